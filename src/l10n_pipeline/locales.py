@@ -1,0 +1,86 @@
+"""What a locale is: its direction, script, names, plural forms and digits, from Babel's CLDR data.
+
+A locale is a BCP 47 tag (``fa``, ``pt-BR``, ``sr-Latn``). Folder names use gettext's spelling (``pt_BR``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from l10n_pipeline.errors import LocaleError
+
+_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?([-_@][A-Za-z0-9]{5,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleInfo:
+    """What CLDR says of one locale."""
+
+    tag: str
+    """Canonical BCP 47: ``pt-BR``."""
+    folder: str
+    """gettext's name for it: ``pt_BR``."""
+    language: str
+    """ISO 639 code: ``pt``."""
+    script: str
+    """ISO 15924 code: ``Latn``, ``Arab`` ..."""
+    rtl: bool
+    name: str
+    """In English."""
+    own_name: str
+    """In its own language."""
+    plural_forms: str
+    """The value of gettext's Plural-Forms header."""
+    plural_count: int
+    """How many ``msgstr[n]`` an entry with a plural has."""
+    digits: str
+    """CLDR's default numbering system: ``latn``, ``arabext`` (Persian), ``arab``."""
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``, as HTML's dir wants it."""
+        return "rtl" if self.rtl else "ltr"
+
+
+@cache
+def get_locale(tag: str) -> LocaleInfo:
+    """Return what CLDR says of the locale ``tag``.
+
+    Raises `LocaleError` where the tag is not well-formed or CLDR does not know it.
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+    from babel.messages.plurals import get_plural
+
+    if not _TAG.fullmatch(tag):
+        raise LocaleError(f"{tag!r} is not a locale: expected a BCP 47 tag such as fa, fr or pt-BR", key=tag)
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise LocaleError(f"no such locale: {tag!r} is not in CLDR", key=tag) from error
+    script = locale.script or _likely_script(locale.language, locale.territory, get_global("likely_subtags"))
+    parts = [part for part in (locale.language, locale.script, locale.territory, locale.variant) if part]
+    plural = get_plural(locale)
+    return LocaleInfo(
+        tag="-".join(parts),
+        folder="_".join(parts),
+        language=locale.language,
+        script=script,
+        rtl=locale.text_direction == "rtl",
+        name=locale.get_display_name("en") or tag,
+        own_name=locale.get_display_name() or tag,
+        plural_forms=f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
+        plural_count=plural.num_plurals,
+        digits=locale.default_numbering_system,
+    )
+
+
+def _likely_script(language: str, territory: str | None, likely: dict[str, str]) -> str:
+    """Return the script CLDR's likely subtags give a language (UTS 35, "Likely Subtags")."""
+    for key in (f"{language}_{territory}", language):
+        parts = likely.get(key, "").split("_")
+        if len(parts) >= 2:
+            return parts[1]
+    return "Latn"

@@ -1,0 +1,364 @@
+"""The types every room shares. Immutable values; no room imports another to exchange them.
+
+Words have one meaning each (docs/architecture.md, "Words"): a *block* is a paragraph, heading or list item of a
+document; a *segment* is a sentence of a block, source side only; a *message* is a catalog entry; a *catalog* holds the
+messages of one document in one locale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How bad an issue is. An error withholds publication."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class State(StrEnum):
+    """How finished a message is. Only a person may set the last two."""
+
+    UNTRANSLATED = "untranslated"
+    DRAFT = "draft"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+
+
+class BlockKind(StrEnum):
+    """What a block is to its reader."""
+
+    TITLE = "title"
+    DATELINE = "dateline"
+    SALUTATION = "salutation"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    SIGNATURE = "signature"
+    SIGNATORY = "signatory"
+
+
+# ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence of a block, source side only."""
+
+    text: str
+    """Normalised: single spaces, no non-breaking or hard-wrap white space, no markup outside inline tags."""
+    line: int
+    """1-based line of the document on which it starts."""
+    index: int = 1
+    """1-based place in its block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or the like, cut into segments."""
+
+    kind: BlockKind
+    line: int
+    """1-based line of the document on which it starts."""
+    number: int
+    """1-based count of blocks of this kind up to here: "paragraph 12"."""
+    segments: tuple[Segment, ...]
+    translate: bool = True
+    """False where a rule keeps the block in the source language."""
+    marker: str = ""
+    """The list or heading number kept out of the segments, such as ``1.`` or ``IV.``."""
+
+
+# ---------------------------------------------------------------- catalogs
+
+_COMMENT_ORIGIN = "origin:"
+_COMMENT_REVIEWED = "reviewed:"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a target came from, as the comment ``# origin: ...`` tells it."""
+
+    text: str
+    """``memory 100 statement.po`` or ``argos en→fa 1.5 (demonstration; glossary: PMOI)``."""
+
+    @property
+    def source(self) -> str:
+        """The first word: ``memory``, ``argos``, ``pseudo``, ``human`` ..."""
+        return self.text.split(maxsplit=1)[0] if self.text else ""
+
+    @property
+    def demonstration(self) -> bool:
+        """True where a demonstration package made the text."""
+        return bool(re.search(r"\bdemonstration\b", self.text))
+
+    @property
+    def comment(self) -> str:
+        """The translator comment, without its ``# ``."""
+        return f"{_COMMENT_ORIGIN} {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The source a fuzzy translation was made for (``#| msgid``)."""
+
+    source: str | None = None
+    context: str | None = None
+    source_plural: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A catalog entry. Texts are unescaped; comments stand without their marker and one leading space."""
+
+    source: str
+    """msgid."""
+    targets: tuple[str, ...] = ("",)
+    """msgstr, or ``msgstr[0]``, ``msgstr[1]`` ... in order."""
+    source_plural: str | None = None
+    """msgid_plural."""
+    context: str | None = None
+    """msgctxt."""
+    comments: tuple[str, ...] = ()
+    """Translator comments, ``# ...``, a line each: state and origin live here, since every tool carries them along."""
+    extracted: tuple[str, ...] = ()
+    """Extracted comments, ``#. ...``, a line each."""
+    references: tuple[str, ...] = ()
+    """``path:line``, one each, from ``#: ...``."""
+    flags: tuple[str, ...] = ()
+    """``fuzzy``, ``no-wrap`` ... in file order."""
+    previous: Previous | None = None
+    obsolete: bool = False
+    line: int = field(default=0, compare=False)
+    """1-based line of the file on which ``msgid`` stands; 0 for a message not read from a file."""
+    raw: object | None = field(default=None, compare=False, repr=False)
+    """The entry's own text as read, kept by the reader for the writer. Nobody else looks at it."""
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What gettext identifies a message by: context and source."""
+        return (self.context, self.source)
+
+    @property
+    def target(self) -> str:
+        """The translation; the first form where there are plurals."""
+        return self.targets[0] if self.targets else ""
+
+    @property
+    def fuzzy(self) -> bool:
+        """True where the file says ``#, fuzzy``."""
+        return "fuzzy" in self.flags
+
+    @property
+    def state(self) -> State:
+        """Untranslated, draft, translated or reviewed, as the file shows it (docs/architecture.md, "States")."""
+        if not any(self.targets):
+            return State.UNTRANSLATED
+        if self.fuzzy or not all(self.targets):
+            return State.DRAFT
+        review = self.review
+        return State.REVIEWED if review is not None and review.digest == target_digest(self.targets) else State.TRANSLATED
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the target came from, if a comment says so."""
+        for comment in self.comments:
+            if comment.startswith(_COMMENT_ORIGIN):
+                return Origin(comment.removeprefix(_COMMENT_ORIGIN).strip())
+        return None
+
+    @property
+    def review(self) -> Review | None:
+        """Who reviewed which text, if a comment says so. Its digest may be stale."""
+        for comment in self.comments:
+            if comment.startswith(_COMMENT_REVIEWED):
+                words = comment.removeprefix(_COMMENT_REVIEWED).split()
+                if len(words) >= 3:
+                    return Review(" ".join(words[:-2]), words[-2], words[-1])
+        return None
+
+    def as_draft(self, targets: Sequence[str], origin: Origin) -> Message:
+        """Return this message with machine-made ``targets``: fuzzy, with its origin, without a review."""
+        flags = self.flags if self.fuzzy else ("fuzzy", *self.flags)
+        kept = [c for c in self.comments if not c.startswith((_COMMENT_ORIGIN, _COMMENT_REVIEWED))]
+        return replace(self, targets=tuple(targets), flags=flags, comments=(*kept, origin.comment))
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's word that a target is right: ``# reviewed: NAME DATE DIGEST``."""
+
+    name: str
+    date: str
+    """ISO 8601."""
+    digest: str
+    """`target_digest` of the text that was reviewed; another one means that it was edited since."""
+
+
+def target_digest(targets: Iterable[str]) -> str:
+    """Return 12 hexadecimal digits that change whenever a target changes."""
+    return hashlib.sha256("\x00".join(targets).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """The messages of one document in one locale, or of its template, in file order."""
+
+    header: Message | None
+    """The entry with the empty msgid; its target is the header text."""
+    messages: tuple[Message, ...]
+    """All others, obsolete ones included."""
+    encoding: str = "utf-8"
+    """Python's name of the charset that the header declares."""
+    newline: str = field(default="\n", compare=False)
+    tail: str = field(default="", compare=False, repr=False)
+    """What stands after the last entry."""
+    bom: bool = field(default=False, compare=False)
+
+    @property
+    def active(self) -> tuple[Message, ...]:
+        """The messages that are not obsolete."""
+        return tuple(message for message in self.messages if not message.obsolete)
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The header fields by name, in file order; read-only."""
+        text = self.header.target if self.header else ""
+        pairs = (line.split(":", 1) for line in text.split("\n") if ":" in line)
+        return MappingProxyType({name.strip(): value.strip() for name, value in pairs})
+
+    def by_key(self) -> dict[tuple[str | None, str], Message]:
+        """Return the active messages by context and source."""
+        return {message.key: message for message in self.active}
+
+
+# ---------------------------------------------------------------- glossary
+
+
+class TermContext(StrEnum):
+    """Where in a text a term counts."""
+
+    ANYWHERE = "anywhere"
+    QUOTATION = "quotation"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenForm:
+    """A rendering that must not be used, and why."""
+
+    form: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How a term is written in one locale."""
+
+    preferred: str
+    accepted: tuple[str, ...] = ()
+    """Other forms that are right: inflected, plural, older, abbreviated."""
+    forbidden: tuple[ForbiddenForm, ...] = ()
+    note: str = ""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every right form, the preferred one first."""
+        return (self.preferred, *self.accepted)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    source: str
+    """The headword in the source language."""
+    variants: tuple[str, ...] = ()
+    """Other source spellings: ``muharaba``, ``moharebeh``."""
+    part_of_speech: str = "noun"
+    definition: str = ""
+    note: str = ""
+    case_sensitive: bool = False
+    whole_word: bool = True
+    do_not_translate: bool = False
+    """True where every locale keeps the source form, letter for letter."""
+    context: TermContext = TermContext.ANYWHERE
+    renderings: Mapping[str, Rendering] = field(default_factory=dict)
+    """By locale tag."""
+    line: int = 0
+    """1-based line in glossary.yaml."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The headword and its variants."""
+        return (self.source, *self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The organisation's terms."""
+
+    terms: tuple[Term, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found in a source text at ``text[start:end]``."""
+
+    term: Term
+    start: int
+    end: int
+
+
+# ---------------------------------------------------------------- translation and checking
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """A stored pair in the translation memory."""
+
+    source: str
+    target: str
+    locale: str
+    state: State
+    document: str = ""
+    """Name of the file it stands in: ``statement.po``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A translation unit and how well its source fits, 0 to 100; exact is 100."""
+
+    unit: TranslationUnit
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A problem that a check found in a target."""
+
+    check: str
+    """The check's id: ``numbers``, ``glossary-missing`` ..."""
+    severity: Severity
+    message: str
+    """What is wrong, for a translator, in one sentence."""
+    start: int = 0
+    end: int = 0
+    """Where: ``target[start:end]``, in code points. Both 0 where the whole target is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposed target. Always a draft."""
+
+    target: str
+    origin: Origin
+    issues: tuple[Issue, ...] = ()
