@@ -6,6 +6,7 @@ A locale is a BCP 47 tag (``fa``, ``pt-BR``, ``sr-Latn``). Folder names use gett
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,7 +78,7 @@ def get_locale(tag: str) -> LocaleInfo:
     )
 
 
-def _likely_script(language: str, territory: str | None, likely: dict[str, str]) -> str:
+def _likely_script(language: str, territory: str | None, likely: Mapping[str, str]) -> str:
     """Return the script CLDR's likely subtags give a language (UTS 35, "Likely Subtags")."""
     for key in (f"{language}_{territory}", language):
         parts = likely.get(key, "").split("_")

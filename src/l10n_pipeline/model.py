@@ -164,7 +164,9 @@ class Message:
         if self.fuzzy or not all(self.targets):
             return State.DRAFT
         review = self.review
-        return State.REVIEWED if review is not None and review.digest == target_digest(self.targets) else State.TRANSLATED
+        return (
+            State.REVIEWED if review is not None and review.digest == target_digest(self.targets) else State.TRANSLATED
+        )
 
     @property
     def origin(self) -> Origin | None:
