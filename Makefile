@@ -1,0 +1,39 @@
+# make run    install what is missing, then run the pipeline on the statement in this folder
+# make test   install what is missing, then every check and test (what CI runs)
+# make check  the gate alone: format, lint, types, import contract, tests with coverage
+# make bench  the measured figures of docs/figures.md
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test check bench lock clean
+
+run: $(READY)
+	$(BIN)/l10n run
+
+test: check
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+bench: $(READY)
+	$(BIN)/python bench/startup.py
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+# Needs pip-tools: pip install pip-tools. Run it after changing the dependencies in pyproject.toml.
+lock:
+	pip-compile --quiet --extra dev --strip-extras --generate-hashes --allow-unsafe \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv .l10n public preview .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

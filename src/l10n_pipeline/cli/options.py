@@ -1,0 +1,27 @@
+"""Options that several subcommands share, and the project they work on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from l10n_pipeline.pipeline import Project
+
+Locales = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--locale", "-l", metavar="LOCALE", help="Only this locale; repeat for more. Default: all of l10n.yaml."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def open_project() -> Project:
+    """Return the project that the current folder belongs to."""
+    # Imported here: settings and catalogs cost 0.2 s that `l10n --help` must not pay.
+    from l10n_pipeline.pipeline import Project
+
+    return Project.open(Path.cwd())

@@ -1,0 +1,44 @@
+"""``l10n pretranslate``."""
+
+from __future__ import annotations
+
+import typer
+
+from l10n_pipeline.cli.options import Locales, open_project
+from l10n_pipeline.cli.render import Column, note, print_table, progress
+
+CANNOT_RUN = 2
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("pretranslate", epilog="Example: l10n pretranslate --locale fr")(pretranslate)
+
+
+def pretranslate(locale: Locales = None) -> int:
+    """Fill empty messages with drafts, from memory and by machine, offline.
+
+    Always drafts, with their origin; a message that has a target is never touched. Exit code 2 where there was
+    something to do and nothing could be done.
+    """
+    from l10n_pipeline.pipeline import draft_project
+
+    project = open_project()
+    with project.lock(), progress("Drafting") as shown:
+        report = draft_project(project, project.choose_locales(locale or []), shown)
+    columns = (
+        Column("locale"),
+        *(Column(n, right=True) for n in ("drafted", "from memory", "left empty")),
+        Column("engine"),
+    )
+    rows = [
+        (item.locale, str(item.from_engine), str(item.from_memory), str(item.left), item.engine or "none")
+        for item in report.locales
+    ]
+    print_table(columns, rows)
+    for item in report.locales:
+        if item.problem:
+            note(f"{item.locale}: {item.problem}")
+    if not report.pending:
+        typer.echo("Nothing to do: no message is empty.")
+    return CANNOT_RUN if report.failed else 0

@@ -1,0 +1,78 @@
+"""``l10n run``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from l10n_pipeline.cli.options import Locales, open_project
+from l10n_pipeline.cli.render import Column, note, plural, print_table, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n_pipeline.locales import LocaleInfo
+    from l10n_pipeline.pipeline import DraftReport, Project, PublishReport, StatusReport
+
+CANNOT_RUN = 2
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("run", epilog="Example: l10n run --locale fa --locale ar")(run)
+
+
+def run(locale: Locales = None) -> int:
+    """Do everything: update, pretranslate, check, publish what is finished, preview the rest.
+
+    A second run changes nothing. Exit code 2 only where no locale has a single target and none could be drafted.
+    """
+    from l10n_pipeline.pipeline import draft_project, project_status, publish_project, update_project
+
+    project = open_project()
+    locales = project.choose_locales(locale or [])
+    with project.lock():
+        updated = update_project(project, locales)
+        with progress("Drafting") as shown:
+            drafts = draft_project(project, locales, shown)
+        published = publish_project(project, locales)
+    status = project_status(project, locales)
+    _print(project, locales, status, drafts, published)
+    changed = sum(item.report.changed for item in updated) + drafts.filled
+    changed += sum(len(result.written) for result in published.results)
+    if not changed:
+        typer.echo("Nothing to do: catalogs, drafts and pages are up to date.")
+    nothing = drafts.failed and all(row.messages == row.untranslated for row in status.rows)
+    return CANNOT_RUN if nothing else 0
+
+
+def _print(
+    project: Project, locales: Sequence[LocaleInfo], status: StatusReport, drafts: DraftReport, published: PublishReport
+) -> None:
+    outcomes = {(result.locale, result.domain): result.outcome for result in published.results}
+    numbers = ("messages", "translated", "reviewed", "drafts", "empty", "errors", "warnings")
+    columns = (Column("locale"), Column("document"), *(Column(name, right=True) for name in numbers), Column("outcome"))
+    rows = []
+    for row in status.rows:
+        counts = (row.messages, row.translated, row.reviewed, row.draft, row.untranslated, row.errors, row.warnings)
+        name = f"{row.locale} {row.name}"
+        rows.append((name, row.domain, *(str(count) for count in counts), str(outcomes[row.locale, row.domain])))
+    print_table(columns, rows)
+    for item in drafts.locales:
+        if item.from_memory or item.from_engine:
+            typer.echo(
+                f"{item.locale}: drafted {plural(item.from_engine, 'message')} by {item.engine}"
+                f"{f', {item.from_memory} from memory' if item.from_memory else ''}"
+            )
+        if item.problem:
+            note(f"{item.locale}: {item.problem}")
+    demonstration = [row.locale for row in status.rows if row.demonstration]
+    if demonstration:
+        note(
+            f"Drafts in {', '.join(dict.fromkeys(demonstration))} come from demonstration packages: "
+            "they show that the pipeline works and are not translations."
+        )
+    folders = sorted({path.relative_to(project.root).parts[0] for r in published.results for path in r.written})
+    if folders:
+        typer.echo(f"Pages written to {' and '.join(f'{folder}/' for folder in folders)}")

@@ -1,0 +1,159 @@
+"""l10n.yaml: the settings of a project, validated once.
+
+Every error names the file, the line and the key. Nothing below this room sees settings: the stages take values.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from l10n_pipeline import yaml_lines
+from l10n_pipeline.documents import Rule
+from l10n_pipeline.errors import ConfigError, LocaleError
+from l10n_pipeline.files import read_bytes
+from l10n_pipeline.locales import get_locale
+from l10n_pipeline.model import BlockKind
+
+FILENAME = "l10n.yaml"
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RuleSettings(_Settings):
+    """One rule on the blocks of a document."""
+
+    match: re.Pattern[str] | None = None
+    """Rules the blocks whose text this finds."""
+    after: re.Pattern[str] | None = None
+    """Rules every line after the first one that this finds; each is a block."""
+    until: re.Pattern[str] | None = None
+    """Ends what ``after`` began, before the line that this finds."""
+    kind: BlockKind | None = None
+    translate: bool | None = None
+
+    @model_validator(mode="after")
+    def _one_of(self) -> RuleSettings:
+        if (self.match is None) == (self.after is None):
+            raise ValueError("give either 'match' or 'after'")
+        if self.until is not None and self.after is None:
+            raise ValueError("'until' goes with 'after'")
+        if self.kind is None and self.translate is None:
+            raise ValueError("says nothing: give 'kind', 'translate' or both")
+        return self
+
+    @property
+    def rule(self) -> Rule:
+        """The rule as the documents room wants it."""
+        return Rule(self.match, self.after, self.until, self.kind, self.translate)
+
+
+class DocumentSettings(_Settings):
+    """A source document."""
+
+    path: str
+    """Relative to the project folder."""
+    domain: str | None = None
+    """The catalog's name; the document's own name without its suffix if not given."""
+    format: str | None = None
+    rules: tuple[RuleSettings, ...] = ()
+
+    @field_validator("path")
+    @classmethod
+    def _inside(cls, value: str) -> str:
+        path = PurePosixPath(value)
+        if path.is_absolute() or ".." in path.parts or not path.name:
+            raise ValueError("must be a file inside the project folder")
+        return value
+
+    @field_validator("domain")
+    @classmethod
+    def _plain(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[\w.-]+", value):
+            raise ValueError("may hold letters, digits, '_', '.' and '-' only")
+        return value
+
+    @property
+    def name(self) -> str:
+        """The domain."""
+        return self.domain or PurePosixPath(self.path).stem
+
+
+class EngineSettings(_Settings):
+    """Machine translation."""
+
+    name: Literal["argos", "pseudo", "none"] = "argos"
+    demonstration: bool = False
+    """Whether demonstration packages may fill empty messages."""
+    beam: Annotated[int, Field(ge=1, le=16)] = 4
+    batch_tokens: Annotated[int, Field(ge=64, le=65536)] = 1024
+    threads: Annotated[int, Field(ge=0, le=512)] = 0
+    """Sentences translated at once; 0 for as many as there are cores."""
+    packages: tuple[str, ...] = ()
+    """More folders to look for model packages in, relative to the project folder or absolute."""
+
+
+class CheckSettings(_Settings):
+    """Which checks run."""
+
+    disabled: tuple[str, ...] = ()
+
+
+class Settings(_Settings):
+    """l10n.yaml."""
+
+    version: Literal[1] = 1
+    title: str = ""
+    """What the published pages and the catalogs call the project."""
+    source_locale: str = "en"
+    locales: Annotated[tuple[str, ...], Field(min_length=1)]
+    documents: Annotated[tuple[DocumentSettings, ...], Field(min_length=1)]
+    glossary: str | None = None
+    engine: EngineSettings = EngineSettings()
+    checks: CheckSettings = CheckSettings()
+
+    @field_validator("source_locale")
+    @classmethod
+    def _source(cls, value: str) -> str:
+        return _known(value)
+
+    @field_validator("locales")
+    @classmethod
+    def _locales(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        tags = tuple(_known(tag) for tag in value)
+        twice = {tag for tag in tags if tags.count(tag) > 1}
+        if twice:
+            raise ValueError(f"names {', '.join(sorted(twice))} twice")
+        return tags
+
+    @model_validator(mode="after")
+    def _whole(self) -> Settings:
+        if self.source_locale in self.locales:
+            raise ValueError(f"'locales' holds the source locale {self.source_locale!r}")
+        names = [document.name for document in self.documents]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"two documents share the domain {twice[0]!r}: set 'domain' on one of them")
+        return self
+
+
+def _known(tag: str) -> str:
+    try:
+        return get_locale(tag).tag
+    except LocaleError as error:
+        raise ValueError(error.reason) from error
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in ``path``.
+
+    Raises `ConfigError` with file, line and key where it cannot be read or says something that makes no sense.
+    """
+    data = read_bytes(path, ConfigError)
+    document = yaml_lines.load(data, str(path), ConfigError)
+    return yaml_lines.validate(Settings, document, str(path), ConfigError)

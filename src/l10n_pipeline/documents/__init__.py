@@ -1,0 +1,8 @@
+"""Source documents: bytes to skeleton and blocks, and back. One adapter a format."""
+
+from __future__ import annotations
+
+from l10n_pipeline.documents.base import Document, DocumentFormat, Rule, Translate
+from l10n_pipeline.documents.registry import FORMATS, read_document
+
+__all__ = ["FORMATS", "Document", "DocumentFormat", "Rule", "Translate", "read_document"]

@@ -1,0 +1,55 @@
+"""What every document format offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from l10n_pipeline.model import Block, BlockKind, Segment
+
+Translate = Callable[[Segment], str]
+"""Gives a segment's target; the segment's own text where it is to stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A setting of l10n.yaml that says what some blocks of a document are.
+
+    With ``after`` it rules every line after the first one that matches, up to ``until`` or the end, and each of these
+    lines is a block of its own; otherwise it rules the blocks whose text ``match`` finds.
+    """
+
+    match: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    until: re.Pattern[str] | None = None
+    kind: BlockKind | None = None
+    translate: bool | None = None
+
+
+class Document(Protocol):
+    """A document in memory: its blocks, and the skeleton that holds everything else."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks, in document order."""
+        ...
+
+    def merge(self, translate: Translate) -> bytes:
+        """Return the document with its segments replaced; blocks that are not to be translated keep theirs.
+
+        Where every target equals its source the bytes are those that were read.
+        """
+        ...
+
+
+class DocumentFormat(Protocol):
+    """Reads the documents of one format."""
+
+    suffixes: frozenset[str]
+    """File suffixes in lower case, with their dot."""
+
+    def read(self, data: bytes, path: str, rules: Sequence[Rule]) -> Document:
+        """Return the document in ``data``; raises `DocumentError` with path and line."""
+        ...

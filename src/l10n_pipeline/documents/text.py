@@ -1,0 +1,236 @@
+"""Plain text: lines to blocks, blocks to segments, and back byte for byte.
+
+A blank line ends a block. So does a line that ends a sentence, and a line that is too short to have been wrapped;
+other lines are taken for hard-wrapped and joined. List and heading numbers, white space of every kind and line endings
+stay in the skeleton.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from l10n_pipeline.documents.base import Rule, Translate
+from l10n_pipeline.documents.kinds import KindGuesser
+from l10n_pipeline.errors import DocumentError
+from l10n_pipeline.files import decode_utf8
+from l10n_pipeline.model import Block, BlockKind, Segment
+from l10n_pipeline.segmentation import spans
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_SENTENCE_END = re.compile(r"[.!?…。؟۔:;][\"'”’»)\]]*\s*\Z")
+_MARKER = re.compile(r"\s*((?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|[-*•–—·▪])(?=\s))\s+(?=\S)")
+_WRAP_WIDTH = 60
+"""Narrower lines than this were not wrapped by a program: they are short lines on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    """With its line ending."""
+    start: int
+    """Offset in the document."""
+    number: int
+    """1-based."""
+    rule: Rule | None
+    """The region rule it is under."""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """White space between two segments of a block."""
+
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The place of a segment."""
+
+    raw: str
+    segment: Segment
+    fixed: bool
+    """True where a rule keeps the block in the source language."""
+
+
+_Piece = str | _Gap | _Slot
+
+
+@dataclass(frozen=True, slots=True)
+class TextDocument:
+    """A plain-text document: a list of literal pieces, segment slots and the gaps between them."""
+
+    blocks: tuple[Block, ...]
+    pieces: tuple[_Piece, ...]
+    bom: bool
+
+    def merge(self, translate: Translate) -> bytes:
+        """Return the text with its segments replaced, as UTF-8; a segment that keeps its text keeps its bytes."""
+        out: list[str] = ["\ufeff"] if self.bom else []
+        gap: _Gap | None = None
+        kept = True
+        for piece in self.pieces:
+            match piece:
+                case _Gap():
+                    gap = piece
+                case _Slot():
+                    target = piece.segment.text if piece.fixed else translate(piece.segment)
+                    same = target == piece.segment.text
+                    if gap is not None:
+                        out.append(gap.raw if kept and same else " ")
+                    out.append(piece.raw if same else target)
+                    gap, kept = None, same
+                case str():
+                    out.append(piece)
+                    kept = True
+        return "".join(out).encode()
+
+
+class TextFormat:
+    """Reads plain text in UTF-8."""
+
+    suffixes = frozenset({".txt", ".text"})
+
+    def read(self, data: bytes, path: str, rules: Sequence[Rule] = ()) -> TextDocument:
+        """Return the document in ``data``.
+
+        Raises `DocumentError` with path and line where it is not UTF-8 or holds a NUL.
+        """
+        text = decode_utf8(data, path, DocumentError)
+        if "\0" in text:
+            line = text.count("\n", 0, text.index("\0")) + 1
+            raise DocumentError("holds a NUL character: not a text file", path=path, line=line)
+        bom = text.startswith("\ufeff")
+        text = text.removeprefix("\ufeff")
+        pieces: list[_Piece] = []
+        blocks: list[Block] = []
+        guesser = KindGuesser()
+        end = 0
+        for lines in _blocks(list(_lines(text, rules))):
+            start = lines[0].start
+            stop = lines[-1].start + len(lines[-1].text)
+            pieces.append(text[end:start])
+            block, parts = _cut(text[start:stop], lines, rules, guesser)
+            blocks.append(block)
+            pieces.extend(parts)
+            end = stop
+        pieces.append(text[end:])
+        return TextDocument(tuple(blocks), tuple(piece for piece in pieces if piece != ""), bom)
+
+
+def _lines(text: str, rules: Sequence[Rule]) -> Iterator[_Line]:
+    """Yield the lines of ``text``, each with the region rule that it stands under."""
+    region: Rule | None = None
+    waiting = [rule for rule in rules if rule.after is not None]
+    for number, found in enumerate(_LINE.finditer(text), 1):
+        words = " ".join(found.group().split())
+        if region is not None and region.until is not None and region.until.search(words):
+            region = None
+        yield _Line(found.group(), found.start(), number, region)
+        for rule in waiting:
+            if rule.after is not None and rule.after.search(words):
+                region = rule
+                waiting.remove(rule)
+                break
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield the lines of each block."""
+    width = 0
+    block: list[_Line] = []
+    for index, line in enumerate(lines):
+        if line.blank:
+            if block:
+                yield block
+            block, width = [], 0
+            continue
+        if not block or width == 0:
+            width = _paragraph_width(lines, index)
+        if block and not _continues(block[-1], line, width):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _paragraph_width(lines: Sequence[_Line], index: int) -> int:
+    """Return the length of the longest line from ``index`` to the next blank one."""
+    width = 0
+    for line in lines[index:]:
+        if line.blank:
+            break
+        width = max(width, len(line.text.strip()))
+    return width
+
+
+def _continues(line: _Line, following: _Line, width: int) -> bool:
+    """Return whether ``following`` goes on with the sentence that ``line`` was wrapped in."""
+    text, after = line.text.strip(), following.text.strip()
+    if line.rule is not None or following.rule is not None:
+        return False
+    if _SENTENCE_END.search(text) or _MARKER.match(following.text):
+        return False
+    if width < _WRAP_WIDTH:
+        return False
+    first_word = after.split(maxsplit=1)[0]
+    return after[0].islower() or len(text) + 1 + len(first_word) > width
+
+
+def _cut(raw: str, lines: Sequence[_Line], rules: Sequence[Rule], guesser: KindGuesser) -> tuple[Block, list[_Piece]]:
+    """Return the block in ``raw`` and the pieces of skeleton it leaves."""
+    rule = lines[0].rule
+    found = _MARKER.match(raw) if rule is None else None
+    marker = found.group(1) if found else ""
+    body = found.end() if found else len(raw) - len(raw.lstrip())
+    text, offsets = _normalise(raw, body)
+    ruled = [rule] if rule else [r for r in rules if r.match is not None and r.match.search(text)]
+    kind = next((r.kind for r in ruled if r.kind is not None), None)
+    kind = guesser.guess(text, marker, forced=kind)
+    translate = next((r.translate for r in ruled if r.translate is not None), True)
+    segments: list[Segment] = []
+    pieces: list[_Piece] = [raw[:body]]
+    end = body
+    ranges = [(0, len(text))] if kind is BlockKind.SIGNATORY else spans(text)
+    for index, (a, b) in enumerate(ranges, 1):
+        start, stop = offsets[a], offsets[b - 1] + 1
+        line = lines[0].number + raw.count("\n", 0, start)
+        segment = Segment(text[a:b], line, index)
+        if segments:
+            pieces.append(_Gap(raw[end:start]))
+        pieces.append(_Slot(raw[start:stop], segment, not translate))
+        segments.append(segment)
+        end = stop
+    pieces.append(raw[end:])
+    block = Block(kind, lines[0].number, guesser.count(kind), tuple(segments), translate, marker)
+    return block, pieces
+
+
+def _normalise(raw: str, start: int) -> tuple[str, list[int]]:
+    """Return ``raw[start:]`` with every run of white space as one space, and each character's offset in ``raw``.
+
+    White space is what `str.isspace` says (Unicode, so non-breaking spaces too), and the zero-width no-break space.
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    space = True
+    for offset in range(start, len(raw)):
+        character = raw[offset]
+        if character.isspace() or character == "\ufeff":
+            if not space:
+                characters.append(" ")
+                offsets.append(offset)
+            space = True
+        else:
+            characters.append(character)
+            offsets.append(offset)
+            space = False
+    if characters and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+    return "".join(characters), offsets

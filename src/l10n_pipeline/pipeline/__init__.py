@@ -1,0 +1,33 @@
+"""A project: opens its files and runs the stages over them."""
+
+from __future__ import annotations
+
+from l10n_pipeline.pipeline.checking import CheckReport, Finding, check_files, check_project
+from l10n_pipeline.pipeline.drafting import DraftReport, LocaleDrafts, draft_project, translate_lines
+from l10n_pipeline.pipeline.project import Project
+from l10n_pipeline.pipeline.publishing import Outcome, Published, PublishReport, publish_project
+from l10n_pipeline.pipeline.starting import init_project
+from l10n_pipeline.pipeline.status import LocaleStatus, StatusReport, project_status
+from l10n_pipeline.pipeline.updating import UpdatedCatalog, update_project
+
+__all__ = [
+    "CheckReport",
+    "DraftReport",
+    "Finding",
+    "LocaleDrafts",
+    "LocaleStatus",
+    "Outcome",
+    "Project",
+    "PublishReport",
+    "Published",
+    "StatusReport",
+    "UpdatedCatalog",
+    "check_files",
+    "check_project",
+    "draft_project",
+    "init_project",
+    "project_status",
+    "publish_project",
+    "translate_lines",
+    "update_project",
+]

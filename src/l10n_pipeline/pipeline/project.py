@@ -1,0 +1,171 @@
+"""A project folder, and the files in it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from l10n_pipeline import files, glossary
+from l10n_pipeline.catalogs import po
+from l10n_pipeline.config import FILENAME, DocumentSettings, Settings, load_settings
+from l10n_pipeline.documents import Document, read_document
+from l10n_pipeline.errors import CatalogError, ConfigError, DocumentError, GlossaryError, UsageError
+from l10n_pipeline.locales import LocaleInfo, get_locale
+from l10n_pipeline.model import Catalog, Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A source document as read."""
+
+    settings: DocumentSettings
+    data: bytes = field(repr=False)
+    document: Document = field(repr=False)
+
+    @property
+    def domain(self) -> str:
+        """The name of its catalogs."""
+        return self.settings.name
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The texts of its translatable segments, in document order, repetitions included."""
+        return tuple(s.text for block in self.document.blocks if block.translate for s in block.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCatalog:
+    """A catalog as its file has it."""
+
+    path: Path
+    data: bytes | None = field(repr=False)
+    """None where there is no such file yet."""
+    catalog: Catalog | None = field(repr=False)
+
+
+class Project:
+    """A project folder: ``l10n.yaml``, sources, catalogs and glossary."""
+
+    def __init__(self, root: Path, settings: Settings) -> None:
+        """Take ``root`` for the project that ``settings`` describe."""
+        self.root = root
+        self.settings = settings
+
+    @classmethod
+    def open(cls, folder: Path) -> Project:
+        """Return the project whose l10n.yaml stands in ``folder`` or the nearest folder above it."""
+        root = cls.find(folder)
+        if root is None:
+            raise ConfigError(
+                f"no {FILENAME} in this folder or above it: run 'l10n init' to start a project", path=folder
+            )
+        return cls(root, load_settings(root / FILENAME))
+
+    @staticmethod
+    def find(folder: Path) -> Path | None:
+        """Return the nearest folder that holds l10n.yaml, from ``folder`` upwards."""
+        folder = folder.resolve()
+        return next((place for place in (folder, *folder.parents) if (place / FILENAME).is_file()), None)
+
+    @property
+    def title(self) -> str:
+        """What pages and catalogs call the project."""
+        return self.settings.title or self.root.name
+
+    @cached_property
+    def source_locale(self) -> LocaleInfo:
+        """The language the documents are written in."""
+        return get_locale(self.settings.source_locale)
+
+    @cached_property
+    def locales(self) -> tuple[LocaleInfo, ...]:
+        """The locales to translate into, in the order of l10n.yaml."""
+        return tuple(get_locale(tag) for tag in self.settings.locales)
+
+    def choose_locales(self, tags: tuple[str, ...] | list[str]) -> tuple[LocaleInfo, ...]:
+        """Return the locales named by ``tags``, or all; raises `UsageError` for one that the project has not."""
+        if not tags:
+            return self.locales
+        chosen = tuple(get_locale(tag) for tag in tags)
+        for locale in chosen:
+            if locale not in self.locales:
+                known = ", ".join(self.settings.locales)
+                raise UsageError(f"this project has no locale {locale.tag!r} (l10n.yaml lists: {known})")
+        return chosen
+
+    @cached_property
+    def glossary_data(self) -> bytes | None:
+        """The bytes of the glossary; None where the project has none."""
+        if self.settings.glossary is None:
+            return None
+        return files.read_bytes(self.root / self.settings.glossary, GlossaryError)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The organisation's terms."""
+        if self.glossary_data is None or self.settings.glossary is None:
+            return Glossary()
+        return glossary.parse(self.glossary_data, str(self.root / self.settings.glossary))
+
+    @cached_property
+    def documents(self) -> tuple[SourceDocument, ...]:
+        """The source documents, read and cut into segments."""
+        return tuple(self._read(settings) for settings in self.settings.documents)
+
+    def _read(self, settings: DocumentSettings) -> SourceDocument:
+        path = self.root / settings.path
+        data = files.read_bytes(path, DocumentError)
+        rules = [rule.rule for rule in settings.rules]
+        return SourceDocument(settings, data, read_document(data, str(path), rules, settings.format))
+
+    def template_path(self, domain: str) -> Path:
+        """Return where the template of ``domain`` stands."""
+        return self.root / "locales" / f"{domain}.pot"
+
+    def catalog_path(self, domain: str, locale: LocaleInfo) -> Path:
+        """Return where gettext looks for the catalog of ``domain`` in ``locale``."""
+        return self.root / "locales" / locale.folder / "LC_MESSAGES" / f"{domain}.po"
+
+    def relative(self, path: Path) -> str:
+        """Return ``path`` as it is told to people: from the project folder, with slashes."""
+        with contextlib.suppress(ValueError):
+            return path.resolve().relative_to(self.root).as_posix()
+        return str(path)
+
+    def catalog(self, domain: str, locale: LocaleInfo) -> StoredCatalog:
+        """Return the catalog of ``domain`` in ``locale`` as its file has it."""
+        return load_catalog(self.catalog_path(domain, locale))
+
+    def catalogs(self, locale: LocaleInfo) -> Iterator[tuple[SourceDocument, StoredCatalog]]:
+        """Yield every document with its catalog in ``locale``."""
+        for document in self.documents:
+            yield document, self.catalog(document.domain, locale)
+
+    @property
+    def cache(self) -> Path:
+        """The folder for what can be made again."""
+        return self.root / ".l10n"
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the project against other l10n commands that write."""
+        return files.lock(self.cache / "lock")
+
+
+def load_catalog(path: Path) -> StoredCatalog:
+    """Return the catalog in ``path``, which need not exist; raises `CatalogError` with path and line."""
+    data = files.read_if_there(path, CatalogError)
+    return StoredCatalog(path, data, None if data is None else po.parse(data, str(path)))
+
+
+def store_catalog(stored: StoredCatalog, catalog: Catalog) -> StoredCatalog:
+    """Write ``catalog`` in the place of ``stored`` and return it as stored.
+
+    Raises `FileError` where the file was edited since it was read: nothing is lost.
+    """
+    data = po.serialize(catalog)
+    files.write(stored.path, data, replacing=stored.data)
+    return StoredCatalog(stored.path, data, catalog)

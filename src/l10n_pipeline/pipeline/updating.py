@@ -1,0 +1,109 @@
+"""Stage 1: documents to templates and catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from l10n_pipeline import files, glossary
+from l10n_pipeline.catalogs import po
+from l10n_pipeline.catalogs.update import Entry, UpdateReport, make_template, update
+from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.model import Block, BlockKind, Rendering, TermMatch
+from l10n_pipeline.pipeline.project import Project, SourceDocument, store_catalog
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatedCatalog:
+    """What an update did to one catalog."""
+
+    domain: str
+    locale: str
+    report: UpdateReport
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a source text stands in the document: it may stand in several places."""
+
+    block: Block
+    index: int
+    line: int
+
+
+def update_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> tuple[UpdatedCatalog, ...]:
+    """Bring the templates and the catalogs of ``locales`` (all if none) up to date with the documents."""
+    updated: list[UpdatedCatalog] = []
+    # Everything is read and computed before anything is written: a broken catalog stops the run with nothing half done.
+    plans = []
+    for document in project.documents:
+        places = _places(document)
+        template = make_template(document.domain, project.title, _entries(project, document, places, None))
+        plans.append((project.template_path(document.domain), po.serialize(template)))
+        for locale in locales or project.locales:
+            stored = project.catalog(document.domain, locale)
+            entries = _entries(project, document, places, locale)
+            catalog, report = update(stored.catalog, entries, locale, project.title)
+            updated.append(UpdatedCatalog(document.domain, locale.tag, report))
+            plans.append((stored, catalog))
+    for place, content in plans:
+        if isinstance(content, bytes):
+            files.write(place, content)
+        else:
+            store_catalog(place, content)
+    return tuple(updated)
+
+
+def _places(document: SourceDocument) -> dict[str, list[_Place]]:
+    """Return where each source text of ``document`` stands, in order of first appearance."""
+    places: dict[str, list[_Place]] = {}
+    for block in document.document.blocks:
+        if block.translate:
+            for segment in block.segments:
+                places.setdefault(segment.text, []).append(_Place(block, segment.index, segment.line))
+    return places
+
+
+def _entries(
+    project: Project, document: SourceDocument, places: dict[str, list[_Place]], locale: LocaleInfo | None
+) -> list[Entry]:
+    """Return the entries of a template, or of a catalog in ``locale`` with the glossary's renderings beside them."""
+    matcher = glossary.Matcher(project.glossary)
+    entries = []
+    for text, where in places.items():
+        heading = any(place.block.kind in (BlockKind.HEADING, BlockKind.TITLE) for place in where)
+        comments = [_describe(place) for place in where]
+        comments += _term_comments(matcher.find(text, heading=heading), locale)
+        references = tuple(f"{document.settings.path}:{place.line}" for place in where)
+        entries.append(Entry(text, references=references, extracted=tuple(dict.fromkeys(comments))))
+    return entries
+
+
+def _describe(place: _Place) -> str:
+    """Return a place as a translator reads it: ``paragraph 12, sentence 2 of 4``."""
+    block = place.block
+    name = f"{block.kind} {block.marker}" if block.marker else f"{block.kind} {block.number}"
+    count = len(block.segments)
+    return name if count == 1 else f"{name}, sentence {place.index} of {count}"
+
+
+def _term_comments(matches: Iterable[TermMatch], locale: LocaleInfo | None) -> list[str]:
+    """Return a line for each term of a segment: its renderings in ``locale``, or in a template its note."""
+    lines = []
+    for term in dict.fromkeys(match.term for match in matches):
+        if term.do_not_translate:
+            lines.append(f"term: {term.source} = {term.source} (never translated)")
+        elif locale is None:
+            lines.append(f"term: {term.source}")
+        elif (rendering := glossary.rendering(term, locale.tag)) is not None:
+            lines.append(f"term: {term.source} = {_told(rendering)}")
+    return lines
+
+
+def _told(rendering: Rendering) -> str:
+    text = rendering.preferred
+    if rendering.accepted:
+        text += f" (or: {', '.join(rendering.accepted[:4])})"
+    if rendering.forbidden:
+        text += f" (never: {', '.join(form.form for form in rendering.forbidden[:4])})"
+    return text

@@ -1,0 +1,95 @@
+"""l10n.yaml: what it says and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from l10n_pipeline.config import load_settings
+from l10n_pipeline.errors import ConfigError
+from l10n_pipeline.model import BlockKind
+
+GOOD = """\
+version: 1
+locales: [fa, pt_BR]
+documents:
+  - path: source/a.txt
+    rules:
+      - {after: '^Signed', kind: signatory, translate: false}
+glossary: glossary.yaml
+"""
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    """Locales become BCP 47 tags, documents get their domain, rules their patterns."""
+    path = tmp_path / "l10n.yaml"
+    path.write_text(GOOD)
+    settings = load_settings(path)
+    assert settings.locales == ("fa", "pt-BR")
+    assert settings.documents[0].name == "a"
+    rule = settings.documents[0].rules[0].rule
+    assert (rule.kind, rule.translate) == (BlockKind.SIGNATORY, False)
+    assert not settings.engine.demonstration
+
+
+def test_the_settings_of_this_repository_are_valid() -> None:
+    """The l10n.yaml at the root names the statement in three locales."""
+    settings = load_settings(Path(__file__).parents[1] / "l10n.yaml")
+    assert settings.locales == ("fa", "ar", "fr")
+    assert settings.documents[0].path == "source/statement.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "reason"),
+    [
+        (GOOD.replace("[fa, pt_BR]", "[fa, xx]"), 2, "locales", "no such locale: 'xx'"),
+        (GOOD.replace("[fa, pt_BR]", "[fa, fa]"), 2, "locales", "twice"),
+        (GOOD.replace("[fa, pt_BR]", "[]"), 2, "locales", "at least 1"),
+        (GOOD.replace("glossary:", "glosary:"), 7, "glosary", "unknown key"),
+        (GOOD.replace("source/a.txt", "../a.txt"), 4, "documents.0.path", "inside the project folder"),
+        (GOOD.replace("'^Signed'", "'^(Signed'"), 6, "documents.0.rules.0.after", "regular expression"),
+        (GOOD.replace("after: '^Signed', ", ""), 6, "documents.0.rules.0", "either 'match' or 'after'"),
+        (GOOD.replace("signatory", "singer"), 6, "documents.0.rules.0.kind", "signatory"),
+        (GOOD + "locales: [fr]\n", 8, "locales", "twice"),
+        (GOOD + "engine: {beam: 0}\n", 8, "engine.beam", "greater than or equal to 1"),
+        (GOOD.replace("version: 1", "version: 2"), 1, "version", "1"),
+        (GOOD + "  - : [\n", None, None, "YAML"),
+        ("- a\n", 1, None, ""),
+    ],
+    ids=[
+        "unknown locale", "locale twice", "no locale", "unknown key", "outside", "bad pattern", "no pattern", "bad kind",
+        "key twice", "bad beam", "bad version", "bad syntax", "not a mapping",
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_line_and_key(
+    tmp_path: Path, text: str, line: int | None, key: str | None, reason: str
+) -> None:
+    """One line names the file, the line and the key."""
+    path = tmp_path / "l10n.yaml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(path)
+    assert caught.value.path == str(path)
+    if line is not None:
+        assert caught.value.line == line
+    if key is not None:
+        assert caught.value.key == key
+    assert reason in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_two_documents_may_not_share_a_catalog(tmp_path: Path) -> None:
+    """Two documents of the same name need a domain each."""
+    path = tmp_path / "l10n.yaml"
+    path.write_text("locales: [fr]\ndocuments: [{path: a/x.txt}, {path: b/x.txt}]\n")
+    with pytest.raises(ConfigError, match="share the domain 'x'"):
+        load_settings(path)
+    path.write_text("locales: [fr]\ndocuments: [{path: a/x.txt}, {path: b/x.txt, domain: y}]\n")
+    assert [document.name for document in load_settings(path).documents] == ["x", "y"]
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    """No l10n.yaml: the path is told."""
+    with pytest.raises(ConfigError, match="no such file"):
+        load_settings(tmp_path / "l10n.yaml")

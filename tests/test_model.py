@@ -1,0 +1,55 @@
+"""States and origins as messages show them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from l10n_pipeline.model import Catalog, Message, Origin, State, target_digest
+
+REVIEWED = f"reviewed: Jane Doe 2026-11-01 {target_digest(['Bonjour'])}"
+
+
+@pytest.mark.parametrize(
+    ("message", "state"),
+    [
+        (Message(source="Hello"), State.UNTRANSLATED),
+        (Message(source="Hello", flags=("fuzzy",)), State.UNTRANSLATED),
+        (Message(source="Hello", targets=("Bonjour",), flags=("fuzzy",)), State.DRAFT),
+        (Message(source="Hello", targets=("Bonjour",)), State.TRANSLATED),
+        (Message(source="Hello", targets=("Bonjour",), comments=(REVIEWED,)), State.REVIEWED),
+        (Message(source="Hello", targets=("Salut",), comments=(REVIEWED,)), State.TRANSLATED),
+        (Message(source="Hello", targets=("Bonjour",), comments=(REVIEWED,), flags=("fuzzy",)), State.DRAFT),
+        (Message(source="a", source_plural="b", targets=("x", "")), State.DRAFT),
+    ],
+    ids=["empty", "empty fuzzy", "fuzzy", "translated", "reviewed", "edited after review", "fuzzy again", "half a plural"],
+)
+def test_the_state_is_read_from_flags_targets_and_review(message: Message, state: State) -> None:
+    """A message is reviewed only while the reviewed text is the text it has."""
+    assert message.state is state
+
+
+def test_a_draft_says_where_it_came_from_and_loses_its_review() -> None:
+    """A machine's target is fuzzy, with one origin; other comments and flags stay."""
+    before = Message(source="Hello", comments=("keep me", "origin: old", REVIEWED), flags=("no-wrap",))
+    draft = before.as_draft(["Bonjour"], Origin("argos en→fr 0.1 (demonstration)"))
+    assert draft.state is State.DRAFT
+    assert draft.flags == ("fuzzy", "no-wrap")
+    assert draft.comments == ("keep me", "origin: argos en→fr 0.1 (demonstration)")
+    assert draft.origin is not None
+    assert draft.origin.source == "argos"
+    assert draft.origin.demonstration
+    assert not Origin("argos en→fr 1.5").demonstration
+
+
+def test_a_catalog_knows_its_header_and_its_active_messages() -> None:
+    """Header fields are read by name; obsolete messages are not active."""
+    header = Message(source="", targets=("Language: fa\nContent-Type: text/plain; charset=UTF-8\n",))
+    old = Message(source="Old", targets=("x",), obsolete=True)
+    new = Message(source="New")
+    catalog = Catalog(header=header, messages=(new, old))
+    assert catalog.fields["Language"] == "fa"
+    assert catalog.active == (new,)
+    assert catalog.by_key() == {(None, "New"): new}
+    assert replace(catalog, header=None).fields == {}
