@@ -45,7 +45,7 @@ def test_the_settings_of_this_repository_are_valid() -> None:
     [
         (GOOD.replace("[fa, pt_BR]", "[fa, xx]"), 2, "locales", "no such locale: 'xx'"),
         (GOOD.replace("[fa, pt_BR]", "[fa, fa]"), 2, "locales", "twice"),
-        (GOOD.replace("[fa, pt_BR]", "[]"), 2, "locales", "at least 1"),
+        (GOOD.replace("[fa, pt_BR]", "[]"), 2, "locales", "must not be empty"),
         (GOOD.replace("glossary:", "glosary:"), 7, "glosary", "unknown key"),
         (GOOD.replace("source/a.txt", "../a.txt"), 4, "documents.0.path", "inside the project folder"),
         (GOOD.replace("'^Signed'", "'^(Signed'"), 6, "documents.0.rules.0.after", "regular expression"),
@@ -58,8 +58,8 @@ def test_the_settings_of_this_repository_are_valid() -> None:
         ("- a\n", 1, None, ""),
     ],
     ids=[
-        "unknown locale", "locale twice", "no locale", "unknown key", "outside", "bad pattern", "no pattern", "bad kind",
-        "key twice", "bad beam", "bad version", "bad syntax", "not a mapping",
+        "unknown locale", "locale twice", "no locale", "unknown key", "outside", "bad pattern", "no pattern",
+        "bad kind", "key twice", "bad beam", "bad version", "bad syntax", "not a mapping",
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_line_and_key(

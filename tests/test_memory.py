@@ -29,9 +29,7 @@ def test_a_reviewed_translation_is_preferred() -> None:
     plain = Message(source="A", targets=("x",))
     reviewed = Message(source="A", targets=("y",), comments=(f"reviewed: J 2026-01-01 {target_digest(['y'])}",))
     for messages in ((plain, reviewed), (reviewed, plain)):
-        memory = Memory(
-            unit for m in messages for unit in units_of(Catalog(header=None, messages=(m,)), "fr", "a.po")
-        )
+        memory = Memory(unit for m in messages for unit in units_of(Catalog(header=None, messages=(m,)), "fr", "a.po"))
         match = memory.exact("A")
         assert match is not None
         assert match.unit.target == "y"

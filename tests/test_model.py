@@ -23,7 +23,16 @@ REVIEWED = f"reviewed: Jane Doe 2026-11-01 {target_digest(['Bonjour'])}"
         (Message(source="Hello", targets=("Bonjour",), comments=(REVIEWED,), flags=("fuzzy",)), State.DRAFT),
         (Message(source="a", source_plural="b", targets=("x", "")), State.DRAFT),
     ],
-    ids=["empty", "empty fuzzy", "fuzzy", "translated", "reviewed", "edited after review", "fuzzy again", "half a plural"],
+    ids=[
+        "empty",
+        "empty fuzzy",
+        "fuzzy",
+        "translated",
+        "reviewed",
+        "edited after review",
+        "fuzzy again",
+        "half a plural",
+    ],
 )
 def test_the_state_is_read_from_flags_targets_and_review(message: Message, state: State) -> None:
     """A message is reviewed only while the reviewed text is the text it has."""

@@ -302,6 +302,10 @@ class Term:
         """The headword and its variants."""
         return (self.source, *self.variants)
 
+    def rendering(self, tag: str) -> Rendering | None:
+        """Return how the term is written in the locale ``tag``: its own rendering, or that of its language."""
+        return self.renderings.get(tag) or self.renderings.get(tag.partition("-")[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Glossary:

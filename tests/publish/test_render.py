@@ -48,7 +48,7 @@ def page(targets: Catalog, locale: str = "fa", *, preview: bool = False) -> Page
 
 
 def test_a_persian_page_says_its_language_and_direction() -> None:
-    """lang and dir are the locale's, the title the translated one, the numbers those of the list."""
+    """Lang and dir are the locale's, the title the translated one, the numbers those of the list."""
     html = render_html(page(catalog(PERSIAN)))
     assert '<html lang="fa" dir="rtl">' in html
     assert "<title>عنوان</title>" in html

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from l10n_pipeline.cli.render import Column, print_table
+from l10n_pipeline.cli.render import Column, note, print_table
+from l10n_pipeline.errors import PackageError
 
 app = typer.Typer(
     help="List, install, verify and remove model packages (.argosmodel).",
@@ -23,7 +24,8 @@ def list_() -> int:
     """List the installed packages, in the order in which they are looked up."""
     from l10n_pipeline.pipeline import machines
 
-    packages = machines.installed(machines.here())
+    broken: list[PackageError] = []
+    packages = machines.installed(machines.here(), broken)
     rows = [
         (
             f"{p.from_code}→{p.to_code}",
@@ -45,7 +47,9 @@ def list_() -> int:
     )
     if rows:
         print_table(titles, rows)
-    else:
+    for error in broken:
+        note(f"cannot be used: {error}")
+    if not rows:
         typer.echo("No packages are installed. l10n models install FILE.argosmodel installs one.")
     return 0
 

@@ -38,7 +38,7 @@ class _Line:
 
     @property
     def blank(self) -> bool:
-        return not self.text.strip()
+        return not self.text.replace("\ufeff", "").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,7 @@ def _cut(raw: str, lines: Sequence[_Line], rules: Sequence[Rule], guesser: KindG
         start, stop = offsets[a], offsets[b - 1] + 1
         line = lines[0].number + raw.count("\n", 0, start)
         segment = Segment(text[a:b], line, index)
-        if segments:
-            pieces.append(_Gap(raw[end:start]))
+        pieces.append(_Gap(raw[end:start]) if segments else raw[end:start])
         pieces.append(_Slot(raw[start:stop], segment, not translate))
         segments.append(segment)
         end = stop

@@ -6,9 +6,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n_pipeline.engines import packages as store
+from l10n_pipeline.engines import installation
+from l10n_pipeline.engines.archives import METADATA
+from l10n_pipeline.engines.argos_home import argos_folders
 from l10n_pipeline.engines.base import Engine
-from l10n_pipeline.engines.packages import ModelPackage
+from l10n_pipeline.engines.packages import ModelPackage, choose, find_packages
 from l10n_pipeline.errors import PackageError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.pipeline.project import Project
@@ -27,7 +29,7 @@ class Place:
 
 def place(project: Project | None) -> Place:
     """Return where packages are for ``project``, or for somebody who works in no project."""
-    own = tuple(store.argos_folders())
+    own = tuple(argos_folders())
     if project is None:
         cache = Path(tempfile.gettempdir()) / f"l10n-{_user()}" / "packages"
         return Place(own, own[0] if own else cache, cache)
@@ -41,27 +43,29 @@ def here() -> Place:
     return place(Project.open(Path.cwd()) if Project.find(Path.cwd()) else None)
 
 
-def installed(where: Place) -> list[ModelPackage]:
-    """Return every package that ``where`` holds."""
-    return store.find_packages(where.folders, where.cache)
+def installed(where: Place, broken: list[PackageError] | None = None) -> list[ModelPackage]:
+    """Return every package that ``where`` holds that can be used; what is wrong with the others goes to ``broken``."""
+    return find_packages(where.folders, where.cache, (broken if broken is not None else []).append)
 
 
 def install(where: Place, file: Path) -> list[ModelPackage]:
     """Install the package, or the folder of packages, ``file``."""
-    return store.install(file, where.install)
+    if file.is_dir() and not (file / METADATA).is_file():
+        return installation.install_all(file, where.install)
+    return [installation.install(file, where.install)]
 
 
 def verify(where: Place, name: str) -> ModelPackage:
     """Return the package ``name`` after it has loaded and translated a word."""
     package = _named(where, name)
-    store.verify(package)
+    installation.verify(package)
     return package
 
 
 def remove(where: Place, name: str) -> ModelPackage:
     """Delete the installed package ``name`` and return what it was."""
     package = _named(where, name)
-    store.remove(package)
+    installation.remove(package)
     return package
 
 
@@ -96,7 +100,7 @@ def open_engine_anywhere(source: LocaleInfo, locale: LocaleInfo) -> Engine:
         raise _missing(where, source, locale)
     from l10n_pipeline.engines.argos import ArgosEngine
 
-    return ArgosEngine(package)
+    return ArgosEngine(package, source=source.tag, target=locale.tag)
 
 
 def _argos(project: Project, locale: LocaleInfo) -> Engine:
@@ -114,22 +118,26 @@ def _argos(project: Project, locale: LocaleInfo) -> Engine:
     from l10n_pipeline.engines.argos import ArgosEngine, ArgosSettings
 
     chosen = ArgosSettings(beam=settings.beam, batch_tokens=settings.batch_tokens, inter_threads=settings.threads)
-    return ArgosEngine(package, chosen)
+    return ArgosEngine(package, chosen, source=project.source_locale.tag, target=locale.tag)
 
 
 def _pseudo(source: LocaleInfo, locale: LocaleInfo) -> Engine:
     from l10n_pipeline.engines.pseudo import PseudoEngine
 
-    return PseudoEngine(source, locale)
+    return PseudoEngine(source.tag, locale.tag)
 
 
 def _find(where: Place, source: LocaleInfo, locale: LocaleInfo, *, demonstration: bool) -> ModelPackage | None:
     packages = [p for p in installed(where) if demonstration or not p.demonstration]
-    return store.choose(packages, source.tag, locale.tag)
+    return choose(packages, source.tag, locale.tag)
 
 
 def _missing(where: Place, source: LocaleInfo, locale: LocaleInfo) -> PackageError:
     folders = ", ".join(str(folder) for folder in where.folders)
+    broken: list[PackageError] = []
+    installed(where, broken)
+    if broken:
+        return PackageError(f"no usable model package translates {source.tag}→{locale.tag}: {broken[0]}")
     return PackageError(
         f"no model package translates {source.tag}→{locale.tag}: get its .argosmodel file and run "
         f"l10n models install FILE.argosmodel (looked in {folders})"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from l10n_pipeline import files, glossary
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.catalogs.update import Entry, UpdateReport, make_template, update
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Rendering, TermMatch
-from l10n_pipeline.pipeline.project import Project, SourceDocument, store_catalog
+from l10n_pipeline.model import Block, BlockKind, Catalog, Rendering, TermMatch
+from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog, store_catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,22 @@ def update_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> tupl
     """Bring the templates and the catalogs of ``locales`` (all if none) up to date with the documents."""
     updated: list[UpdatedCatalog] = []
     # Everything is read and computed before anything is written: a broken catalog stops the run with nothing half done.
-    plans = []
+    templates: list[tuple[Path, bytes]] = []
+    catalogs: list[tuple[StoredCatalog, Catalog]] = []
     for document in project.documents:
         places = _places(document)
-        template = make_template(document.domain, project.title, _entries(project, document, places, None))
-        plans.append((project.template_path(document.domain), po.serialize(template)))
+        template = make_template(document.domain, "", _entries(project, document, places, None))
+        templates.append((project.template_path(document.domain), po.serialize(template)))
         for locale in locales or project.locales:
             stored = project.catalog(document.domain, locale)
             entries = _entries(project, document, places, locale)
-            catalog, report = update(stored.catalog, entries, locale, project.title)
+            catalog, report = update(stored.catalog, entries, locale, document.domain)
             updated.append(UpdatedCatalog(document.domain, locale.tag, report))
-            plans.append((stored, catalog))
-    for place, content in plans:
-        if isinstance(content, bytes):
-            files.write(place, content)
-        else:
-            store_catalog(place, content)
+            catalogs.append((stored, catalog))
+    for path, data in templates:
+        files.write(path, data)
+    for stored, catalog in catalogs:
+        store_catalog(stored, catalog)
     return tuple(updated)
 
 
@@ -75,7 +76,7 @@ def _entries(
         comments = [_describe(place) for place in where]
         comments += _term_comments(matcher.find(text, heading=heading), locale)
         references = tuple(f"{document.settings.path}:{place.line}" for place in where)
-        entries.append(Entry(text, references=references, extracted=tuple(dict.fromkeys(comments))))
+        entries.append(Entry(source=text, references=references, extracted=tuple(dict.fromkeys(comments))))
     return entries
 
 
@@ -90,12 +91,12 @@ def _describe(place: _Place) -> str:
 def _term_comments(matches: Iterable[TermMatch], locale: LocaleInfo | None) -> list[str]:
     """Return a line for each term of a segment: its renderings in ``locale``, or in a template its note."""
     lines = []
-    for term in dict.fromkeys(match.term for match in matches):
+    for term in {match.term.source: match.term for match in matches}.values():
         if term.do_not_translate:
             lines.append(f"term: {term.source} = {term.source} (never translated)")
         elif locale is None:
             lines.append(f"term: {term.source}")
-        elif (rendering := glossary.rendering(term, locale.tag)) is not None:
+        elif (rendering := term.rendering(locale.tag)) is not None:
             lines.append(f"term: {term.source} = {_told(rendering)}")
     return lines
 

@@ -90,7 +90,7 @@ class Drafter:
         kept: dict[str, None] = {}
         for match in self._matcher.find(text):
             term = match.term
-            rendering = glossary.rendering(term, self.locale.tag)
+            rendering = term.rendering(self.locale.tag)
             forms = term.sources if term.do_not_translate else rendering.forms if rendering else ()
             if forms and glossary.find_forms(forms, target, self.locale.tag):
                 kept[term.source] = None
@@ -132,23 +132,13 @@ class Drafter:
     def _translate_pieces(self, sentences: Sequence[_Sentence]) -> list[_Draft]:
         """Translate what stands between the masks of each sentence, and put it together."""
         cut = [inline.pieces(sentence.text, sentence.spans) for sentence in sentences]
-        texts = list(dict.fromkeys(p.text for parts in cut for p in parts if p.translate and p.text.strip()))
+        texts = list(dict.fromkeys(part.text for parts in cut for part in parts if part.translate))
         proposals = self.engine.translate(texts, TranslateOptions())
         known = {text: tidy(found[0].text, self.locale) for text, found in zip(texts, proposals, strict=True)}
         return [
-            self._judge(sentence.text, "".join(_piece(part, known) for part in parts), "in pieces")
+            self._judge(sentence.text, inline.join(parts, [known[p.text] for p in parts if p.translate]), "in pieces")
             for sentence, parts in zip(sentences, cut, strict=True)
         ]
-
-
-def _piece(part: inline.Piece, known: dict[str, str]) -> str:
-    """Return the translation of a piece with the white space it had."""
-    text = known.get(part.text)
-    if not part.translate or text is None:
-        return part.text
-    before = part.text[: len(part.text) - len(part.text.lstrip())]
-    after = part.text[len(part.text.rstrip()) :]
-    return f"{before}{text.strip()}{after}"
 
 
 def _with_notes(origin: str, notes: Sequence[str]) -> str:

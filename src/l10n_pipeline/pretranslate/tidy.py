@@ -35,7 +35,7 @@ def tidy(text: str, locale: LocaleInfo) -> str:
     match locale.language:
         case "fa":
             text = text.translate(_PERSIAN_LETTERS)
-            rules = _ARABIC_SCRIPT_RULES
+            rules: tuple[tuple[re.Pattern[str], str], ...] = _ARABIC_SCRIPT_RULES
         case "ar" | "ur" | "ckb" | "ps":
             rules = _ARABIC_SCRIPT_RULES
         case "fr":

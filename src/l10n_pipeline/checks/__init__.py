@@ -1,0 +1,13 @@
+"""Checks: a source and its target in, issues out. docs/checks.md describes each with examples.
+
+>>> issues = run_checks(CheckContext(source="No.", target="Non..", locale=..., source_locale=...))
+
+A check never raises and never changes a text; it runs in time linear in the length of the texts.
+"""
+
+from __future__ import annotations
+
+from l10n_pipeline.checks.base import Check, CheckContext
+from l10n_pipeline.checks.registry import CHECKS, run_checks
+
+__all__ = ["CHECKS", "Check", "CheckContext", "run_checks"]

@@ -1,0 +1,76 @@
+"""What a check is given, what it hands back, and the interface all of them keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.model import Glossary, Issue, Severity, TermMatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """One source and its target, with what a check may know of them."""
+
+    source: str
+    target: str
+    locale: LocaleInfo
+    """Of the target."""
+    source_locale: LocaleInfo
+    terms: tuple[TermMatch, ...] = ()
+    """The glossary's terms found in the source."""
+    glossary: Glossary = field(default_factory=Glossary)
+    heading: bool = False
+    """True where the message is a title or a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem as a rule sees it, before it is filed under its check's name and severity."""
+
+    message: str
+    start: int = 0
+    end: int = 0
+    """``target[start:end]`` in code points; both 0 where the whole target is meant."""
+    severity: Severity | None = None
+    """Where it is not the check's own."""
+
+
+class Check(Protocol):
+    """One rule about targets."""
+
+    @property
+    def id(self) -> str:
+        """Return the name by which settings and issues call it."""
+        ...
+
+    @property
+    def severity(self) -> Severity:
+        """Return the severity of its issues, where an issue does not say otherwise."""
+        ...
+
+    @property
+    def description(self) -> str:
+        """Return what it looks for, in one line."""
+        ...
+
+    def run(self, context: CheckContext) -> Iterable[Issue]:
+        """Return the issues of the target. Never raises, whatever the texts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check made of one function that yields findings."""
+
+    id: str
+    severity: Severity
+    description: str
+    find: Callable[[CheckContext], Iterable[Finding]]
+
+    def run(self, context: CheckContext) -> Iterable[Issue]:
+        """Return the function's findings as issues under this rule's name."""
+        for finding in self.find(context):
+            yield Issue(self.id, finding.severity or self.severity, finding.message, finding.start, finding.end)

@@ -1,0 +1,59 @@
+"""Checks of single characters: bidi and control characters, Arabic letters in Persian, tatweel."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.model import Severity
+
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates (UAX 9). LRM, RLM and ALM are allowed: translators need them."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]")
+_ARABIC_IN_PERSIAN = re.compile(r"\w*[يك]\w*")
+_TATWEEL = re.compile("ـ+")
+_PERSIAN = frozenset({"fa", "prs"})
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
+def _bidi(context: CheckContext) -> Iterator[Finding]:
+    for match in _BIDI.finditer(context.target):
+        if match[0] not in context.source:
+            yield Finding(
+                f"{_name(match[0])} reorders the text invisibly, and the source has none.", match.start(), match.end()
+            )
+
+
+def _control(context: CheckContext) -> Iterator[Finding]:
+    for match in _CONTROL.finditer(context.target):
+        if match[0] == "\ufffd" or match[0] not in context.source:
+            yield Finding(f"{_name(match[0])} does not belong in a text.", match.start(), match.end())
+
+
+def _persian_letters(context: CheckContext) -> Iterator[Finding]:
+    if context.locale.language not in _PERSIAN:
+        return
+    for match in _ARABIC_IN_PERSIAN.finditer(context.target):
+        if match[0] not in context.source:
+            right = match[0].replace("ي", "ی").replace("ك", "ک")
+            yield Finding(f"«{match[0]}» is written with Arabic letters: «{right}».", match.start(), match.end())
+
+
+def _tatweel(context: CheckContext) -> Iterator[Finding]:
+    for match in _TATWEEL.finditer(context.target):
+        # هـ is how the Hijri era is abbreviated: 1410 هـ
+        if "ـ" not in context.source and not re.search(r"\bه$", context.target[: match.start()][-2:]):
+            yield Finding("Tatweel (kashida) stretches a word: leave it out.", match.start(), match.end())
+
+
+BIDI = Rule("bidi", Severity.ERROR, "Embeddings, overrides or isolates that the source has not.", _bidi)
+CONTROL = Rule(
+    "control-characters", Severity.ERROR, "Control, private-use and replacement characters, zero-width spaces.", _control
+)
+PERSIAN_LETTERS = Rule("persian-letters", Severity.WARNING, "Arabic ي or ك in Persian.", _persian_letters)
+TATWEEL = Rule("tatweel", Severity.WARNING, "Tatweel in the target.", _tatweel)

@@ -1,0 +1,24 @@
+"""How words are made alike before tables are asked: case, Arabic letter variants, vowel signs, tatweel."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ۃ": "ه", "’": "'"}
+    | dict.fromkeys(map(chr, (0x640, 0x670, *range(0x64B, 0x660))), "")
+)
+WORD = re.compile(r"[^\W\d_]+")
+"""A run of letters; ZWNJ, hyphens and apostrophes end it."""
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for look-ups: lower case, one form of each Arabic letter. Its length may change."""
+    return text.translate(_LETTERS).casefold()
+
+
+def ascii_digits(text: str) -> str:
+    """Return ``text`` with 0-9 for the decimal digits of every script, as long as before."""
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)

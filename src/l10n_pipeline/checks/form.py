@@ -1,0 +1,59 @@
+"""Checks of the target as a piece of text: empty, leftovers of a merge, white space, length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.model import Severity
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn"})
+_CONFLICT = re.compile(r"(?:^|(?<=\s))(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|#-#-#-#-#")
+_SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}")
+_EDGE = re.compile(r"^\s+|\s+$")
+_DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
+_SHORT = 25
+"""Characters of source below which a ratio of lengths says nothing."""
+
+
+def _empty(context: CheckContext) -> Iterator[Finding]:
+    if context.source and all(unicodedata.category(char) in _INVISIBLE for char in context.target):
+        yield Finding("The translation shows nothing: it is empty, or only white space and invisible characters.")
+
+
+def _conflict_markers(context: CheckContext) -> Iterator[Finding]:
+    for match in _CONFLICT.finditer(context.target):
+        if match[0] not in context.source:
+            yield Finding(f"“{match[0]}” was left behind by a merge: keep one version.", *match.span())
+
+
+def _whitespace(context: CheckContext) -> Iterator[Finding]:
+    source, target = context.source, context.target
+    for match in _EDGE.finditer(target):
+        place = "starts" if match.start() == 0 else "ends"
+        same = source[:1].isspace() if match.start() == 0 else source[-1:].isspace()
+        if not same:
+            yield Finding(f"The translation {place} with white space.", *match.span())
+    if _SPACES.search(source.strip()):
+        return
+    start, end = len(target) - len(target.lstrip()), len(target.rstrip())
+    for match in _SPACES.finditer(target, start, end):
+        yield Finding("Two or more spaces in a row.", *match.span())
+
+
+def _length(context: CheckContext) -> Iterator[Finding]:
+    source, target = len(context.source.strip()), len(context.target.strip())
+    if context.locale.script in _DENSE_SCRIPTS:
+        target *= 3
+    if target > 4 * max(source, _SHORT):
+        yield Finding(f"The translation is {target / max(source, 1):.0f} times as long as the source.")
+    elif source > _SHORT and target * 4 < source:
+        yield Finding(f"The translation has {len(context.target.strip())} characters for {source} of the source.")
+
+
+EMPTY = Rule("empty", Severity.ERROR, "The target shows nothing.", _empty)
+CONFLICT_MARKERS = Rule("conflict-markers", Severity.ERROR, "A merge left its markers behind.", _conflict_markers)
+WHITESPACE = Rule("whitespace", Severity.WARNING, "Space at the ends, or two spaces in a row.", _whitespace)
+LENGTH = Rule("length", Severity.WARNING, "Much longer or much shorter than the source.", _length)

@@ -1,0 +1,202 @@
+"""The target is in its own language and script: nothing was left in the source's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.folding import WORD
+from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.model import Severity
+
+_SCRIPTS = {
+    "LATIN": {"Latn"},
+    "ARABIC": {"Arab"},
+    "CYRILLIC": {"Cyrl"},
+    "GREEK": {"Grek"},
+    "HEBREW": {"Hebr"},
+    "ARMENIAN": {"Armn"},
+    "GEORGIAN": {"Geor"},
+    "DEVANAGARI": {"Deva"},
+    "BENGALI": {"Beng"},
+    "GURMUKHI": {"Guru"},
+    "GUJARATI": {"Gujr"},
+    "TAMIL": {"Taml"},
+    "TELUGU": {"Telu"},
+    "THAI": {"Thai"},
+    "ETHIOPIC": {"Ethi"},
+    "HIRAGANA": {"Jpan"},
+    "KATAKANA": {"Jpan"},
+    "KATAKANA-HIRAGANA": {"Jpan"},
+    "CJK": {"Hans", "Hant", "Hani", "Jpan", "Kore"},
+    "HANGUL": {"Kore"},
+}
+"""By the first word of a letter's Unicode name, the scripts (ISO 15924) that use it."""
+
+_ENGLISH_ONLY = frozenset(
+    "the of and with that which their they have has been were from this these those would should could who whom what "
+    "when where there his its our your you he she was is are be by for to it not had will than then into about after "
+    "before because while against such other under over between during through any all some more most many being".split()
+)
+"""English function words. The locales' own lists take out what they share with it."""
+_OWN_WORDS = {
+    "fr": frozenset(
+        "le la les un une des du de et est sont dans que qui pour par sur avec au aux ce cette ces il elle ils elles en "
+        "ne pas plus ou où se sa son ses leur leurs nous vous été être avoir ont avait comme mais sans sous entre "
+        "depuis dont lors après avant contre tout tous toute toutes à y lui même aussi ainsi".split()
+    ),
+    "de": frozenset(
+        "der die das und ist sind in den dem des ein eine einer einen von mit für auf nicht zu im am bei aus nach wie "
+        "als auch an es sich dass wurde wurden werden hat haben oder aber um bis".split()
+    ),
+    "es": frozenset(
+        "el la los las un una unos de del y es son en que por para con se su sus no al como más pero sin sobre entre "
+        "fue ha han este esta desde hasta cuando donde".split()
+    ),
+    "it": frozenset(
+        "il lo la i gli le un una di del della dei e è sono in che per con si non al alla come più ma da dal nel nella "
+        "su questo questa stato stati".split()
+    ),
+    "nl": frozenset("de het een en van in is dat op te zijn met voor niet aan er om als door bij uit naar of".split()),
+    "sv": frozenset("och att det som en på är av för med den till inte har de ett om var från men vid".split()),
+}
+_PARTICLES = frozenset("de der den von van du da di del della la le el al bin ibn ben of the and for in et und y e".split())
+"""Lower-case words inside names."""
+_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[\s,;:()\"“”-]{1,3}[A-Za-z][A-Za-z'’-]*)*")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_CLAUSE = 3
+"""Lower-case words in a row that are no longer a name."""
+_KNOWN_SCRIPTS = frozenset[str]().union(*_SCRIPTS.values())
+
+
+@lru_cache(maxsize=4096)
+def _scripts(letter: str) -> frozenset[str]:
+    """Return the scripts that use a letter; none where the table knows none (Unicode names, first word)."""
+    return frozenset(_SCRIPTS.get(unicodedata.name(letter, "").split(" ", 1)[0], ()))
+
+
+def _script(context: CheckContext) -> Iterator[Finding]:
+    locale, source_locale = context.locale, context.source_locale
+    if (locale.language, locale.script) == (source_locale.language, source_locale.script):
+        return
+    if locale.script not in _KNOWN_SCRIPTS:
+        return
+    text = mask_addresses(_mask_terms(context))
+    whole = list(_left_whole(context, text))
+    yield from whole
+    if whole:
+        return
+    yield from _other_scripts(context, text)
+    if source_locale.language != "en":
+        return
+    if locale.script == "Latn":
+        yield from _english_among_latin(context, text)
+    else:
+        yield from _english_runs(context, text)
+
+
+def _mask_terms(context: CheckContext) -> str:
+    """Return the target with spaces for what the glossary wants, so that a Latin term is not called English."""
+    target = context.target
+    for match in context.terms:
+        rendering = context.locale.tag, context.locale.language
+        forms = [form for tag in rendering if tag in match.term.renderings for form in match.term.renderings[tag].forms]
+        if match.term.do_not_translate:
+            forms += [*match.term.sources, context.source[match.start : match.end]]
+        for form in sorted(filter(None, forms), key=len, reverse=True):
+            target = target.replace(form, " " * len(form))
+    return target
+
+
+def _left_whole(context: CheckContext, text: str) -> Iterator[Finding]:
+    """Yield a finding where the target as a whole is the source's, or in its script."""
+    words = WORD.findall(text)
+    lower = [word for word in words if word[0].islower() and word not in _PARTICLES]
+    latin = context.locale.script == "Latn"
+    if context.target.strip() == context.source.strip():
+        if len(lower) >= (2 if latin else 1) and len(words) >= 2:
+            yield Finding("The translation is the source, left as it is.", 0, len(context.target))
+        elif len(words) >= 2 and not all(word.isupper() for word in words):
+            yield Finding("The translation is the same as the source.", 0, len(context.target), Severity.WARNING)
+        return
+    if latin or len(lower) < _CLAUSE:
+        return
+    letters = "".join(words)
+    if sum(context.locale.script in _scripts(letter) for letter in letters) * 2 < len(letters):
+        yield Finding(f"Less than half of the letters are {context.locale.script} script.", 0, len(context.target))
+
+
+
+
+def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
+    """Yield a finding for each word in a script that neither the locale nor the source uses."""
+    allowed = {context.locale.script, context.source_locale.script, "Latn"}
+    known = frozenset(char for char in context.source if not char.isascii())
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word.isascii():
+            continue
+        strange = [char for char in word if (used := _scripts(char)) and not used & allowed and char not in known]
+        # one Greek letter is a symbol
+        if strange and not (len(word) == 1 and "Grek" in _scripts(word)):
+            name = unicodedata.name(strange[0], "").split(" ", 1)[0].capitalize()
+            yield Finding(f"“{word}” has {name} letters.", *match.span())
+
+
+def _english_runs(context: CheckContext, text: str) -> Iterator[Finding]:
+    """Yield a finding for each clause of Latin words in a text of another script that is no name."""
+    for run in _LATIN_RUN.finditer(text):
+        words = _LATIN_WORD.findall(run[0])
+        streak = longest = function_words = 0
+        for word in words:
+            streak = streak + 1 if word[0].islower() else 0
+            longest = max(longest, streak)
+            function_words += word in _ENGLISH_ONLY
+        if longest > _CLAUSE or (longest == _CLAUSE and function_words) or function_words > _CLAUSE:
+            yield Finding("This was left in the source's language.", *run.span())
+
+
+def _english_among_latin(context: CheckContext, text: str) -> Iterator[Finding]:
+    """Yield a finding for the whole target where it reads like English, else for each clause of the source in it."""
+    own = _OWN_WORDS.get(context.locale.language, frozenset())
+    english = _ENGLISH_ONLY - own
+    words = [word.casefold() for word in WORD.findall(text)]
+    foreign, native = sum(word in english for word in words), sum(word in own for word in words)
+    if foreign >= _CLAUSE and foreign > native and foreign * 6 > len(words):
+        yield Finding("The translation reads like English.", 0, len(context.target))
+        return
+    yield from _source_clauses(context, text, english, own)
+
+
+def _source_clauses(
+    context: CheckContext, text: str, english: frozenset[str], own: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield a finding for each run of lower-case words of the source, some of them only English, that stands in the target."""
+    source = [match[0] for match in WORD.finditer(context.source)]
+    triples = set(zip(source, source[1:], source[2:], strict=False))
+    target = list(WORD.finditer(text))
+    start = 0
+    while start + _CLAUSE <= len(target):
+        end = start
+        while end + _CLAUSE <= len(target) and tuple(m[0] for m in target[end : end + _CLAUSE]) in triples:
+            end += 1
+        if end == start:
+            start += 1
+            continue
+        run = target[start : end + _CLAUSE - 1]
+        if _is_english([match[0] for match in run], english, own):
+            yield Finding("This was left in the source's language.", run[0].start(), run[-1].end())
+        start = end + _CLAUSE - 1
+
+
+def _is_english(words: list[str], english: frozenset[str], own: frozenset[str]) -> bool:
+    lower = [word for word in words if word[0].islower()]
+    if len(lower) < _CLAUSE or any(word in own for word in words):
+        return False
+    return sum(word in english for word in lower) >= (2 if len(lower) == _CLAUSE else 1)
+
+
+SCRIPT = Rule("script", Severity.ERROR, "The target is in its own script and language, not left in the source's.", _script)

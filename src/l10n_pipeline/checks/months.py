@@ -1,0 +1,119 @@
+"""Month names: which months a text names, and which dates a Persian text gives by the Iranian calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from l10n_pipeline.checks.folding import fold
+
+_ENGLISH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_NUMBERS = {name[:3]: place for place, name in enumerate(_ENGLISH.split("|")[:12], 1)}
+_BEFORE = (
+    r"(?:\b(?:in|of|since|until|till|by|during|from|to|through|between|early|late|mid|last|next|this|every|before|after"
+    r"|around|and|or|on)\s|\bmid-)(?:early\s|late\s|mid-?\s?)?"
+)
+_DATED = re.compile(
+    rf"(?:\b[0-9]{{1,4}}(?:st|nd|rd|th)?\s(?:of\s)?|{_BEFORE})(?P<after>{_ENGLISH})\b"
+    rf"|\b(?P<before>{_ENGLISH})\b\.?(?=,?\s[0-9])",
+    re.ASCII,
+)
+"""A month's name where its neighbours show that it is not the verb *may* or a *march*."""
+_NAMED = re.compile(rf"\b(?:{_ENGLISH})\b", re.ASCII)
+
+# One group a month. A name that is an everyday word too stands behind a colon: it can speak for a month, not against one.
+_TABLES: Mapping[str, str] = {
+    "fa": "ژانویه/جنوری فوریه/فبروری مارس/مارچ آوریل/آپریل/اپریل :مه/:می ژوئن/ژوین/:جون/ژوئین "
+    "ژوئیه/ژولای/جولای/جولایی/ژوییه اوت/آگوست/اگست/اوگوست سپتامبر/سپتمبر اکتبر/اکتوبر نوامبر/نومبر دسامبر/دسمبر",
+    "ar": "يناير/:كانون/جانفي فبراير/شباط/فيفري مارس/آذار أبريل/نيسان/إبريل/أفريل مايو/أيار/:ماي "
+    "يونيو/يونيه/حزيران/:جوان يوليو/يوليه/تموز/جويلية أغسطس/أوت/:آب/غشت سبتمبر/أيلول/شتنبر "
+    "أكتوبر/تشرين نوفمبر/تشرين/نونبر ديسمبر/:كانون/دجنبر",
+    "fr": "janvier février/fevrier :mars avril :mai juin juillet août/aout septembre octobre novembre décembre/decembre",
+}
+_IRANIAN = "فروردین|اردیبهشت|خرداد|تیر|مرداد|امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
+_IRANIAN_DATE = re.compile(rf"(?:\d\s*(?:ام|م)?\s|ماه\s)(?:{_IRANIAN})\b|\b(?:{_IRANIAN})(?:\s?ماه)?\s\d")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthNames:
+    """The month names of a language, folded: each with the months it may be."""
+
+    months: Mapping[str, frozenset[int]]
+    sure: frozenset[str]
+    """Those that mean nothing else."""
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMonth:
+    """A month's name in a target, at ``text[start:end]``."""
+
+    months: frozenset[int]
+    sure: bool
+    start: int
+    end: int
+
+
+def dated_months(english: str) -> dict[int, str]:
+    """Return the months that an English text certainly names, with the names."""
+    names = (match["after"] or match["before"] for match in _DATED.finditer(english))
+    return {_NUMBERS[name[:3]]: name for name in names}
+
+
+def possible_months(english: str) -> frozenset[int]:
+    """Return the months that an English text may name."""
+    return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(english))
+
+
+def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
+    """Return the month names in ``text``, a text in locale ``tag``."""
+    names = month_names(tag)
+    if len(fold(text)) != len(text):  # vowel signs shift the offsets: keep only those that do not
+        text = re.sub("[\u064b-\u065f\u0640\u0670]", "\u200c", text)
+    found = names.pattern.finditer(_fold_in_place(text))
+    return tuple(NamedMonth(names.months[m[1]], m[1] in names.sure, *m.span(1)) for m in found)
+
+
+def _fold_in_place(text: str) -> str:
+    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+
+
+@cache
+def month_names(tag: str) -> MonthNames:
+    """Return the month names of a locale: our table where there is one, else CLDR's wide names."""
+    language = re.split("[-_]", tag)[0]
+    if language in _TABLES:
+        groups = [group.split("/") for group in _TABLES[language].split()]
+    else:
+        groups = _cldr(tag)
+    sure = {fold(name) for group in groups for name in group if not name.startswith(":")}
+    months: dict[str, set[int]] = {}
+    for number, group in enumerate(groups, 1):
+        for name in group:
+            months.setdefault(fold(name.removeprefix(":")), set()).add(number)
+    prefix = r"(?:[وفبلك]|\bلل)?" if language == "ar" else ""
+    names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
+    frozen = {name: frozenset(numbers) for name, numbers in months.items()}
+    return MonthNames(frozen, frozenset(sure) & frozen.keys(), re.compile(rf"(?<!\w){prefix}({names})(?!\w)"))
+
+
+def _cldr(tag: str) -> list[list[str]]:
+    from babel import Locale
+
+    months: Mapping[str, Mapping[str, Mapping[int, str]]] = Locale.parse(tag.replace("-", "_")).months
+    return [[months[use]["wide"][number] for use in ("format", "stand-alone")] for number in range(1, 13)]
+
+
+def has_iranian_date(text: str) -> bool:
+    """Return whether a Persian text dates something by the Iranian calendar."""
+    return _IRANIAN_DATE.search(text) is not None
+
+
+def iranian_years(gregorian: Iterable[int]) -> frozenset[int]:
+    """Return the Iranian years that overlap the given ones (each begins on 20 or 21 March)."""
+    return frozenset(year - shift for year in gregorian for shift in (621, 622))

@@ -1,0 +1,217 @@
+"""Numbers written in digits: where they stand in a text, and which values they may have.
+
+``30,000``, ``30 000``, ``30.000``, ``۳۰٬۰۰۰``, ``30 mille`` and ``۳۰ هزار`` are one number in five locales' writing, and
+``1,234`` is two different numbers in two of them. So each place in a text gets *readings*, the most likely first, and the
+check takes the reading that has a counterpart on the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from l10n_pipeline.checks.folding import ascii_digits, fold
+from l10n_pipeline.checks.number_words import TABLES
+
+Values = tuple[Decimal, ...]
+"""What one number may be worth, the likeliest first: 1980s is 1980 or 80."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a place: as one number, or as several side by side."""
+
+    numbers: tuple[Values, ...]
+    foreign: bool = False
+    """True where only the source language writes it so, and the target's readers would see another value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Digits in a text, at ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """What stands inside a number in one locale."""
+
+    group: frozenset[str]
+    decimal: frozenset[str]
+
+
+_SPACES = "\u00a0\u202f\u2009"
+_EVERYWHERE = frozenset(_SPACES + "'’")
+_CLUSTER = re.compile(rf"(?<![0-9])[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
+_SPACED_GROUP = re.compile(rf"[ {_SPACES}](?=[0-9]{{3}}(?![0-9]))")
+_LAST_GROUP = re.compile(r"[0-9]{3}(?:[.,٫/][0-9]+)?")
+_SEPARATOR = re.compile(r"[^0-9]")
+_ZERO_MINUTES = re.compile(r"(?<=[0-9][:hH])00(?![0-9])|(?<=[0-9] h )00(?![0-9])")
+_FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
+_AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
+_AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
+_SCALE_WORD = re.compile(r"[\s\u200c-]{0,2}([^\W\d_]+)")
+_RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|and|or|à|et|ou|تا|الی|و|یا|إلى|الى|أو)\b)\s*")
+_SUM = re.compile(r"\s*(?:و|and|et|,)?\s*")
+
+
+@cache
+def separators(tag: str) -> Separators:
+    """Return the group and decimal separators of a locale (CLDR, Number Symbols), with those its writers mix in."""
+    from babel import Locale
+
+    locale = Locale.parse(tag.replace("-", "_"))
+    group, decimal = set(_EVERYWHERE), set()
+    for system in ("latn", locale.default_numbering_system):
+        symbols: Mapping[str, str] = locale.number_symbols.get(system, {})
+        group.add(symbols.get("group", ","))
+        decimal.add(symbols.get("decimal", "."))
+    if locale.language in {"fa", "prs", "ar", "ur", "ps", "ckb"}:
+        group |= set("٬،,")
+        decimal |= set("٫./")
+    return Separators(frozenset(group) - decimal, frozenset(decimal) - group)
+
+
+def find_numbers(text: str, tag: str, source_tag: str | None = None) -> tuple[Place, ...]:
+    """Return the numbers in digits of ``text``, written in locale ``tag``.
+
+    ``source_tag`` is given for a target: what only that locale writes so is read too, as *foreign*.
+    """
+    plain = ascii_digits(text)
+    own = separators(tag)
+    source = separators(source_tag) if source_tag else None
+    language = re.split("[-_]", tag)[0]
+    clusters = [_cluster(plain, match, own, source) for match in _CLUSTER.finditer(plain)]
+    zeros = {match.start() for match in _ZERO_MINUTES.finditer(plain)}
+    clusters = [_by_context(plain, place, language) for place in clusters if place.start not in zeros]
+    return tuple(_with_scales(plain, _join_spaced(plain, clusters), language))
+
+
+def _cluster(plain: str, match: re.Match[str], own: Separators, source: Separators | None) -> Place:
+    token = match[0]
+    parts = Reading(tuple((Decimal(part),) for part in _SEPARATOR.split(token)))
+    readings = [parts]
+    value = _value(token, own)
+    if value is not None:
+        readings.insert(0, Reading(((value,),)))
+    elsewhere = _value(token, source) if source else None
+    if elsewhere is not None and elsewhere != value:
+        readings.append(Reading(((elsewhere,),), foreign=value is not None))
+    return Place(token, *match.span(), tuple(dict.fromkeys(readings)))
+
+
+def _value(token: str, marks: Separators) -> Decimal | None:
+    """Return the one number that ``token`` is by the separators ``marks``, or None."""
+    if token.isdigit():
+        return Decimal(token)
+    signs = _SEPARATOR.findall(token)
+    groups = _SEPARATOR.split(token)
+    fraction = groups.pop() if signs[-1] in marks.decimal else ""
+    inner = set(signs[:-1] if fraction else signs)
+    grouped = len(groups) > 1
+    if len(inner) > 1 or not inner <= marks.group:
+        return None
+    if grouped and (len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:])):
+        return None
+    return Decimal("".join(groups) + (f".{fraction}" if fraction else ""))
+
+
+def _by_context(plain: str, place: Place, language: str) -> Place:
+    """Return ``place`` with the further values that its neighbours give it: 1980s, 2019-20, 5 p.m."""
+    first = place.readings[0].numbers[0]
+    if len(place.readings) != 1 or len(place.readings[0].numbers) != 1:
+        return place
+    value, extra = first[0], Decimal(0)
+    if language == "en" and plain[place.end : place.end + 1] == "s" and value % 10 == 0 and value > 100:
+        extra = value % 100
+    elif len(place.text) == 2 and (year := _FROM_YEAR.search(plain[max(place.start - 6, 0) : place.start])):
+        extra = Decimal(year[1] + place.text)
+    elif language == "en" and value < 12:
+        minutes = _AFTERNOON_PERIOD.match(plain, place.end)
+        if _AFTERNOON.match(plain, minutes.end() if minutes else place.end):
+            extra = value + 12
+    return replace(place, readings=(Reading(((value, extra),)),)) if extra else place
+
+
+def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the places, those like ``30 000`` made one that can be read both ways."""
+    index = 0
+    while index < len(places):
+        last = index
+        if len(places[index].text) <= 3 and places[index].text.isdigit():
+            while (
+                last + 1 < len(places)
+                and places[last].text.isdigit()
+                and places[last].end + 1 == places[last + 1].start
+                and _SPACED_GROUP.match(plain, places[last].end)
+                and _LAST_GROUP.fullmatch(places[last + 1].text)
+            ):
+                last += 1
+        yield places[index] if last == index else _joined(plain, places[index : last + 1])
+        index = last + 1
+
+
+def _joined(plain: str, places: Sequence[Place]) -> Place:
+    start, end = places[0].start, places[-1].end
+    whole = Decimal("".join(place.text for place in places[:-1]) + re.sub(r"[,٫/]", ".", places[-1].text))
+    apart = Reading(tuple(values for place in places for values in place.readings[0].numbers))
+    return Place(plain[start:end], start, end, (Reading(((whole,),)), apart))
+
+
+def _with_scales(plain: str, places: Iterator[Place], language: str) -> Iterator[Place]:
+    """Yield the places, with ``108 million`` worth its millions and ``33 هزار و 700`` one number."""
+    table = TABLES.get(language)
+    scaled: list[tuple[Place, Decimal]] = []
+    for place in places:
+        word = _SCALE_WORD.match(plain, place.end) if table else None
+        factor = table.scales.get(fold(word[1])) if table and word else None
+        if word and factor:
+            place = _times(place, factor, word.end(), plain)
+        scaled.append((place, factor or Decimal(1)))
+    yield from _summed(plain, _ranged(plain, scaled))
+
+
+def _times(place: Place, factor: Decimal, end: int, plain: str) -> Place:
+    readings = tuple(
+        replace(reading, numbers=(*reading.numbers[:-1], tuple(value * factor for value in reading.numbers[-1])))
+        for reading in place.readings
+    )
+    return Place(plain[place.start : end], place.start, end, readings)
+
+
+def _ranged(plain: str, scaled: Sequence[tuple[Place, Decimal]]) -> Iterator[tuple[Place, Decimal]]:
+    """Yield the places, the 10 of "10 to 20 million" worth ten or ten million."""
+    for (place, factor), (after, following) in zip(scaled, [*scaled[1:], (None, Decimal(1))], strict=False):
+        if factor == 1 and following > 1 and after and _RANGE.fullmatch(plain, place.end, after.start):
+            first, *others = place.readings
+            values = first.numbers[-1]
+            first = replace(first, numbers=(*first.numbers[:-1], (*values, values[0] * following)))
+            place = replace(place, readings=(first, *others))
+        yield place, factor
+
+
+def _summed(plain: str, scaled: Iterator[tuple[Place, Decimal]]) -> Iterator[Place]:
+    """Yield the places, "1 million 200 thousand" and "33 هزار و 700" as a sum or apart."""
+    held: Place | None = None
+    limit = Decimal(0)
+    for place, factor in scaled:
+        value = place.readings[0].numbers[0][0]
+        fits = limit > 1 and value < limit and len(place.readings[0].numbers) == 1
+        if held and fits and _SUM.fullmatch(plain, held.end, place.start):
+            whole = held.readings[0].numbers[0][0] + value
+            apart = Reading((*held.readings[-1].numbers, *place.readings[0].numbers))
+            held = Place(plain[held.start : place.end], held.start, place.end, (Reading(((whole,),)), apart))
+            limit = factor
+            continue
+        if held:
+            yield held
+        held, limit = place, factor
+    if held:
+        yield held

@@ -1,0 +1,261 @@
+"""Numbers written in words: tables for English, French, Persian and Arabic, and a reader of runs of them.
+
+The reader is generous on purpose. It answers "could these words stand for 27?", so that a number spelled out by a
+translator is not reported as lost; it does not claim to know what the words say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain, product
+
+from l10n_pipeline.checks.folding import WORD, fold
+
+Number = Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The number words of one language, folded."""
+
+    values: Mapping[str, Number]
+    joiners: frozenset[str]
+    """Words that may stand between two words of one number."""
+    prefixes: re.Pattern[str] | None
+    """What is glued to the front of a word: conjunctions, prepositions, the article."""
+    scales: Mapping[str, Number]
+    """The words that multiply a number in digits before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRun:
+    """Number words in a row."""
+
+    words: tuple[str, ...]
+    whole: Number
+    """Their value read as one number."""
+    values: frozenset[Number]
+    """The whole and each word by itself."""
+
+
+def _numbered(words: str, start: int = 1, step: int = 1) -> dict[str, int]:
+    """Return the words with their places as values; ``a/b`` are two spellings of one number."""
+    groups = enumerate(words.split())
+    return {fold(word): start + step * place for place, group in groups for word in group.split("/")}
+
+
+def _same(value: str, words: str) -> dict[str, str]:
+    return {fold(word): value for word in words.split()}
+
+
+def _table(
+    *parts: Mapping[str, int | str], joiners: str = "", prefixes: str | None = None, scales: Mapping[str, str]
+) -> WordTable:
+    folded = {fold(word): Decimal(value) for word, value in scales.items()}
+    values = {fold(word): Decimal(value) for part in parts for word, value in part.items()}
+    pattern = re.compile(prefixes) if prefixes else None
+    return WordTable(folded | values, frozenset(map(fold, joiners.split())), pattern, folded)
+
+
+def _scales(**words: str) -> dict[str, str]:
+    """Return scale words with their values, from ``e6="million millions"``."""
+    return {word: f"1{exponent}" for exponent, group in words.items() for word in group.split()}
+
+
+# ---------------------------------------------------------------- English
+
+_EN_CARDINALS = {
+    **_numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"),
+    **_numbered("seventeen eighteen nineteen", 17),
+    **_numbered("twenty thirty forty/fourty fifty sixty seventy eighty ninety hundred/hundreds", 20, 10),
+    "hundred": 100,
+    "hundreds": 100,
+}
+_ENGLISH = _table(
+    _EN_CARDINALS,
+    _numbered("first second third/thirds fourth/fourths fifth/fifths sixth seventh eighth ninth tenth eleventh twelfth"),
+    _numbered("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 13),
+    _numbered("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth", 20, 10),
+    _numbered("twenties thirties forties fifties sixties seventies eighties nineties", 20, 10),
+    _same("0", "zero"),
+    _same("1", "once single firstly"),
+    _same("2", "twice double couple pair both secondly twofold two-fold biennial"),
+    _same("3", "thrice triple threefold thirdly"),
+    _same("4", "quarter quarters quadruple fourfold"),
+    _same("0.5", "half halves"),
+    _same("10", "decade decades tenfold"),
+    _same("12", "dozen dozens"),
+    _same("14", "fortnight"),
+    _same("100", "century centuries"),
+    joiners="and",
+    scales=_scales(e3="thousand thousands", e6="million millions", e9="billion billions bn", e12="trillion trillions"),
+)
+STRICT_ENGLISH = frozenset(_EN_CARDINALS) - {"one", "two", "hundreds"}
+"""The English words that say a number and little else: their loss is worth a warning."""
+
+# ---------------------------------------------------------------- French
+
+_FR_UNITS = "un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_FR_TENS = "vingt/vingts trente quarante cinquante soixante septante huitante/octante nonante cent/cents"
+_FR_TENTHS = "vingtième trentième quarantième cinquantième soixantième septantième huitantième nonantième centième"
+_FRENCH = _table(
+    _numbered(_FR_UNITS),
+    _numbered(_FR_TENS, 20, 10),
+    {"cent": 100, "cents": 100, "quatrevingt": 80, "quatrevingtième": 80},
+    _numbered("premier/première deuxième/second/seconde troisième quatrième cinquième sixième septième huitième"),
+    _numbered("neuvième dixième onzième douzième treizième quatorzième quinzième seizième", 9),
+    _numbered("premiers/premières deuxièmes/secondes troisièmes quatrièmes cinquièmes sixièmes septièmes huitièmes"),
+    _numbered(_FR_TENTHS, 20, 10),
+    _same("0", "zéro"),
+    _same("1", "unique seul seule unième premièrement"),
+    _same("2", "double deuxièmement couple paire moitié"),
+    _same("3", "triple tiers troisièmement trimestre"),
+    _same("4", "quart quarts quadruple"),
+    _same("0.5", "demi demie moitié"),
+    _same("8", "huitaine"),
+    _same("10", "dizaine dizaines décennie décennies"),
+    _same("12", "douzaine douzaines"),
+    _same("15", "quinzaine"),
+    {"vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60},
+    _same("100", "centaine centaines siècle siècles"),
+    joiners="et",
+    scales=_scales(e3="mille millier milliers", e6="million millions", e9="milliard milliards", e12="billion billions"),
+)
+
+# ---------------------------------------------------------------- Persian
+
+_FA_UNITS = "یک/یکی دو سه چهار پنج شش/شیش هفت هشت نه ده"
+_FA_TEENS = "یازده دوازده سیزده چهارده پانزده/پونزده شانزده/شونزده هفده/هیفده هجده/هیجده/هژده نوزده"
+_FA_TENS = "بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد/صدها/یکصد"
+_FA_HUNDREDS = "دویست سیصد چهارصد پانصد/پونصد ششصد/شیشصد هفتصد هشتصد نهصد"
+_FA_CARDINALS: dict[str, int] = {
+    **_numbered(_FA_UNITS),
+    **_numbered(_FA_TEENS, 11),
+    **_numbered(_FA_TENS, 20, 10),
+    **_numbered(_FA_HUNDREDS, 200, 100),
+}
+_FA_SUFFIXES = "م مین ام امین تا تای تایی گانه ساله روزه ماهه نفره نفر بار باره برابر جانبه هفته طرفه گوشه"
+_PERSIAN = _table(
+    _FA_CARDINALS,
+    {fold(word + suffix): value for (word, value), suffix in product(_FA_CARDINALS.items(), _FA_SUFFIXES.split())},
+    _same("100", "صد صدها یکصد سده قرن"),
+    _same("0", "صفر"),
+    _same("1", "اول اولین اولا نخست نخستین یکم تک یگانه"),
+    _same("2", "دوم دومین ثانیا ثانی جفت دوتا هردو دوبار دوباره دوچندان دوقلو نصف"),
+    _same("3", "سوم سومین ثلث سه‌گانه ثالثا"),
+    _same("4", "ربع چارم"),
+    _same("0.5", "نیم نیمی نصف نصفه"),
+    _same("10", "دهه دهه‌ها"),
+    _same("12", "دوجین"),
+    joiners="و",
+    scales=_scales(
+        e3="هزار هزاران هزارم یکهزار", e6="میلیون میلیونی میلیونها", e9="میلیارد میلیاردی بیلیون", e12="تریلیون"
+    ),
+)
+
+# ---------------------------------------------------------------- Arabic
+
+_AR_UNITS = (
+    "واحد/واحدة/أحد/إحدى/أحدى اثنان/اثنين/اثنتان/اثنتين/اثنا/اثنتا/اثني/اثنتي ثلاث/ثلاثة أربع/أربعة خمس/خمسة "
+    "ست/ستة/ستا سبع/سبعة ثمان/ثماني/ثمانية/ثمانيا تسع/تسعة عشر/عشرة"
+)
+_AR_TENS = (
+    "عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين ستون/ستين سبعون/سبعين ثمانون/ثمانين تسعون/تسعين "
+    "مئة/مائة/مية/ماية/مئات"
+)
+_AR_ORDINALS = (
+    "أول/أولى/أولا/حادي/حادية ثاني/ثانية/ثان/ثانيا ثالث/ثالثة/ثالثا رابع/رابعة/رابعا خامس/خامسة سادس/سادسة "
+    "سابع/سابعة ثامن/ثامنة تاسع/تاسعة عاشر/عاشرة"
+)
+_AR_STEMS = _numbered("ثلاث أربع خمس ست سبع ثمان/ثماني تسع", 3)
+_AR_DECADES = _numbered("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين", 20, 10)
+_ARABIC = _table(
+    _numbered(_AR_UNITS),
+    _numbered(_AR_TENS, 20, 10),
+    {stem + hundred: value * 100 for (stem, value), hundred in product(_AR_STEMS.items(), ("مئه", "مائه", "ميه"))},
+    {stem + end: value for (stem, value), end in product(_AR_DECADES.items(), ("ات", "يات", "ي", "يه"))},
+    _numbered(_AR_ORDINALS),
+    _same("100", "مئة مائة مية ماية مئات قرن قرون مئوي"),
+    _same("200", "مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي"),
+    _same("0", "صفر صفرا"),
+    _same("1", "وحيد وحيدة فرد"),
+    _same("2", "كلا كلتا كليهما كلاهما كلتيهما مرتين مرتان زوج ضعف ضعفي ضعفين مزدوج يومين أسبوعين شهرين سنتين"),
+    _same("3", "ثلث ثلثي ثلثا أثلاث"),
+    _same("4", "ربع أرباع"),
+    _same("0.5", "نصف ونصف"),
+    _same("10", "عقد عقود عشر أعشار عشرات"),
+    _same("2000", "ألفان ألفين ألفي"),
+    _same("2000000", "مليونان مليونين"),
+    joiners="و",
+    prefixes=r"[وف]?(?:لل|[بلك]?ال|[بلك])|[وف]",
+    scales=_scales(
+        e3="ألف ألفا ألفًا آلاف الاف ألوف",
+        e6="مليون مليونا مليونًا ملايين",
+        e9="مليار مليارا مليارًا مليارات بليون بلايين",
+        e12="تريليون تريليونات",
+    ),
+)
+
+TABLES: Mapping[str, WordTable] = {"en": _ENGLISH, "fr": _FRENCH, "fa": _PERSIAN, "prs": _PERSIAN, "ar": _ARABIC}
+"""By ISO 639 language code."""
+
+_GAP = re.compile(r"[\s\u200c-]{1,3}")
+_FOUR_TWENTIES = re.compile(r"quatre[\s-]vingt")
+_ROMAN = re.compile(r"\b(?=[IVXLC]{2}|[VX])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?=e\b|er\b|ème\b|\b)")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
+    """Yield the runs of number words in ``text``."""
+    folded = _FOUR_TWENTIES.sub("quatrevingt", fold(text))
+    run: list[tuple[str, Number]] = []
+    end = 0
+    for match in WORD.finditer(folded):
+        value = _look_up(match[0], table)
+        near = _GAP.fullmatch(folded, end, match.start()) is not None
+        if run and not (near and (value is not None or match[0] in table.joiners)):
+            yield _read(run)
+            run = []
+        if value is not None:
+            run.append((match[0], value))
+        end = match.end()
+    if run:
+        yield _read(run)
+
+
+def _look_up(word: str, table: WordTable) -> Number | None:
+    value = table.values.get(word)
+    if value is None and table.prefixes and (prefix := table.prefixes.match(word)):
+        value = table.values.get(word[prefix.end() :])
+    return value
+
+
+def _read(run: Iterable[tuple[str, Number]]) -> WordRun:
+    """Return a run read from left to right: units add up, a hundred or a scale multiplies what stands before it."""
+    words, numbers = zip(*run, strict=True)
+    total = current = Decimal(0)
+    for value in numbers:
+        if value >= 1000:
+            total, current = total + (current or 1) * value, Decimal(0)
+        elif value == 100 and 0 < current < 10:
+            current *= 100
+        else:
+            current += value
+    return WordRun(words, total + current, frozenset((total + current, *numbers)))
+
+
+def word_values(text: str, language: str) -> frozenset[Number]:
+    """Return every number that the words and Roman numerals of ``text`` could stand for."""
+    table = TABLES.get(language)
+    runs = read_runs(text, table) if table else ()
+    return frozenset(chain.from_iterable(run.values for run in runs)) | frozenset(_romans(text))
+
+
+def _romans(text: str) -> Iterator[Number]:
+    for match in filter(lambda match: match[0], _ROMAN.finditer(text)):
+        digits = [_ROMAN_DIGITS[char] for char in match[0]]
+        pairs = zip(digits, [*digits[1:], 0], strict=True)
+        yield Decimal(sum(-digit if digit < after else digit for digit, after in pairs))

@@ -1,0 +1,238 @@
+"""Every number of the source has its counterpart in the target, and the other way round.
+
+Digits are compared strictly, words generously: a changed or lost digit is an error, a number spelled out is right, and a
+number word that finds no counterpart is at most a warning, since *one of them* and *in two minds* are no numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.months import (
+    dated_months,
+    has_iranian_date,
+    iranian_years,
+    named_months,
+    possible_months,
+)
+from l10n_pipeline.checks.number_forms import Place, Reading, Values, find_numbers
+from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
+from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.model import Severity
+
+_PERCENT = re.compile(
+    r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی|في الم[اا]?[ئي][ةه]|\bب?الم[ا]?[ئي][ةه]|مئوي"
+)
+_SOURCE_PERCENT = re.compile(r"\d\s?(?:%|percent\b|per cent\b)")
+_DUAL = re.compile(r"\w{3,}(?:ين|ان)(?:\b|(?=[يه]))|\w{3,}(?:تي|تا)\b")
+_IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    values: Values
+    place: Place
+
+
+@dataclass(slots=True)
+class _Side:
+    """What one text offers: the numbers chosen from its readings, all values of those, and what its words could say."""
+
+    numbers: list[_Number] = field(default_factory=list)
+    values: frozenset[Decimal] = frozenset()
+    words: frozenset[Decimal] = frozenset()
+    foreign: list[Place] = field(default_factory=list)
+
+
+def _numbers(context: CheckContext) -> Iterator[Finding]:
+    source, target = _sides(context)
+    yield from (_foreign(place) for place in target.foreign)
+    missing, extra = _match(source.numbers, target.numbers)
+    lost = [number for number in missing if not _meets(number, target.words)]
+    added = [number for number in extra if not _meets(number, source.words)]
+    if context.locale.language in _IRANIAN_LANGUAGES:
+        lost, added = _without_iranian_years(lost, added)
+    yield from _report(context, source, target, lost, added)
+    yield from _percent(context)
+    yield from _months(context, target)
+    yield from _lost_words(context, target)
+
+
+def _sides(context: CheckContext) -> tuple[_Side, _Side]:
+    locale, source_locale = context.locale, context.source_locale
+    source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
+    source_places = find_numbers(source_text, source_locale.tag)
+    target_places = find_numbers(target_text, locale.tag, source_locale.tag)
+    source = _Side(words=word_values(source_text, source_locale.language))
+    target = _Side(words=word_values(target_text, locale.language))
+    if source_locale.language == "en":
+        source.words |= {Decimal(month) for month in possible_months(source_text)}
+    target.words |= {Decimal(number) for month in named_months(target_text, locale.tag) for number in month.months}
+    _choose(source, source_places, _all_values(target_places) | target.words)
+    _choose(target, target_places, _all_values(source_places) | source.words)
+    return source, target
+
+
+def _all_values(places: Sequence[Place]) -> frozenset[Decimal]:
+    return frozenset(
+        value for place in places for reading in place.readings for values in reading.numbers for value in values
+    )
+
+
+def _choose(side: _Side, places: Sequence[Place], known: frozenset[Decimal]) -> None:
+    """Fill ``side`` with the first reading of each place whose numbers the other side knows, else its first."""
+
+    def fits(reading: Reading) -> bool:
+        return all(not known.isdisjoint(values) for values in reading.numbers)
+
+    for place in places:
+        reading = next(filter(fits, place.readings), place.readings[0])
+        if reading.foreign:
+            side.foreign.append(place)
+        side.numbers += [_Number(values, place) for values in reading.numbers]
+    side.values = frozenset(value for number in side.numbers for value in number.values)
+
+
+def _match(source: Sequence[_Number], target: Sequence[_Number]) -> tuple[list[_Number], list[_Number]]:
+    """Return the numbers of each side that have no counterpart, one to one, on the other."""
+    free: defaultdict[Decimal, list[int]] = defaultdict(list)
+    for index in reversed(range(len(target))):
+        for value in target[index].values:
+            free[value].append(index)
+    taken: set[int] = set()
+    missing = []
+    for number in source:
+        for value in number.values:
+            while free[value] and free[value][-1] in taken:
+                free[value].pop()
+            if free[value]:
+                taken.add(free[value].pop())
+                break
+        else:
+            missing.append(number)
+    return missing, [number for index, number in enumerate(target) if index not in taken]
+
+
+def _meets(number: _Number, values: frozenset[Decimal]) -> bool:
+    return not values.isdisjoint(number.values)
+
+
+def _without_iranian_years(lost: list[_Number], added: list[_Number]) -> tuple[list[_Number], list[_Number]]:
+    """Return both without pairs of a year and its Iranian counterpart, as in ۱۳۶۷ for 1988."""
+    years = {int(number.values[0]): number for number in lost if 1600 < number.values[0] < 2200}
+    for number in [number for number in added if 900 < number.values[0] < 1600]:
+        year = next((year for year in years if int(number.values[0]) in iranian_years([year])), None)
+        if year is not None:
+            lost = [other for other in lost if other is not years[year]]
+            added = [other for other in added if other is not number]
+    return lost, added
+
+
+def _report(
+    context: CheckContext, source: _Side, target: _Side, lost: list[_Number], added: list[_Number]
+) -> Iterator[Finding]:
+    """Yield what the lost and added numbers come to; a lost and an added one together are a changed one."""
+    iranian = False
+    if context.locale.language in _IRANIAN_LANGUAGES:
+        iranian = has_iranian_date(context.target)
+        years = iranian_years(int(n.values[0]) for n in source.numbers if 1600 < n.values[0] < 2200)
+        added = [number for number in added if number.values[0] not in years]
+    gone = [number for number in lost if not _meets(number, target.values)]
+    new = [number for number in added if not _meets(number, source.values)]
+    # the days of a date by the other calendar are for a person to check
+    only_days = iranian and all(number.values[0] <= 31 for number in (*gone, *new))
+    severity = Severity.WARNING if only_days else Severity.ERROR
+    for old, number in zip(gone, new, strict=False):
+        message = f"The source has {old.place.text}, the translation {number.place.text}."
+        yield Finding(message, number.place.start, number.place.end, severity)
+    for number in gone[len(new) :]:
+        mild = _may_go_unsaid(number, context)
+        if mild is not None:
+            yield Finding(
+                f"{number.place.text} is missing from the translation.", severity=Severity.WARNING if mild else severity
+            )
+    for number in new[len(gone) :]:
+        yield Finding(f"The source has no {number.place.text}.", number.place.start, number.place.end, severity)
+    yield from _miscounted(
+        [number for number in lost if _meets(number, target.values)],
+        [number for number in added if _meets(number, source.values)],
+    )
+
+
+def _may_go_unsaid(number: _Number, context: CheckContext) -> bool | None:
+    """Return whether it is mild that ``number`` is not there; None where grammar says it (the Arabic dual)."""
+    value, language = number.values[0], context.locale.language
+    if value == 2 and language == "ar" and _DUAL.search(fold(context.target)):
+        return None
+    return value == 1 or (value <= 12 and language not in TABLES)
+
+
+def _miscounted(fewer: list[_Number], more: list[_Number]) -> Iterator[Finding]:
+    """Yield a warning for each number that both sides have, but not as often."""
+    for text, count in Counter(number.place.text for number in fewer).items():
+        yield Finding(f"{text} stands {_times(count)} more in the source.", severity=Severity.WARNING)
+    for number in more:
+        place = number.place
+        yield Finding(f"{place.text} stands more often than in the source.", place.start, place.end, Severity.WARNING)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _foreign(place: Place) -> Finding:
+    reader, writer = place.readings[0].numbers[0][0], place.readings[-1].numbers[0][0]
+    message = f"“{place.text}” is written the source's way: here it reads as {reader.normalize():f}, not {writer:f}."
+    return Finding(message, place.start, place.end)
+
+
+def _percent(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding where one side has percentages and the other has none."""
+    if context.locale.language not in TABLES:
+        return
+    match = _SOURCE_PERCENT.search(context.source)
+    if match and not _PERCENT.search(context.target):
+        yield Finding("The source has a percentage, the translation none.")
+    sign = re.search(r"[%٪]", context.target)
+    if sign and not _PERCENT.search(context.source):
+        yield Finding("The translation has a percentage, the source none.", *sign.span())
+
+
+def _months(context: CheckContext, target: _Side) -> Iterator[Finding]:
+    """Yield a finding for each dated month that the target does not name; an error where it names another one."""
+    if context.source_locale.language != "en":
+        return
+    wanted = dated_months(context.source)
+    if not wanted:
+        return
+    named = named_months(context.target, context.locale.tag)
+    said = frozenset(month for name in named for month in name.months)
+    wrong = [name for name in named if name.sure and name.months.isdisjoint(possible_months(context.source))]
+    missing = [month for month in wanted if month not in said and month not in target.values]
+    for month, name in zip(missing, wrong, strict=False):
+        text = context.target[name.start : name.end]
+        yield Finding(f"The source has {wanted[month]}, the translation “{text}”.", name.start, name.end)
+    if context.locale.language in _IRANIAN_LANGUAGES and has_iranian_date(context.target):
+        return
+    for month in missing[len(wrong) :]:
+        yield Finding(f"{wanted[month]} is missing from the translation.", severity=Severity.WARNING)
+
+
+def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
+    """Yield a warning for each plain number word of an English source that the target says in no way."""
+    table = TABLES.get(context.source_locale.language)
+    if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
+        return
+    known = target.words | target.values
+    for run in read_runs(context.source, table):
+        if STRICT_ENGLISH.issuperset(run.words) and run.whole != 100 and run.values.isdisjoint(known):
+            yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
+
+
+NUMBERS = Rule("numbers", Severity.ERROR, "Numbers, percentages and months are those of the source.", _numbers)

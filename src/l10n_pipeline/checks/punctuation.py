@@ -1,0 +1,81 @@
+"""The mark that ends a sentence, and marks set twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.model import Severity
+
+_KINDS: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(".。।۔։።．", "full stop")
+    | dict.fromkeys("?؟？՞;፧", "question mark")
+    | dict.fromkeys("!！՜", "exclamation mark")
+    | dict.fromkeys(":：", "colon")
+    | dict.fromkeys(";؛；", "semicolon")
+    | dict.fromkeys(",،，、", "comma")
+    | {"…": "ellipsis"}
+)
+_CLOSING = " \t\n\u00a0\u202f\u200c\u200e\u200f\u061c”’»“\"'›)]}」』》"
+_ARABIC_SCRIPT = MappingProxyType({"?": "؟", ";": "؛", ",": "،"})
+_ARABIC_MARKS = frozenset({"fa", "prs", "ar", "ur", "ps", "ckb", "ug", "sd"})
+"""Languages whose question mark is ؟. Hebrew, for one, is not among them."""
+_FRENCH_SPACED = frozenset("?!:;")
+_FRENCH_SPACES = " \u00a0\u202f"
+
+_RUN = re.compile(r"[?؟!.,،;؛:…](?:[ \u00a0\u202f]?[?؟!.,،;؛:…])+")
+_SAME = str.maketrans({"؟": "?", "،": ",", "؛": ";", " ": None, "\u00a0": None, "\u202f": None})
+_LEGITIMATE = re.compile(r"\.{3,4}|\.{3,4}[?!,;:]|[?!]\.{2,3}|\.[,;:?!]|…[.?!,;:]|[?!,;:]…|\?!|!\?|\.…")
+"""Abbreviations before another mark, ellipses beside one, an interrobang."""
+
+
+def _kind(text: str, language: str) -> tuple[str, int]:
+    """Return the kind of mark at the end of ``text``, ``""`` where there is none, and its place."""
+    text = text.rstrip(_CLOSING)
+    last = text[-1:]
+    if text.endswith("..") and not text.endswith("؟.."):
+        return "ellipsis", len(text) - 2
+    if last == ";" and language != "el":
+        return "semicolon", len(text) - 1
+    return _KINDS.get(last, ""), len(text) - 1
+
+
+def _final(context: CheckContext) -> Iterator[Finding]:
+    language = context.locale.language
+    wanted, _ = _kind(context.source, context.source_locale.language)
+    found, place = _kind(context.target, language)
+    if wanted != found:
+        if found:
+            text = f"a {wanted}" if wanted else "no mark"
+            yield Finding(f"The source ends with {text}, the translation with a {found}.", place, place + 1)
+        else:
+            yield Finding(f"The source ends with a {wanted}, the translation with no mark.")
+        return
+    if not found:
+        return
+    mark = context.target[place]
+    if language in _ARABIC_MARKS and mark in _ARABIC_SCRIPT:
+        yield Finding(f"{context.locale.name} writes {_ARABIC_SCRIPT[mark]} for {mark}.", place, place + 1)
+    elif context.locale.tag == "fr" and mark in _FRENCH_SPACED and place:
+        before = context.target[place - 1]
+        if before not in _FRENCH_SPACES and before not in _FRENCH_SPACED:
+            yield Finding(f"French sets a no-break space before {mark}", place, place + 1)
+
+
+def _doubled(context: CheckContext) -> Iterator[Finding]:
+    known = {match[0].translate(_SAME) for match in _RUN.finditer(context.source)}
+    for match in _RUN.finditer(context.target):
+        run = match[0].translate(_SAME)
+        if run not in known and (not _LEGITIMATE.fullmatch(run) or _mixed(match[0])):
+            yield Finding(f"“{match[0]}”: one mark is enough.", *match.span())
+
+
+def _mixed(run: str) -> bool:
+    """Return whether ``run`` has the Latin and the Arabic form of one mark, as ``؟?`` has."""
+    return any(latin in run and arabic in run for latin, arabic in _ARABIC_SCRIPT.items())
+
+
+FINAL = Rule("final-punctuation", Severity.WARNING, "The sentence ends with the source's kind of mark.", _final)
+DOUBLED = Rule("doubled-punctuation", Severity.ERROR, "Marks set twice, such as ؟? or !!", _doubled)

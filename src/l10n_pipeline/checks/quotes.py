@@ -1,0 +1,95 @@
+"""Quotations of the source are quotations in the target, opened and closed where they are.
+
+A sentence is often a piece of a longer quotation: it opens one and does not close it, or the other way round. Then the
+target must do the same. Marks are read by pairing, whatever their style: “…”, «…», „…“, "…", ‘…’ and '…'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.model import Severity
+
+_CLOSERS = {
+    "“": "”\"“",
+    "„": "“”\"",
+    "‟": "”\"",
+    "«": "»",
+    "»": "«»",
+    "”": "”\"",
+    '"': '"”“',
+    "《": "》",
+    "「": "」",
+    "『": "』",
+}
+_ALWAYS_OPEN = frozenset("“„‟«《「『")
+_BEFORE_OPENING = "([{—–-‘'“«"
+_DOUBLE = re.compile(r"[“”„‟«»\"《》「」『』]")
+_SINGLE = re.compile(
+    r"(?<![\w’'])(?:[‘‚‹](?=\w)[^‘‚‹›\"“”«»]{1,400}?(?<!\s)[’'›](?!\w)"
+    r"|'(?!cause|em\b|til|tis|n\b)(?=\w)[^‘'\"“”«»]{1,400}?(?:(?<![\ss])'(?!\w)|s'(?![\w\s])))"
+)
+"""A short quotation in single marks. An apostrophe stands between letters, or has nothing to pair with."""
+_TYPED_DOUBLE = re.compile(r"''|``")
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotations:
+    pairs: int
+    opened: tuple[int, ...]
+    """Places of marks that open what this text does not close."""
+    closed: tuple[int, ...]
+    """Places of marks that close what this text has not opened."""
+
+
+def _read(text: str) -> _Quotations:
+    text = _TYPED_DOUBLE.sub('"\u2060', text)  # a word joiner, so that places hold
+    pairs = 0
+    stack: list[tuple[str, int]] = []
+    closed: list[int] = []
+    for match in _DOUBLE.finditer(text):
+        mark, place = match[0], match.start()
+        before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+        apart = (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
+        if stack and mark in _CLOSERS[stack[-1][0]] and not (apart and mark in _ALWAYS_OPEN):
+            stack.pop()
+            pairs += 1
+        elif mark == '"' and before.isdigit():
+            continue  # inches, seconds
+        elif mark in _ALWAYS_OPEN or _opens(mark, before, after, apart=apart):
+            stack.append((mark, place))
+        else:
+            closed.append(place)
+    return _Quotations(pairs, tuple(place for _, place in stack), tuple(closed))
+
+
+def _opens(mark: str, before: str, after: str, *, apart: bool) -> bool:
+    """Return whether a mark that can do both opens here, where nothing is open that it could close."""
+    if mark == '"':
+        closing = bool(before) and not before.isspace() and not after.isalnum()
+        return apart or not closing
+    return apart and after.isalnum()
+
+
+def _quotes(context: CheckContext) -> Iterator[Finding]:
+    source, target = _read(context.source), _read(context.target)
+    for place in target.opened[: max(len(target.opened) - len(source.opened), 0)]:
+        yield Finding("This quotation is opened and not closed.", place, place + 1)
+    for place in target.closed[: max(len(target.closed) - len(source.closed), 0)]:
+        yield Finding("This mark closes a quotation that was not opened.", place, place + 1)
+    if len(target.opened) < len(source.opened):
+        yield Finding("The source opens a quotation that goes on in the next sentence; the translation does not.")
+    if len(target.closed) < len(source.closed):
+        yield Finding("The source closes a quotation begun in an earlier sentence; the translation does not.")
+    if (len(target.opened), len(target.closed)) != (len(source.opened), len(source.closed)):
+        return
+    wanted = source.pairs + len(_SINGLE.findall(context.source))
+    found = target.pairs + len(_SINGLE.findall(context.target))
+    if found < wanted:
+        yield Finding(f"The source has {wanted} quotations or quoted words, the translation {found}.")
+
+
+QUOTES = Rule("quotes", Severity.ERROR, "Quotations are opened and closed as in the source; none is lost.", _quotes)

@@ -1,0 +1,59 @@
+"""The checks by id, and the one function that runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from l10n_pipeline.checks import (
+    brackets,
+    characters,
+    form,
+    language,
+    negation,
+    numbers,
+    punctuation,
+    quotes,
+    repetition,
+    terms,
+    urls,
+)
+from l10n_pipeline.checks.base import Check, CheckContext
+from l10n_pipeline.model import Issue
+
+_ALL: tuple[Check, ...] = (
+    form.EMPTY,
+    language.SCRIPT,
+    terms.MISSING,
+    terms.FORBIDDEN,
+    numbers.NUMBERS,
+    negation.NEGATION,
+    quotes.QUOTES,
+    brackets.BRACKETS,
+    urls.URLS,
+    punctuation.FINAL,
+    punctuation.DOUBLED,
+    characters.BIDI,
+    characters.CONTROL,
+    characters.PERSIAN_LETTERS,
+    characters.TATWEEL,
+    form.CONFLICT_MARKERS,
+    form.WHITESPACE,
+    form.LENGTH,
+    repetition.DOUBLED_WORD,
+    repetition.LOOP,
+)
+
+CHECKS: Mapping[str, Check] = MappingProxyType({check.id: check for check in _ALL})
+"""Every check by its id, in the order of docs/checks.md."""
+
+
+def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) -> tuple[Issue, ...]:
+    """Return the issues of a target, by place and then by check, without those of the ``disabled`` checks.
+
+    A target that shows nothing has that one issue: every other check would only repeat it.
+    """
+    if any(form.EMPTY.run(context)):
+        return () if form.EMPTY.id in disabled else tuple(form.EMPTY.run(context))
+    issues = (issue for name, check in CHECKS.items() if name not in disabled for issue in check.run(context))
+    return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end)))

@@ -1,0 +1,79 @@
+"""Words said twice, and the loops of machine translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.model import Severity
+
+_WORD = re.compile(r"\w+(?:[\u200c'’-]\w+)*")
+_GAP = re.compile(r"[ \u00a0\u202f\n]")
+_LETTER_LOOP = re.compile(r"([^\W\d_])\1{5,}")
+_MOST_WORDS = 4
+_MOST_TIMES = 3
+"""A sequence repeated more often than this is a loop."""
+
+_FINE: Mapping[str, frozenset[str]] = {
+    "fr": frozenset({"nous", "vous", "très", "bien", "non", "oui"}),
+    "fa": frozenset(
+        "یک تک کم رفته آرام دسته گروه گاه جا به کوچه خانه قطره تکه پاره ذره لحظه روز شهر سال نفر بخش دانه گونه زود خیلی "
+        "بله نه هزار چند".split()
+    ),
+    "ar": frozenset("شيئا واحدا رويدا خطوة بابا يوما قليلا صفا جيدا جدا نعم لا سنة مرة".split()),
+    "de": frozenset({"die", "der", "das", "sie"}),
+    "nl": frozenset({"die", "dat"}),
+}
+"""Words that their language may set twice, by language."""
+
+
+def _doubled_word(context: CheckContext) -> Iterator[Finding]:
+    fine = frozenset(map(fold, _FINE.get(context.locale.language, ())))
+    if _doubled(context.source, frozenset()):
+        return
+    for word, start, end in _doubled(context.target, fine):
+        yield Finding(f"“{word}” stands twice.", start, end)
+
+
+def _doubled(text: str, fine: frozenset[str]) -> list[tuple[str, int, int]]:
+    words = list(_WORD.finditer(text))
+    found = []
+    for word, after in zip(words, words[1:], strict=False):
+        name = fold(word[0])
+        near = _GAP.fullmatch(text, word.end(), after.start()) is not None
+        if near and name == fold(after[0]) and not name.isdigit() and name not in fine:
+            found.append((word[0], word.start(), after.end()))
+    return found
+
+
+def _loops(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each loop in ``text``: for every period the words are compared once."""
+    matches = [match for match in _WORD.finditer(text) if not match[0].isdigit()]
+    words = [fold(match[0]) for match in matches]
+    done = -1
+    for period in range(1, _MOST_WORDS + 1):
+        same = 0
+        for index in range(period, len(words) + 1):
+            if index < len(words) and words[index] == words[index - period]:
+                same += 1
+                continue
+            first = index - same - period
+            if same >= _MOST_TIMES * period and first > done:
+                yield matches[first].start(), matches[index - 1].end()
+                done = index - 1
+            same = 0
+
+
+def _loop(context: CheckContext) -> Iterator[Finding]:
+    if not any(True for _ in _loops(context.source)):
+        for start, end in _loops(context.target):
+            yield Finding("The same words stand four times or more in a row.", start, end)
+    if not _LETTER_LOOP.search(context.source):
+        for match in _LETTER_LOOP.finditer(context.target):
+            yield Finding(f"“{match[1]}” stands {len(match[0])} times in a row.", *match.span())
+
+
+DOUBLED_WORD = Rule("doubled-word", Severity.WARNING, "The same word twice in a row.", _doubled_word)
+LOOP = Rule("repetition", Severity.ERROR, "One to four words repeated four times or more: a loop.", _loop)

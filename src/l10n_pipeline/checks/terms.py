@@ -1,0 +1,66 @@
+"""The glossary's terms are rendered as the organisation has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.glossary import find_forms
+from l10n_pipeline.model import Rendering, Severity, Term
+
+Span = tuple[int, int]
+
+
+def _rendering(term: Term, context: CheckContext) -> Rendering | None:
+    """Return the term's rendering in the locale, else in its language."""
+    return term.renderings.get(context.locale.tag) or term.renderings.get(context.locale.language)
+
+
+def _found(context: CheckContext) -> dict[str, Term]:
+    """Return the terms of the source once each, by the wording in which the source has them first."""
+    terms: dict[int, tuple[str, Term]] = {}
+    for match in context.terms:
+        terms.setdefault(id(match.term), (context.source[match.start : match.end], match.term))
+    return dict(terms.values())
+
+
+def _missing(context: CheckContext) -> Iterator[Finding]:
+    for wording, term in _found(context).items():
+        if term.do_not_translate:
+            if not any(source in context.target for source in (wording, *term.sources) if source):
+                yield Finding(f"“{wording}” stays as it is in every language, letter for letter.")
+            continue
+        rendering = _rendering(term, context)
+        if rendering and not find_forms(rendering.forms, context.target, context.locale.tag):
+            yield Finding(f"“{wording}” is “{rendering.preferred}” in {context.locale.name}.{_note(rendering)}")
+
+
+def _note(rendering: Rendering) -> str:
+    others = ", ".join(f"“{form}”" for form in rendering.accepted[:3])
+    return f" Also right: {others}." if others else ""
+
+
+def _forbidden(context: CheckContext) -> Iterator[Finding]:
+    """Yield each forbidden form, except inside a right form of this or another term of the same source."""
+    found = _found(context)
+    renderings = {wording: _rendering(term, context) for wording, term in found.items()}
+    right: list[Span] | None = None
+    seen: set[Span] = set()
+    for wording, rendering in renderings.items():
+        for forbidden in rendering.forbidden if rendering else ():
+            for span in find_forms((forbidden.form,), context.target, context.locale.tag):
+                if right is None:
+                    right = _right_spans(context, [known for known in renderings.values() if known])
+                if span in seen or any(start <= span[0] and span[1] <= end for start, end in right):
+                    continue
+                seen.add(span)
+                reason = f": {forbidden.reason}" if forbidden.reason else ""
+                yield Finding(f"“{forbidden.form}” must not stand for “{wording}”{reason}".rstrip(".") + ".", *span)
+
+
+def _right_spans(context: CheckContext, renderings: list[Rendering]) -> list[Span]:
+    return [span for known in renderings for span in find_forms(known.forms, context.target, context.locale.tag)]
+
+
+MISSING = Rule("glossary-missing", Severity.ERROR, "Each term stands in one of its accepted forms.", _missing)
+FORBIDDEN = Rule("glossary-forbidden", Severity.ERROR, "No term stands in a form its glossary forbids.", _forbidden)

@@ -1,0 +1,108 @@
+"""A target text folded for comparison, with the way back to its own offsets.
+
+What folding takes away or makes equal is for matching only and never reaches a file.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+ZWNJ = "\u200c"
+TATWEEL = "\u0640"
+
+_DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+COMMON: Mapping[str, str] = {
+    **_DIGITS,
+    "’": "'",
+    "ʼ": "'",
+    "‘": "'",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    TATWEEL: "",
+}
+"""Equal in every language: digits of any of our scripts, apostrophes, hyphens, spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text: character ``i`` came from ``original[starts[i]:ends[i]]``."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]``, not empty, stands in the original."""
+        return self.starts[start], self.ends[end - 1]
+
+
+class Folding(dict[str, str]):
+    """What each character folds to; filled as characters are met."""
+
+    def __init__(self, special: Mapping[str, str], *, keep_marks: bool) -> None:
+        super().__init__({**COMMON, **special})
+        self._keep_marks = keep_marks
+
+    def __missing__(self, character: str) -> str:
+        """Return and keep the folded form of a character that the tables do not name."""
+        self[character] = folded = self._fold(character)
+        return folded
+
+    def _fold(self, character: str) -> str:
+        category = unicodedata.category(character)
+        if category == "Cf" or (category == "Mn" and not self._keep_marks):
+            return ""
+        if character.isspace():
+            return " "
+        if "\ufb50" <= character <= "\ufefc":  # Arabic presentation forms, from PDFs
+            return "".join(self[part] for part in unicodedata.normalize("NFKC", character))
+        return character.casefold()
+
+    def fold(self, text: str) -> Folded:
+        """Return ``text`` folded."""
+        out: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end, cluster in _clusters(text):
+            folded = "".join(self[character] for character in cluster)
+            if not folded:
+                # a diacritic or tatweel belongs to the letter before it; an invisible control to nothing
+                if ends and ends[-1] == start and (cluster == TATWEEL or unicodedata.category(cluster[0]) == "Mn"):
+                    ends[-1] = end
+                continue
+            out.append(folded)
+            starts += [start] * len(folded)
+            ends += [end] * len(folded)
+        return Folded("".join(out), tuple(starts), tuple(ends))
+
+
+def _clusters(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end and NFC form of each letter with its combining marks; each character where all is NFC."""
+    if unicodedata.is_normalized("NFC", text):
+        return [(at, at + 1, character) for at, character in enumerate(text)]
+    found: list[tuple[int, int, str]] = []
+    for at, character in enumerate(text):
+        if found and unicodedata.combining(character):
+            start, _, cluster = found[-1]
+            found[-1] = (start, at + 1, cluster + character)
+        else:
+            found.append((at, at + 1, character))
+    return [(start, end, unicodedata.normalize("NFC", cluster)) for start, end, cluster in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How a language is matched: its folding, and the pattern that finds a form and its inflections."""
+
+    folding: Folding
+    pattern: Callable[[str], str]
+    """From a form as written to a regular expression over folded text, without word boundaries."""
+    left: str = r"(?<!\w)"
+    """What must stand, unmatched, before a form."""
+    prefix: str = ""
+    """Particles glued to the front: they may stand there but are not part of the span."""
+    right: str = r"(?!\w)"

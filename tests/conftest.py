@@ -1,0 +1,108 @@
+"""What several tests need: small projects, and the command line in this process or its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+SOURCE = """\
+Prosecute those responsible
+
+To: All who care
+
+In 1988 Khomeini ordered the death of 30,000 prisoners. Nobody was charged.
+
+Amnesty International called it a crime.
+
+We ask the United Nations:
+
+1. to condemn the massacre.
+
+2. to bring the perpetrators to justice.
+"""
+
+GLOSSARY = """\
+version: 1
+terms:
+  - term: Amnesty International
+    part_of_speech: proper noun
+    definition: A human-rights organisation.
+    translations:
+      fa: {preferred: عفو بین‌الملل}
+      fr: {preferred: Amnesty International}
+"""
+
+SETTINGS = """\
+version: 1
+title: Test project
+locales: [fr, fa]
+documents:
+  - path: source/appeal.txt
+glossary: glossary.yaml
+engine: {name: pseudo}
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of one document in French and Persian, with the pseudo engine."""
+    folder = tmp_path / "project"
+    (folder / "source").mkdir(parents=True)
+    (folder / "source" / "appeal.txt").write_text(SOURCE, encoding="utf-8")
+    (folder / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
+    (folder / "l10n.yaml").write_text(SETTINGS, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def l10n(tmp_path: Path) -> Command:
+    """Run the installed command as its users do, in a process of its own with an empty home."""
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def run(*arguments: str, cwd: Path, stdin: str = "", home: Path = home) -> Result:
+        environment = {**os.environ, "HOME": str(home), "TMPDIR": str(tmp_path)}
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
+            environment.pop(name, None)
+        done = subprocess.run(
+            [sys.executable, "-m", "l10n_pipeline", *arguments],
+            cwd=cwd,
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+        )
+        return Result(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below ``folder`` with its bytes, caches left out."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".l10n" not in path.parts
+    }

@@ -1,0 +1,38 @@
+"""Which messages are filled, and with what."""
+
+from __future__ import annotations
+
+from l10n_pipeline.memory import Memory
+from l10n_pipeline.model import Catalog, Message, Origin, State, Suggestion, TranslationUnit
+from l10n_pipeline.pretranslate import fill, pending
+
+HUMAN = Message(source="A", targets=("fait par une personne",))
+DRAFT = Message(source="B", targets=("brouillon",), flags=("fuzzy",), comments=("mine",))
+EMPTY = Message(source="C", comments=("note",))
+KNOWN = Message(source="D")
+PLURAL = Message(source="E", source_plural="Es", targets=("", ""))
+GONE = Message(source="F", obsolete=True)
+CATALOG = Catalog(header=None, messages=(HUMAN, DRAFT, EMPTY, KNOWN, PLURAL, GONE))
+
+
+def suggestion(text: str) -> Suggestion:
+    return Suggestion(text, Origin("argos en→fr 0.1"))
+
+
+def test_only_empty_active_messages_are_filled() -> None:
+    """What has a target, a person's or a draft, stays; so do plurals and obsolete messages."""
+    assert pending(CATALOG) == (EMPTY, KNOWN)
+    memory = Memory([TranslationUnit("D", "connu", "fr", State.TRANSLATED, "other.po")])
+    filled = fill(CATALOG, memory, {source: suggestion(f"machine {source}") for source in "ABCDEF"})
+    assert (filled.from_memory, filled.from_engine) == (1, 1)
+    human, draft, empty, known, plural, gone = filled.catalog.messages
+    assert (human, draft, plural, gone) == (HUMAN, DRAFT, PLURAL, GONE)
+    assert (empty.target, empty.state, empty.comments) == ("machine C", State.DRAFT, ("note", "origin: argos en→fr 0.1"))
+    assert (known.target, known.state, known.comments) == ("connu", State.DRAFT, ("origin: memory 100 other.po",))
+
+
+def test_an_empty_suggestion_leaves_the_message_empty() -> None:
+    """Nothing from the engine is nothing in the catalog."""
+    filled = fill(CATALOG, Memory(), {"C": suggestion("  ")})
+    assert filled.from_engine == 0
+    assert filled.catalog == CATALOG
