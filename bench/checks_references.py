@@ -43,7 +43,7 @@ def check(source: str, target: str, locale: str) -> tuple[Issue, ...]:
 
 
 def _numeral(target: str, chance: random.Random) -> re.Match[str] | None:
-    numerals = list(re.finditer(r"(?<![\d.,٫٬،/\u00a0\u202f -])\d{2,}(?![\d.,٫٬،/\u00a0\u202f -]?\d)", target))
+    numerals = list(re.finditer(r"(?<![\d.,٫٬،/\u00a0\u202f])\d{2,}(?![\d.,٫٬،/\u00a0\u202f]?\d)", target))
     return chance.choice(numerals) if numerals else None
 
 
@@ -102,7 +102,7 @@ def insert_override(source: str, target: str, _locale: str, chance: random.Rando
 
 def loop(source: str, target: str, _locale: str, _chance: random.Random) -> Pair | None:
     words = target.split()
-    return source, " ".join(words[:3] + words[3:5] * 5 + words[5:]) if len(words) > 5 else target
+    return (source, " ".join(words[:3] + words[3:5] * 5 + words[5:])) if len(words) > 5 else None
 
 
 _NEGATIONS = {

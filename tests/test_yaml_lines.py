@@ -183,8 +183,10 @@ def test_a_valid_document_becomes_its_model() -> None:
     assert root.terms[1].forms == ["a", Form(form="b", reason="c")]
 
 
+# without U+0085, which PyYAML's own dump and load turn into a space
+_LETTERS = st.characters(min_codepoint=32, max_codepoint=0x6FF, exclude_categories=["Cc"])
 _TREES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters(min_codepoint=32, max_codepoint=0x6FF)),
+    st.none() | st.booleans() | st.integers() | st.text(_LETTERS),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abcدé:# ", min_size=1), inner, max_size=4),
     max_leaves=12,
 )

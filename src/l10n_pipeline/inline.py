@@ -200,7 +200,7 @@ STYLES: dict[str, Style] = {
         Style(
             "numerals",
             _numeral,
-            re.compile(r"(?<![\d.,])(\d)[.,٬ \u00a0\u202f]?(\d{3})(?!\d|[.,]\d)"),
+            re.compile(r"(?<!\d)(\d)[.,٬ \u00a0\u202f]?(\d{3})(?!\d)"),
             _read_numeral,
         ),
         bracketed("brackets", "[", "]"),
@@ -212,7 +212,7 @@ STYLES: dict[str, Style] = {
 """The known styles by name, those that survive most first (bench/mask_survival.py). Packages differ."""
 
 DEFAULT_STYLE = STYLES["braces"]
-"""The style that survives most."""
+"""One of those that leave most sentences whole."""
 
 
 def mask(text: str, spans: Sequence[Span], style: Style = DEFAULT_STYLE) -> Masked:
@@ -229,12 +229,11 @@ def mask(text: str, spans: Sequence[Span], style: Style = DEFAULT_STYLE) -> Mask
     for index, (number, span) in enumerate(zip(numbers, spans, strict=False)):
         out.append(text[end : span.start])
         end = span.end
-        before = span.start > 0 and (
-            text[span.start - 1].isalnum() or (bool(masks) and masks[-1].span.end == span.start)
-        )
-        touching = index + 1 < len(spans) and spans[index + 1].start == end
-        after = end < len(text) and (text[end].isalnum() and not touching)
         token = style.write(number)
+        touched = bool(masks) and masks[-1].span.end == span.start
+        before = span.start > 0 and (touched or _sticks(text[span.start - 1], token))
+        touching = index + 1 < len(spans) and spans[index + 1].start == end
+        after = end < len(text) and not touching and _sticks(text[end], token)
         out.append(" " * before + token + " " * after)
         masks.append(Mask(number, token, span, before, after))
     out.append(text[end:])
@@ -248,21 +247,20 @@ def restore(masked: Masked, translated: str) -> Restored:
     stray: list[str] = []
     out = ""
     end = 0
-    for match in masked.style.pattern.finditer(translated):
-        number = masked.style.read(match)
-        found = None if number is None else by_number.get(number)
+    for start, stop, number in _scan(masked, translated):
+        found = by_number.get(number)
         if found is None:
-            if number is not None and number not in masked.taken:
-                stray.append(match.group())
+            if number not in masked.taken:
+                stray.append(translated[start:stop])
             continue
-        gap = translated[end : match.start()]
+        gap = translated[end:start]
         if seen and seen[-1].glued_after:
             gap = gap.removeprefix(" ")
         if found.glued_before:
             gap = gap.removesuffix(" ")
         out += gap + found.span.text
         seen.append(found)
-        end = match.end()
+        end = stop
     tail = translated[end:]
     out += tail.removeprefix(" ") if seen and seen[-1].glued_after else tail
     counts = Counter(mask.number for mask in seen)
@@ -273,6 +271,28 @@ def restore(masked: Masked, translated: str) -> Restored:
         tuple(stray),
         _disordered([mask.span for mask in masked.masks], [mask.span for mask in seen]),
     )
+
+
+def _sticks(character: str, token: str) -> bool:
+    """Return whether ``character``, beside the mask ``token``, would make another word or another mask of it."""
+    return character.isalnum() or character in token
+
+
+def _scan(masked: Masked, translated: str) -> list[tuple[int, int, int]]:
+    """Return start, end and number of the masks in ``translated``, in order.
+
+    Those written exactly as they were come first, then what an engine may have made of others in the rest.
+    """
+    numbers = {mask.token: mask.number for mask in masked.masks}
+    exact = re.compile("|".join(rf"(?<!\w){re.escape(token)}(?!\w)" for token in numbers)) if numbers else None
+    found = [(*m.span(), numbers[m.group()]) for m in exact.finditer(translated)] if exact else []
+    edges = [0, *(edge for start, end, _ in found for edge in (start, end)), len(translated)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        for match in masked.style.pattern.finditer(translated[start:end]):
+            number = masked.style.read(match)
+            if number is not None:
+                found.append((start + match.start(), start + match.end(), number))
+    return sorted(found)
 
 
 _TAGS = (SpanKind.OPEN, SpanKind.CLOSE)

@@ -13,6 +13,11 @@ from functools import cache
 from l10n_pipeline.errors import LocaleError
 
 _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?([-_@][A-Za-z0-9]{5,8})*")
+_DIGITS = {
+    "arabext": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
+    "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
+}
+"""Digits of CLDR's numbering systems, where they are not ASCII's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,10 @@ class LocaleInfo:
     def direction(self) -> str:
         """``rtl`` or ``ltr``, as HTML's dir wants it."""
         return "rtl" if self.rtl else "ltr"
+
+    def integer(self, number: int) -> str:
+        """Return ``number`` in the locale's own digits."""
+        return str(number).translate(_DIGITS.get(self.digits, {}))
 
 
 @cache

@@ -269,7 +269,7 @@ def _reason(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> str:
             return f"must be a mapping, not {_shown(detail['input'])}"
         case "list_type" | "tuple_type":
             return f"must be a list, not {_shown(detail['input'])}"
-        case "string_too_short" | "too_short" if not detail["input"]:
+        case "string_too_short" | "too_short" if not str(detail["input"] or "").strip():
             return "must not be empty"
         case _:
             reason = detail["msg"].replace("String should", "must").replace("Input should", "must")

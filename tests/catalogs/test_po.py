@@ -396,3 +396,20 @@ def test_a_field_that_a_header_cannot_hold_is_refused(fields: dict[str, str]) ->
     """new_header raises CatalogError for names and values that would say something else."""
     with pytest.raises(CatalogError, match="cannot be a header field"):
         po.new_header(fields)
+
+
+@pytest.mark.parametrize(
+    ("line", "flags"),
+    [
+        ("#, fuzzy, c-format", ("fuzzy", "c-format")),
+        ("#,fuzzy ,c-format ", ("fuzzy", "c-format")),
+        ("#, c-format fuzzy", ("c-format", "fuzzy")),
+        ("#, range: 0..10, fuzzy", ("range: 0..10", "fuzzy")),
+        ("#, fuzzy\n#, no-wrap", ("fuzzy", "no-wrap")),
+        ("#", ()),
+    ],
+)
+def test_flags_are_parted_as_gettext_parts_them(line: str, flags: tuple[str, ...]) -> None:
+    """At commas and at white space: a draft is never taken for a finished translation."""
+    (only,) = po.parse(f'{line}\nmsgid "a"\nmsgstr "b"\n'.encode()).messages
+    assert only.flags == flags

@@ -12,50 +12,26 @@ import polib
 import pytest
 
 from l10n_pipeline.catalogs import po
+from l10n_pipeline.errors import CatalogError
 from l10n_pipeline.model import Catalog, Message, Previous
 
 DATA = Path(__file__).parent / "data"
 FILES = sorted(DATA.glob("*.po"))
-NO_BOM = [path for path in FILES if path.stem != "bom-fr"]
-# polib refuses these, or reads them as something else than gettext does.
-POLIB = [path for path in NO_BOM if path.stem not in {"odd-layout", "header-last", "no-header", "iso2022jp-ja"}]
+# gettext knows no BOM and calls ISO-2022-JP "not a portable encoding name".
+GETTEXT = [path for path in FILES if path.stem not in {"bom-fr", "iso2022jp-ja"}]
+# polib takes only "#~ " and "#~|" for marks, wants a header first, and repeats flags its own way.
+POLIB = [path for path in GETTEXT if path.stem not in {"odd-layout", "header-last", "obsolete-fa"}]
 
 needs_gettext = pytest.mark.skipif(shutil.which("msgcat") is None, reason="GNU gettext is not installed")
 
 WORDS = {
-    "latin": [
-        "the",
-        "people",
-        "of",
-        "Iran",
-        "demand",
-        "freedom,",
-        "and",
-        "the",
-        "court",
-        "sentenced",
-        "them",
-        "(again)",
-        "to",
-        "1,200",
-        "lashes;",
-    ],
-    "french": ["les", "élèves", "où", "l’été", "était", "«", "reçu", "»", "à", "l'école", ";", "Noël,", "cœur"],
-    "persian": [
-        "مردم",
-        "ایران",
-        "آزادی",
-        "می\u200cخواهند،",
-        "و",
-        "دادگاه",
-        "۱۲۰",
-        "نفر",
-        "را",
-        "محکوم",
-        "کرد؛",
-        "اعدام",
-    ],
-    "arabic": ["الشَّعْبُ", "يريد", "الحرية،", "وحكمت", "المحكمة", "على", "١٢٠", "شخصًا؛", "الإعدام"],
+    script: sentence.split()
+    for script, sentence in {
+        "latin": "the people of Iran demand freedom, and the court sentenced them (again) to 1,200 lashes;",
+        "french": "les élèves où l’été était « reçu » à l'école; Noël, cœur",
+        "persian": "مردم ایران آزادی می‌خواهند، و دادگاه ۱۲۰ نفر را محکوم کرد؛ اعدام",
+        "arabic": "الشَّعْبُ يريد الحرية، وحكمت المحكمة على ١٢٠ شخصًا؛ الإعدام",
+    }.items()
 }
 
 
@@ -87,12 +63,17 @@ def test_polib_reads_the_same_content(path: Path) -> None:
 
 
 @needs_gettext
-@pytest.mark.parametrize("path", NO_BOM, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    # Of two lines of flags gettext forgets the first; of two-byte characters that end in 0x5C, the second byte.
+    [path for path in GETTEXT if path.stem not in {"odd-layout", "big5-zh_TW", "sjis-ja"}],
+    ids=lambda path: path.stem,
+)
 def test_msgcat_reads_the_same_content(path: Path) -> None:
     """What msgcat makes of a file says the same as the file."""
     data = path.read_bytes()
     catalog = po.parse(data)
-    result = run("msgcat", "--force-po", "--to-code=UTF-8", "-", data=data)
+    result = run("msgcat", "--force-po", "-", data=data)
     assert result.returncode == 0, result.stderr.decode()
 
     def content(messages: tuple[Message, ...]) -> list[tuple[object, ...]]:
@@ -110,7 +91,7 @@ def test_new_entries_are_laid_out_byte_for_byte_as_msgcat_does() -> None:
 
     def text(script: str) -> str:
         words = " ".join(draw.choices(WORDS[script], k=draw.randint(1, 50)))
-        return draw.choice(["", "", " "]) + words + draw.choice(["", "", "\n", '\t"q" \\ x', "\nand so on\n", " "])
+        return draw.choice(["", "", " "]) + words + draw.choice(["", "", "\n", ' "q" \\ x', "\nand so on\n", " "])
 
     for n in range(600):
         obsolete = n >= 500
@@ -138,7 +119,7 @@ def test_new_entries_are_laid_out_byte_for_byte_as_msgcat_does() -> None:
 
 
 @needs_gettext
-@pytest.mark.parametrize("path", NO_BOM, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GETTEXT, ids=lambda path: path.stem)
 def test_gettext_reads_an_edited_file(path: Path) -> None:
     """After setting aside, drafting and editing, a file is still one for gettext."""
     catalog = po.parse(path.read_bytes())
@@ -167,6 +148,6 @@ REFUSED = {
 @pytest.mark.parametrize("data", REFUSED.values(), ids=REFUSED.keys())
 def test_gettext_refuses_what_we_refuse(data: bytes) -> None:
     """Our errors are gettext's errors."""
-    with pytest.raises(po.CatalogError):
+    with pytest.raises(CatalogError):
         po.parse(data)
     assert run("msgcat", "-", data=data).returncode != 0

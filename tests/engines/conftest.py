@@ -15,7 +15,7 @@ TARGETS = ("fa", "ar", "fr")
 
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModelPackage]:
-    """The shipped package of each locale, unpacked."""
+    """Return the shipped package of each locale."""
     found = find_packages([MODELS], tmp_path_factory.mktemp("cache"))
     chosen = {target: choose(found, "en", target) for target in TARGETS}
     return {target: package for target, package in chosen.items() if package is not None}
@@ -23,5 +23,5 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModelPackage
 
 @pytest.fixture(scope="session")
 def engines(packages: dict[str, ModelPackage]) -> dict[str, ArgosEngine]:
-    """An engine for each locale."""
+    """Return an engine for each locale."""
     return {target: ArgosEngine(package) for target, package in packages.items()}

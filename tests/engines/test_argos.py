@@ -26,7 +26,9 @@ def copy(tmp_path: Path, packages: dict[str, ModelPackage]) -> Path:
 
 def test_the_origin_names_the_package(engines: dict[str, ArgosEngine]) -> None:
     """Engine, languages, version, and that it is a demonstration."""
-    assert engines["fa"].origin == "argos en→fa 0.1 (demonstration)"
+    engine = engines["fa"]
+    assert engine.origin == f"argos en→fa {engine.package.version} (demonstration)"
+    assert ArgosEngine(replace(engine.package, demonstration=False, version="1.5")).origin == "argos en→fa 1.5"
 
 
 def test_a_package_serves_a_more_exact_locale(packages: dict[str, ModelPackage]) -> None:
@@ -84,9 +86,10 @@ def test_translation_needs_no_network_and_no_home(tmp_path: Path, packages: dict
     """With every socket refused, no home directory and argostranslate out of reach, sentences are translated."""
     program = """
 import socket, sys
-def refuse(*args, **keywords):
-    raise OSError("no network")
-socket.socket = socket.create_connection = socket.getaddrinfo = refuse
+class Refused:
+    def __init__(self, *args, **keywords):
+        raise OSError("no network")
+socket.socket = socket.create_connection = socket.getaddrinfo = Refused
 from pathlib import Path
 from l10n_pipeline.engines import ArgosEngine, argos_folders, choose, find_packages
 packages = find_packages([*argos_folders(), Path(sys.argv[1])], Path(sys.argv[2]))
@@ -109,6 +112,7 @@ assert "argostranslate.translate" not in sys.modules
 
 def test_importing_the_engines_loads_no_model_library() -> None:
     """CTranslate2, SentencePiece and argostranslate are imported when they are used: `l10n --help` is quick."""
-    program = "import sys, l10n_pipeline.engines; print([m for m in ('ctranslate2', 'sentencepiece', 'numpy', 'argostranslate') if m in sys.modules])"
+    heavy = ("ctranslate2", "sentencepiece", "numpy", "argostranslate")
+    program = f"import sys, l10n_pipeline.engines; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

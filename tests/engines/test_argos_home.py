@@ -50,7 +50,7 @@ def test_an_empty_home_stays_empty(tmp_path: Path) -> None:
 
 
 def test_where_argos_is_in_use_it_is_asked(tmp_path: Path) -> None:
-    """argostranslate's own settings decide where all of its folders exist."""
+    """The settings of argostranslate decide where all of its folders exist."""
     packages = tmp_path / ".local/share/argos-translate/packages"
     for folder in (packages, tmp_path / ".config/argos-translate", tmp_path / ".local/cache/argos-translate/downloads"):
         folder.mkdir(parents=True)

@@ -32,7 +32,9 @@ def test_cutting_loses_nothing_but_white_space(text: str, limit: int) -> None:
     [
         pytest.param("short", [Chunk("short")], id="short"),
         pytest.param("One, two three. Four, five.", [Chunk("One, two three.", " "), Chunk("Four, five.")], id="stop"),
-        pytest.param("one two three, four five six", [Chunk("one two three,", " "), Chunk("four five six")], id="comma"),
+        pytest.param(
+            "one two three, four five six", [Chunk("one two three,", " "), Chunk("four five six")], id="comma"
+        ),
         pytest.param("one two three four five", [Chunk("one two three", " "), Chunk("four five")], id="space"),
         pytest.param("a" * 30, [Chunk("a" * 15), Chunk("a" * 15)], id="word"),
     ],

@@ -11,13 +11,13 @@ from l10n_pipeline.engines import ModelPackage, find_packages, install, install_
 from l10n_pipeline.errors import PackageError
 
 MODELS = Path(__file__).parents[2] / "models"
-FRENCH = MODELS / "translate-en_fr-0_1.argosmodel"
+FRENCH = next(MODELS.glob("translate-en_fr-*.argosmodel"))
 
 
 def test_an_installed_package_is_found_and_translates(tmp_path: Path) -> None:
     """From a file into a folder that argostranslate knows; a second time changes nothing."""
     package = install(FRENCH, tmp_path / "packages")
-    assert package.path == tmp_path / "packages/translate-en_fr-0_1"
+    assert package.path == tmp_path / "packages" / FRENCH.stem
     assert package.digest == read_package(FRENCH).digest
     assert find_packages([tmp_path / "packages"]) == [package]
     assert verify(package)

@@ -14,7 +14,7 @@ from l10n_pipeline.engines.packages import ModelPackage, choose, find_packages, 
 from l10n_pipeline.errors import PackageError
 
 MODELS = Path(__file__).parents[2] / "models"
-FRENCH = MODELS / "translate-en_fr-0_1.argosmodel"
+FRENCH = next(MODELS.glob("translate-en_fr-*.argosmodel"))
 
 
 def folder(path: Path, metadata: str | dict[str, object], *, tokenizer: str = "sentencepiece.model") -> Path:
@@ -44,7 +44,7 @@ def test_packed_and_unpacked_have_one_digest(tmp_path: Path) -> None:
     packed = read_package(FRENCH, tmp_path / "cache")
     first = packed.folder()
     assert first.parent == tmp_path / "cache"
-    assert first.name.startswith("translate-en_fr-0_1-")
+    assert first.name.startswith(f"{FRENCH.stem}-")
     before = (first / "metadata.json").stat().st_mtime_ns
     assert packed.folder() == first
     assert (first / "metadata.json").stat().st_mtime_ns == before
@@ -70,7 +70,9 @@ def test_the_digest_changes_with_a_file(tmp_path: Path) -> None:
         pytest.param({"to_code": "fr", "package_version": "1"}, "from_code", id="no-source"),
         pytest.param({"from_code": "en", "to_code": 3, "package_version": "1"}, "to_code", id="target-not-text"),
         pytest.param({"from_code": "../x", "to_code": "fr", "package_version": "1"}, "from_code", id="path-as-code"),
-        pytest.param({"from_code": "en", "to_code": "fr", "package_version": "1/../2"}, "package_version", id="version"),
+        pytest.param(
+            {"from_code": "en", "to_code": "fr", "package_version": "1/../2"}, "package_version", id="version"
+        ),
         pytest.param(
             {"from_code": "en", "to_code": "fr", "package_version": "1", "demonstration": "no"},
             "neither true nor false",

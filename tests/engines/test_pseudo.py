@@ -18,17 +18,14 @@ def pseudo(text: str, target: str = "fr", settings: PseudoSettings | None = None
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        pytest.param("fr", "Théé přišóñéřš.", id="accents"),
-        pytest.param("fa", "طحعع بروسونعرس.", id="arabic-letters"),
-        pytest.param("he", "\u200fThéé přišóñéřš.\u200f", id="other-right-to-left"),
+        pytest.param("fr", "Thé příšóñéřš.", id="accents"),
+        pytest.param("fa", "تحع بروسونعرس.", id="arabic-letters"),
+        pytest.param("he", "\u200fThé příšóñéřš.\u200f", id="other-right-to-left"),
     ],
 )
 def test_letters_change_with_the_script(target: str, expected: str) -> None:
     """Accents for most locales, Arabic letters where these are used, marks where text runs right to left otherwise."""
-    if target == "fa":
-        assert all("\u0600" <= c <= "\u06ff" for c in pseudo("The prisoners.", target) if c.isalpha())
-    else:
-        assert pseudo("The prisoners.", target, PseudoSettings(lengthen=0.15)) == expected
+    assert pseudo("The prisoners.", target, PseudoSettings(lengthen=0)) == expected
 
 
 def test_text_gets_a_third_longer() -> None:

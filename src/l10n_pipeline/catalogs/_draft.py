@@ -13,6 +13,9 @@ from l10n_pipeline.model import Message, Previous
 _REFERENCE = re.compile("(?:\u2068[^\u2069]*\u2069|[^ \t])+")
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
+FLAG = re.compile(r"range:[ \t]*[^\s,]+|[^\s,]+")
+"""A flag; gettext parts them at commas and white space alike."""
+
 
 class Mode(NamedTuple):
     """What a line begins with: nothing, ``#~``, ``#|`` or ``#~|``."""
@@ -80,7 +83,7 @@ class Draft:
             names = _REFERENCE.findall(text)
             self._references += [name.translate(_ISOLATES) for name in names] if "\u2068" in text else names
         else:
-            flags = [flag for flag in map(str.strip, text.split(",")) if flag]
+            flags = FLAG.findall(text)
             self._flags += flags
             if field is Field.STICKY:
                 self._sticky += flags

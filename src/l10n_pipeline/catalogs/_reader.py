@@ -1,7 +1,8 @@
 """The PO grammar: lines of a file → entries, each with the bytes it came from.
 
 The grammar is GNU gettext's (po-gram.y and po-lex.c of gettext-tools), down to what it refuses. More lenient, since it
-costs nothing: comments may stand between ``#| msgid`` and ``msgid``, and obsolete entries may repeat a source.
+costs nothing: comments may stand between ``#| msgid`` and ``msgid``, obsolete entries may repeat a source, and
+the flags of all ``#,`` lines count, not just those of the last one.
 Stricter: an entry starts on a line of its own, a comment too, and there is no ``domain``.
 """
 

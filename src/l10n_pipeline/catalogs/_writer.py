@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from l10n_pipeline.catalogs._charset import encode
+from l10n_pipeline.catalogs._draft import FLAG
 from l10n_pipeline.catalogs._entry import Chunk, Field, RawEntry
 from l10n_pipeline.catalogs._strings import WIDTH, layout, logical_lines, unescape, width
 from l10n_pipeline.errors import CatalogError
@@ -144,7 +145,7 @@ class EntryWriter:
 
     def _flags(self, mark: str, flags: Sequence[str]) -> list[bytes]:
         for flag in flags:
-            if not re.fullmatch(r"[^\s,](?:[^\r\n,]*[^\s,])?", flag):
+            if not FLAG.fullmatch(flag):
                 raise CatalogError(f"{flag!r} cannot be a flag")
         return [self._lines([f"{mark} {', '.join(flags)}"])] if flags else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +14,15 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FULL_WIDTH = str.maketrans("()[]{}﴾﴿", "()[]{}()")
 _BRACKET = re.compile(r"[()\[\]{}]")
-_LIST_MARK = re.compile(r"(?<![\w(])(?:\w|\d{1,3}|[ivx]{1,5})\)")
-"""The bracket of ``1)``, ``a)``: it closes nothing."""
+_ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
+_ITEM_END = re.compile(r"\(((?:[a-z]|[ivx]{1,5})\))")
+_ITEM_AT_END = re.compile(r"(?<!\w)(?:[a-z]|[ivx]{1,5})\)$")
+_LIST_MARK = re.compile(
+    rf"\({_ITEM}|(?:^|(?:[.:;؛,،–—-]|\b(?:and|or|et|ou|و|أو|یا))\s|(?<=\d)(?=[a-z])|(?<=\)) ?){_ITEM}"
+)
+"""``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
+_CASE = re.compile(r"\[(\w)\](?=\w)")
+"""``[I]n``: the capital or small letter of a quotation, changed by who quotes. Other languages do not need it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,7 @@ class _Brackets:
 
 
 def _read(text: str) -> _Brackets:
-    text = text.translate(_FULL_WIDTH)
-    marks = {match.end() - 1 for match in _LIST_MARK.finditer(text)}
+    text = _LIST_MARK.sub(_blank, _CASE.sub(_blank, text.translate(_FULL_WIDTH)))
     opened = dict.fromkeys(_PAIRS, 0)
     stack: list[tuple[str, int]] = []
     loose: list[tuple[str, int]] = []
@@ -38,17 +45,26 @@ def _read(text: str) -> _Brackets:
             stack.append((char, place))
         elif stack and stack[-1][0] == _CLOSERS[char]:
             stack.pop()
-        elif place not in marks:
+        else:
             loose.append((char, place))
     return _Brackets(opened, (*loose, *stack))
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _brackets(context: CheckContext) -> Iterator[Finding]:
     source, target = _read(context.source), _read(context.target)
-    expected = [char for char, _ in source.loose]
+    expected = Counter(char for char, _ in source.loose)
+    items = frozenset(match[1] for match in _ITEM_END.finditer(context.source))
     for char, place in sorted(target.loose, key=lambda item: item[1]):
-        if char in expected:
-            expected.remove(char)
+        # French writes alinéa a) for paragraph (a)
+        item = _ITEM_AT_END.search(context.target[max(place - 6, 0) : place + 1])
+        if char == ")" and item and item[0] in items:
+            continue
+        if expected[char]:
+            expected[char] -= 1
         else:
             yield Finding(f"“{char}” has no partner.", place, place + 1)
     if source.loose or target.loose:

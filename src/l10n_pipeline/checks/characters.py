@@ -11,9 +11,12 @@ from l10n_pipeline.model import Severity
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates (UAX 9). LRM, RLM and ALM are allowed: translators need them."""
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]")
-_ARABIC_IN_PERSIAN = re.compile(r"\w*[يك]\w*")
-_TATWEEL = re.compile("ـ+")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]"
+)
+_ARABIC_IN_PERSIAN = re.compile(r"\b\w*[يك]\w*")
+_TATWEEL = re.compile(r"(?<=[\u0620-\u06ff])(?<!ـ)ـ+(?=[\u0620-\u063f\u0641-\u06ff])")
+"""Between two letters. At the end of a word it has its uses: الـ 28, 1410 هـ."""
 _PERSIAN = frozenset({"fa", "prs"})
 
 
@@ -46,14 +49,16 @@ def _persian_letters(context: CheckContext) -> Iterator[Finding]:
 
 def _tatweel(context: CheckContext) -> Iterator[Finding]:
     for match in _TATWEEL.finditer(context.target):
-        # هـ is how the Hijri era is abbreviated: 1410 هـ
-        if "ـ" not in context.source and not re.search(r"\bه$", context.target[: match.start()][-2:]):
+        if "ـ" not in context.source:
             yield Finding("Tatweel (kashida) stretches a word: leave it out.", match.start(), match.end())
 
 
 BIDI = Rule("bidi", Severity.ERROR, "Embeddings, overrides or isolates that the source has not.", _bidi)
 CONTROL = Rule(
-    "control-characters", Severity.ERROR, "Control, private-use and replacement characters, zero-width spaces.", _control
+    "control-characters",
+    Severity.ERROR,
+    "Control, private-use, replacement characters, zero-width spaces.",
+    _control,
 )
 PERSIAN_LETTERS = Rule("persian-letters", Severity.WARNING, "Arabic ي or ك in Persian.", _persian_letters)
 TATWEEL = Rule("tatweel", Severity.WARNING, "Tatweel in the target.", _tatweel)

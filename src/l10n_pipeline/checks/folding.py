@@ -14,6 +14,11 @@ WORD = re.compile(r"[^\W\d_]+")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a table written as one text."""
+    return frozenset(text.split())
+
+
 def fold(text: str) -> str:
     """Return ``text`` for look-ups: lower case, one form of each Arabic letter. Its length may change."""
     return text.translate(_LETTERS).casefold()

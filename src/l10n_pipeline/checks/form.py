@@ -12,7 +12,6 @@ from l10n_pipeline.model import Severity
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn"})
 _CONFLICT = re.compile(r"(?:^|(?<=\s))(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|#-#-#-#-#")
 _SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}")
-_EDGE = re.compile(r"^\s+|\s+$")
 _DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
 _SHORT = 25
 """Characters of source below which a ratio of lengths says nothing."""
@@ -31,14 +30,13 @@ def _conflict_markers(context: CheckContext) -> Iterator[Finding]:
 
 def _whitespace(context: CheckContext) -> Iterator[Finding]:
     source, target = context.source, context.target
-    for match in _EDGE.finditer(target):
-        place = "starts" if match.start() == 0 else "ends"
-        same = source[:1].isspace() if match.start() == 0 else source[-1:].isspace()
-        if not same:
-            yield Finding(f"The translation {place} with white space.", *match.span())
+    start, end = len(target) - len(target.lstrip()), len(target.rstrip())
+    if start and not source[:1].isspace():
+        yield Finding("The translation starts with white space.", 0, start)
+    if end < len(target) and not source[-1:].isspace():
+        yield Finding("The translation ends with white space.", end, len(target))
     if _SPACES.search(source.strip()):
         return
-    start, end = len(target) - len(target.lstrip()), len(target.rstrip())
     for match in _SPACES.finditer(target, start, end):
         yield Finding("Two or more spaces in a row.", *match.span())
 

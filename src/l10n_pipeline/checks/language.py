@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import WORD
+from l10n_pipeline.checks.folding import WORD, words
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 
@@ -36,37 +36,39 @@ _SCRIPTS = {
 }
 """By the first word of a letter's Unicode name, the scripts (ISO 15924) that use it."""
 
-_ENGLISH_ONLY = frozenset(
+_ENGLISH_ONLY = words(
     "the of and with that which their they have has been were from this these those would should could who whom what "
     "when where there his its our your you he she was is are be by for to it not had will than then into about after "
-    "before because while against such other under over between during through any all some more most many being".split()
+    "before because while against such other under over between during through any all some more most many being"
 )
 """English function words. The locales' own lists take out what they share with it."""
 _OWN_WORDS = {
-    "fr": frozenset(
-        "le la les un une des du de et est sont dans que qui pour par sur avec au aux ce cette ces il elle ils elles en "
-        "ne pas plus ou où se sa son ses leur leurs nous vous été être avoir ont avait comme mais sans sous entre "
-        "depuis dont lors après avant contre tout tous toute toutes à y lui même aussi ainsi".split()
+    "fr": words(
+        "le la les un une des du de et est sont dans que qui pour par sur avec au aux ce cette ces il elle ils elles "
+        "en ne pas plus ou où se sa son ses leur leurs nous vous été être avoir ont avait comme mais sans sous entre "
+        "depuis dont lors après avant contre tout tous toute toutes à y lui même aussi ainsi"
     ),
-    "de": frozenset(
+    "de": words(
         "der die das und ist sind in den dem des ein eine einer einen von mit für auf nicht zu im am bei aus nach wie "
-        "als auch an es sich dass wurde wurden werden hat haben oder aber um bis".split()
+        "als auch an es sich dass wurde wurden werden hat haben oder aber um bis"
     ),
-    "es": frozenset(
+    "es": words(
         "el la los las un una unos de del y es son en que por para con se su sus no al como más pero sin sobre entre "
-        "fue ha han este esta desde hasta cuando donde".split()
+        "fue ha han este esta desde hasta cuando donde"
     ),
-    "it": frozenset(
+    "it": words(
         "il lo la i gli le un una di del della dei e è sono in che per con si non al alla come più ma da dal nel nella "
-        "su questo questa stato stati".split()
+        "su questo questa stato stati"
     ),
-    "nl": frozenset("de het een en van in is dat op te zijn met voor niet aan er om als door bij uit naar of".split()),
-    "sv": frozenset("och att det som en på är av för med den till inte har de ett om var från men vid".split()),
+    "nl": words("de het een en van in is dat op te zijn met voor niet aan er om als door bij uit naar of"),
+    "sv": words("och att det som en på är av för med den till inte har de ett om var från men vid"),
 }
-_PARTICLES = frozenset("de der den von van du da di del della la le el al bin ibn ben of the and for in et und y e".split())
+_PARTICLES = words("de der den von van du da di del della la le el al bin ibn ben of the and for in et und y e")
 """Lower-case words inside names."""
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[\s,;:()\"“”-]{1,3}[A-Za-z][A-Za-z'’-]*)*")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_OPENING = frozenset("«“„\"'‘([")
+_CLOSING = "»”“\"'’)]"
 _CLAUSE = 3
 """Lower-case words in a row that are no longer a name."""
 _KNOWN_SCRIPTS = frozenset[str]().union(*_SCRIPTS.values())
@@ -113,22 +115,21 @@ def _mask_terms(context: CheckContext) -> str:
 
 def _left_whole(context: CheckContext, text: str) -> Iterator[Finding]:
     """Yield a finding where the target as a whole is the source's, or in its script."""
-    words = WORD.findall(text)
-    lower = [word for word in words if word[0].islower() and word not in _PARTICLES]
+    found = WORD.findall(text)
+    lower = [word for word in found if word[0].islower() and word not in _PARTICLES]
     latin = context.locale.script == "Latn"
     if context.target.strip() == context.source.strip():
-        if len(lower) >= (2 if latin else 1) and len(words) >= 2:
+        english = sum(word.casefold() in _ENGLISH_ONLY for word in found)
+        if len(found) >= 2 and (len(lower) >= (2 if latin else 1) or english >= _CLAUSE):
             yield Finding("The translation is the source, left as it is.", 0, len(context.target))
-        elif len(words) >= 2 and not all(word.isupper() for word in words):
+        elif len(found) >= 2 and not (len(found) < _CLAUSE and all(word.isupper() for word in found)):
             yield Finding("The translation is the same as the source.", 0, len(context.target), Severity.WARNING)
         return
     if latin or len(lower) < _CLAUSE:
         return
-    letters = "".join(words)
+    letters = "".join(found)
     if sum(context.locale.script in _scripts(letter) for letter in letters) * 2 < len(letters):
         yield Finding(f"Less than half of the letters are {context.locale.script} script.", 0, len(context.target))
-
-
 
 
 def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
@@ -149,23 +150,31 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
 def _english_runs(context: CheckContext, text: str) -> Iterator[Finding]:
     """Yield a finding for each clause of Latin words in a text of another script that is no name."""
     for run in _LATIN_RUN.finditer(text):
-        words = _LATIN_WORD.findall(run[0])
+        latin = _LATIN_WORD.findall(run[0])
         streak = longest = function_words = 0
-        for word in words:
+        for word in latin:
             streak = streak + 1 if word[0].islower() else 0
             longest = max(longest, streak)
             function_words += word in _ENGLISH_ONLY
         if longest > _CLAUSE or (longest == _CLAUSE and function_words) or function_words > _CLAUSE:
-            yield Finding("This was left in the source's language.", *run.span())
+            yield _left(text, *run.span())
+
+
+def _left(text: str, start: int, end: int) -> Finding:
+    """Return the finding for English at ``text[start:end]``: a warning where it is quoted, as a title may be."""
+    inside = text[start:end].rstrip(_CLOSING)
+    after = text[start + len(inside) :].lstrip(" \u00a0\u202f.,?!…")[:1]
+    quoted = text[:start].rstrip()[-1:] in _OPENING and after != "" and after in _CLOSING
+    return Finding("This was left in the source's language.", start, end, Severity.WARNING if quoted else None)
 
 
 def _english_among_latin(context: CheckContext, text: str) -> Iterator[Finding]:
     """Yield a finding for the whole target where it reads like English, else for each clause of the source in it."""
     own = _OWN_WORDS.get(context.locale.language, frozenset())
     english = _ENGLISH_ONLY - own
-    words = [word.casefold() for word in WORD.findall(text)]
-    foreign, native = sum(word in english for word in words), sum(word in own for word in words)
-    if foreign >= _CLAUSE and foreign > native and foreign * 6 > len(words):
+    found = [word.casefold() for word in WORD.findall(text)]
+    foreign, native = sum(word in english for word in found), sum(word in own for word in found)
+    if foreign >= _CLAUSE and foreign > native and foreign * 6 > len(found):
         yield Finding("The translation reads like English.", 0, len(context.target))
         return
     yield from _source_clauses(context, text, english, own)
@@ -174,7 +183,7 @@ def _english_among_latin(context: CheckContext, text: str) -> Iterator[Finding]:
 def _source_clauses(
     context: CheckContext, text: str, english: frozenset[str], own: frozenset[str]
 ) -> Iterator[Finding]:
-    """Yield a finding for each run of lower-case words of the source, some of them only English, that stands in the target."""
+    """Yield a finding for each run of lower-case words of the source in the target that can only be English."""
     source = [match[0] for match in WORD.finditer(context.source)]
     triples = set(zip(source, source[1:], source[2:], strict=False))
     target = list(WORD.finditer(text))
@@ -188,15 +197,15 @@ def _source_clauses(
             continue
         run = target[start : end + _CLAUSE - 1]
         if _is_english([match[0] for match in run], english, own):
-            yield Finding("This was left in the source's language.", run[0].start(), run[-1].end())
+            yield _left(text, run[0].start(), run[-1].end())
         start = end + _CLAUSE - 1
 
 
-def _is_english(words: list[str], english: frozenset[str], own: frozenset[str]) -> bool:
-    lower = [word for word in words if word[0].islower()]
-    if len(lower) < _CLAUSE or any(word in own for word in words):
+def _is_english(run: list[str], english: frozenset[str], own: frozenset[str]) -> bool:
+    lower = [word for word in run if word[0].islower()]
+    if len(lower) < _CLAUSE or any(word in own for word in run):
         return False
     return sum(word in english for word in lower) >= (2 if len(lower) == _CLAUSE else 1)
 
 
-SCRIPT = Rule("script", Severity.ERROR, "The target is in its own script and language, not left in the source's.", _script)
+SCRIPT = Rule("script", Severity.ERROR, "The target is in its own script and language, not in the source's.", _script)

@@ -26,14 +26,14 @@ _DATED = re.compile(
 """A month's name where its neighbours show that it is not the verb *may* or a *march*."""
 _NAMED = re.compile(rf"\b(?:{_ENGLISH})\b", re.ASCII)
 
-# One group a month. A name that is an everyday word too stands behind a colon: it can speak for a month, not against one.
+# One group a month. A name that is an everyday word too stands behind a colon: it speaks for a month, not against one.
 _TABLES: Mapping[str, str] = {
     "fa": "ژانویه/جنوری فوریه/فبروری مارس/مارچ آوریل/آپریل/اپریل :مه/:می ژوئن/ژوین/:جون/ژوئین "
     "ژوئیه/ژولای/جولای/جولایی/ژوییه اوت/آگوست/اگست/اوگوست سپتامبر/سپتمبر اکتبر/اکتوبر نوامبر/نومبر دسامبر/دسمبر",
     "ar": "يناير/:كانون/جانفي فبراير/شباط/فيفري مارس/آذار أبريل/نيسان/إبريل/أفريل مايو/أيار/:ماي "
     "يونيو/يونيه/حزيران/:جوان يوليو/يوليه/تموز/جويلية أغسطس/أوت/:آب/غشت سبتمبر/أيلول/شتنبر "
     "أكتوبر/تشرين نوفمبر/تشرين/نونبر ديسمبر/:كانون/دجنبر",
-    "fr": "janvier février/fevrier :mars avril :mai juin juillet août/aout septembre octobre novembre décembre/decembre",
+    "fr": "janvier février :mars avril :mai juin juillet août/aout septembre octobre novembre décembre",
 }
 _IRANIAN = "فروردین|اردیبهشت|خرداد|تیر|مرداد|امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
 _IRANIAN_DATE = re.compile(rf"(?:\d\s*(?:ام|م)?\s|ماه\s)(?:{_IRANIAN})\b|\b(?:{_IRANIAN})(?:\s?ماه)?\s\d")
@@ -87,10 +87,8 @@ def _fold_in_place(text: str) -> str:
 def month_names(tag: str) -> MonthNames:
     """Return the month names of a locale: our table where there is one, else CLDR's wide names."""
     language = re.split("[-_]", tag)[0]
-    if language in _TABLES:
-        groups = [group.split("/") for group in _TABLES[language].split()]
-    else:
-        groups = _cldr(tag)
+    table = _TABLES.get(language)
+    groups = [group.split("/") for group in table.split()] if table else _cldr(tag)
     sure = {fold(name) for group in groups for name in group if not name.startswith(":")}
     months: dict[str, set[int]] = {}
     for number, group in enumerate(groups, 1):

@@ -20,18 +20,24 @@ _ENGLISH = re.compile(
 _ENGLISH_IDIOMS = re.compile(
     r"\b(?:whether or not|or not|no\.? ?[0-9]+|no matter|no doubt|nothing but|not only|if not|no later than"
     r"|no fewer than|no less than|no more than|not to mention|why not|no sooner|none other|none the less|nonetheless"
-    r"|last but not least|not[- ]for[- ]profit)\b|\bno,",
+    r"|last but not least|not limited to|nowhere near|not[- ]for[- ]profit)\b|\bno,",
     re.IGNORECASE,
 )
 """What holds a negative word and is often rendered without one."""
 _ENGLISH_HINT = re.compile(
-    r"\b(?:not|no|non|never|neither|nor|cannot|without|nobody|none|nothing|nowhere|few|fewer|little|less|least|hardly|"
-    r"barely|rarely|seldom|scarcely|only|just|until|unless|except|apart|but|rather|instead|otherwise|other than|too|"
-    r"either|any|anyone|anything|before|beyond|out of|free|off|far from|despite|regardless|whatever|yet to|still)\b"
-    r"|n['’]t\b|\b(?:un|in|im|ir|il|dis|mis|non|anti|de)-?\w{3,}|\w{2,}(?:less|lessly|free)\b"
-    r"|\b(?:lack|den[iy]|refus|fail|reject|prevent|avoid|stop|ban|prohibit|forbid|forbad|exclud|absen|miss|wrong|false|"
-    r"against|loss|lost|lose|oppos|cease|halt|end|refrain|neglect|ignor|omit|doubt|short|weak|limit|rule[sd]? out|"
-    r"abstain|withh|resist|remain|rare|contrary|exempt|keep\w* from|beyond|contradict|doubt|nul|void|block|stay)\w*",
+    r"\b(?:no|non|not|never|neither|nor|cannot|without|nobody|none|nothing|nowhere|few|fewer|little|less|hardly|"
+    r"barely|rarely|seldom|scarcely|only|until|unless|except|apart|rather|instead|otherwise|other than|too|out of|off|"
+    r"far from|despite|regardless|yet|free|null|void|rule[sd]? out|keep\w* from|kept from|no-?one|at most|against|low)\b"
+    r"|n['’]t\b"
+    r"|\bun(?!der|it|i[oqv]|til|less|esco|desa)\w{3,}|\bnon-?\w+|\banti-\w+|\bmis(?!s\b|sion|ter)\w{3,}|\b\w{2,30}less(?:ly)?\b"
+    r"|\bin(?:ab|accu|active|adeq|appropr|capab|complet|conclus|correct|defin|different|effect|effic|evit|human|just\b|"
+    r"justic|secur|signific|suffic|toler|valid|visib|violab|experienc|equal|flex|sensit)\w*"
+    r"|\bim(?:possib|mobil|partial|patien|perfect|proper|punit|moral)\w*|\b(?:ir(?:ra|re[glsv])|il(?:leg|lic|lit))\w*"
+    r"|\bdis(?:ab|adv|agr|app|bel|card|comf|conn|cont|courag|cred|hon|inter|like|loy|mant|ob|order|org|pro|qual|reg|rup|"
+    r"sat|sua|trus|use)\w*"
+    r"|\b(?:lack|den[iy]|refus|fail|reject|prevent|avoid|stop|ban|prohibit|forb[ia]d|exclud|absen|miss|wrong|false|loss|"
+    r"lost|lose|losing|oppos|cease|halt|refrain|neglect|ignor|omit|doubt|short|abstain|withh|resist|contrary|exempt|"
+    r"contradict|block|interrupt|reluct|ab(?:olish|ort)|scarce|asympt|substandard|barr|violat|depriv|empty|overlook|impunity|end(?:s|ed|ing)?\b)\w*",
     re.IGNORECASE,
 )
 """English words that other languages often say with a negation."""
@@ -58,22 +64,25 @@ _FA_STEMS = (
 _FA = (
     rf"(?<!\w)ن(?:{'|'.join(_FA_STEMS.split())})\w*"
     r"|(?<!\w)(?:نه|نيست\w*|هيچ\w*|هرگز|بدون|بي|غير\w*|عدم|فاقد|جز|نا\w{3,}|مبادا|ابدا|بلكه|ممنوع\w*|منع|فقدان|بلا\w*)(?!\w)"
-    r"|(?<!\w)بي(?=\w{4})"
+    r"|(?<!\w)بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير)\w*"
 )
-_FA_PLAIN = r"(?<!\w)(?:نمي(?!\w)|نمي(?:شو|كن|توان|دان|خواه|ده)\w+|نيست(?!\w)|نشده|نكرد\w*|ندار\w*|نداشت\w*|نبود\w*|نخواه\w*)"
+_FA_PLAIN = (
+    r"(?<!\w)(?:نمي(?!\w)|نمي(?:شو|كن|توان|دان|خواه|ده|شد|كرد|باش|آي|رو|گير|ياب)\w*|نيست\w*|نبايد|نشد\w*|نكرد\w*|ندار\w*|نداشت\w*"
+    r"|نبود\w*|نخواه\w*|نباش\w*|نتوانست\w*|نداد\w*|نگرفت\w*|نكن\w*|نشو\w*|ندهي\w*|نرو\w*)"
+)
 _AR = (
     r"(?<!\w)[وفا]?(?:[بك]?لا|لم|لن|ليس\w*|لست\w*|لسنا|الا|لئلا|كيلا|كلا"
     r"|(?:ال|ب|ل|لل)?(?:غير\w{0,3}|عدم|انعدام|خلو\w{0,2})|[بم]?دون|ما (?:كان\w*|زال\w*|لم|من|يزال)"
-    r"|سوي|عديم\w*|خال\w{0,2}|مستحيل\w*|نفي|نفت|ابدا|مطلقا|تعذر|رفض\w*|منع\w*|حظر\w*|يحظر|فشل\w*)(?!\w)"
+    r"|سوي|عديم\w*|خال\w{0,2}|مستحيل\w*|نفي|نفت|ابدا|مطلقا|ي?تعذر|رفض\w*|عجز\w*|منع\w*|حظر\w*|يحظر|فشل\w*)(?!\w)"
 )
-_AR_PLAIN = r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|لا)(?!\w)"
+_AR_PLAIN = r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك)(?!\w)))(?!\w)"
 _FR = (
-    r"(?<!\w)(?:ne|pas|jamais|aucun\w*|ni|sans|non|rien|nulle?|personne|guère|absence|manque\w*|dépourvu\w*|exempt\w*"
-    r"|évit\w*|refus\w*|faute|moins|sauf|hors|exclu\w*|plutôt|contraire\w*|interdi\w*|illég\w*|injust\w*|inconnu\w*"
-    r"|incomplet\w*|inutile\w*|insuffisan\w*|incapable\w*|i[mnlr]\w{3,}[ai]bles?|i[mnlr]\w{3,}[ai]blement)(?!\w)"
+    r"(?<!\w)(?:ne|pas|jamais|aucun\w*|ni|sans|non|rien|nulle?|guère|absence|manque\w*|dépourvu\w*|exempt\w*"
+    r"|évit\w*|refus\w*|faute|à moins|exclu|exclue?s|contraire|interdi\w*|illég\w*|injust\w*|inconnu\w*"
+    r"|incomplet\w*|inutile\w*|insuffisan\w*|inexist\w*|asympt\w*|peu|écart\w*|disproportion\w*|incapable\w*|i[mnlr]\w{3,}[ai]bles?|i[mnlr]\w{3,}[ai]blement)(?!\w)"
     r"|(?<!\w)n['’]"
 )
-_FR_PLAIN = r"(?<!\w)(?:ne\s|n['’])(?:[ly]['’]|[lmst]['’]|\w+\s){1,3}?(?:pas|jamais|aucune?|rien)(?!\w)"
+_FR_PLAIN = r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+[\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni)(?!\w)|(?<!\w)sans(?!\w)"
 _LANGUAGES: Mapping[str, _Forms] = {
     "fa": _forms(_FA, _FA_PLAIN),
     "prs": _forms(_FA, _FA_PLAIN),

@@ -1,7 +1,7 @@
 """Numbers written in digits: where they stand in a text, and which values they may have.
 
-``30,000``, ``30 000``, ``30.000``, ``۳۰٬۰۰۰``, ``30 mille`` and ``۳۰ هزار`` are one number in five locales' writing, and
-``1,234`` is two different numbers in two of them. So each place in a text gets *readings*, the most likely first, and the
+``30,000``, ``30 000``, ``30.000``, ``۳۰٬۰۰۰``, ``30 mille`` and ``۳۰ هزار`` are one number in five writings,
+and ``1,234`` is two numbers in two of them. So each place in a text gets *readings*, the most likely first, and the
 check takes the reading that has a counterpart on the other side.
 """
 
@@ -37,6 +37,8 @@ class Place:
     start: int
     end: int
     readings: tuple[Reading, ...]
+    in_name: bool = False
+    """True for the digits of N95, CO2 and COVID-19."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ _FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
 _AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
 _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
 _SCALE_WORD = re.compile(r"[\s\u200c-]{0,2}([^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"(?:[A-Z]|(?<![^\W\d_])[A-Z][^\W\d_]*-|[A-Za-z\u0620-\u06ff]{3,}-|[a-z])$")
+_NAME_AFTER = re.compile(r"[A-Z](?![A-Za-z])[0-9]?")
 _RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|and|or|à|et|ou|تا|الی|و|یا|إلى|الى|أو)\b)\s*")
 _SUM = re.compile(r"\s*(?:و|and|et|,)?\s*")
 
@@ -96,15 +100,26 @@ def find_numbers(text: str, tag: str, source_tag: str | None = None) -> tuple[Pl
 
 def _cluster(plain: str, match: re.Match[str], own: Separators, source: Separators | None) -> Place:
     token = match[0]
-    parts = Reading(tuple((Decimal(part),) for part in _SEPARATOR.split(token)))
-    readings = [parts]
+    readings = []
     value = _value(token, own)
     if value is not None:
-        readings.insert(0, Reading(((value,),)))
+        readings.append(Reading(((value,),)))
     elsewhere = _value(token, source) if source else None
     if elsewhere is not None and elsewhere != value:
         readings.append(Reading(((elsewhere,),), foreign=value is not None))
-    return Place(token, *match.span(), tuple(dict.fromkeys(readings)))
+    readings.append(Reading(tuple(_parts(token))))
+    in_name = len(token) < 4 and bool(_NAME_BEFORE.search(plain, max(match.start() - 20, 0), match.start()))
+    in_name = in_name or _NAME_AFTER.match(plain, match.end()) is not None
+    return Place(token, *match.span(), tuple(dict.fromkeys(readings)), in_name)
+
+
+def _parts(token: str) -> Iterator[Values]:
+    """Yield the numbers of ``token`` side by side; the 69 of 1968/69 may be 1969."""
+    before = ""
+    for part in _SEPARATOR.split(token):
+        year = "/" in token and len(part) == 2 and len(before) == 4
+        yield (Decimal(part), Decimal(before[:2] + part)) if year else (Decimal(part),)
+        before = part
 
 
 def _value(token: str, marks: Separators) -> Decimal | None:

@@ -76,7 +76,9 @@ _EN_CARDINALS = {
 }
 _ENGLISH = _table(
     _EN_CARDINALS,
-    _numbered("first second third/thirds fourth/fourths fifth/fifths sixth seventh eighth ninth tenth eleventh twelfth"),
+    _numbered(
+        "first second third/thirds fourth/fourths fifth/fifths sixth seventh eighth ninth tenth eleventh twelfth"
+    ),
     _numbered("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 13),
     _numbered("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth", 20, 10),
     _numbered("twenties thirties forties fifties sixties seventies eighties nineties", 20, 10),

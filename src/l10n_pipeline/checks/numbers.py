@@ -1,7 +1,7 @@
 """Every number of the source has its counterpart in the target, and the other way round.
 
-Digits are compared strictly, words generously: a changed or lost digit is an error, a number spelled out is right, and a
-number word that finds no counterpart is at most a warning, since *one of them* and *in two minds* are no numbers.
+Digits are compared strictly, words generously: a changed or lost digit is an error, a number spelled out is right, and
+a number word that finds no counterpart is at most a warning, since *one of them* and *in two minds* are no numbers.
 """
 
 from __future__ import annotations
@@ -27,10 +27,12 @@ from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 
 _PERCENT = re.compile(
-    r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی|في الم[اا]?[ئي][ةه]|\bب?الم[ا]?[ئي][ةه]|مئوي"
+    r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
+    r"|\b[بف]?ي? ?الما?[ئي][ةه]|مئوي"
 )
+_PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 _SOURCE_PERCENT = re.compile(r"\d\s?(?:%|percent\b|per cent\b)")
-_DUAL = re.compile(r"\w{3,}(?:ين|ان)(?:\b|(?=[يه]))|\w{3,}(?:تي|تا)\b")
+_DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
 _IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
 
 
@@ -67,6 +69,7 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
 def _sides(context: CheckContext) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
+    target_text = _PER_100.sub("   ", target_text)
     source_places = find_numbers(source_text, source_locale.tag)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     source = _Side(words=word_values(source_text, source_locale.language))
@@ -74,25 +77,34 @@ def _sides(context: CheckContext) -> tuple[_Side, _Side]:
     if source_locale.language == "en":
         source.words |= {Decimal(month) for month in possible_months(source_text)}
     target.words |= {Decimal(number) for month in named_months(target_text, locale.tag) for number in month.months}
-    _choose(source, source_places, _all_values(target_places) | target.words)
-    _choose(target, target_places, _all_values(source_places) | source.words)
+    _choose(source, source_places, _likely(target_places) | target.words, _possible(target_places))
+    _choose(target, target_places, _likely(source_places) | source.words, _possible(source_places))
     return source, target
 
 
-def _all_values(places: Sequence[Place]) -> frozenset[Decimal]:
+def _likely(places: Sequence[Place]) -> frozenset[Decimal]:
+    return frozenset(value for place in places for values in place.readings[0].numbers for value in values)
+
+
+def _possible(places: Sequence[Place]) -> frozenset[Decimal]:
     return frozenset(
         value for place in places for reading in place.readings for values in reading.numbers for value in values
     )
 
 
-def _choose(side: _Side, places: Sequence[Place], known: frozenset[Decimal]) -> None:
-    """Fill ``side`` with the first reading of each place whose numbers the other side knows, else its first."""
+def _fits(reading: Reading, known: frozenset[Decimal]) -> bool:
+    return all(not known.isdisjoint(values) for values in reading.numbers)
 
-    def fits(reading: Reading) -> bool:
-        return all(not known.isdisjoint(values) for values in reading.numbers)
 
+def _choose(side: _Side, places: Sequence[Place], likely: frozenset[Decimal], possible: frozenset[Decimal]) -> None:
+    """Fill ``side`` with the first reading of each place whose numbers the other side has, likely or else possibly."""
     for place in places:
-        reading = next(filter(fits, place.readings), place.readings[0])
+        readings = (
+            *(reading for reading in place.readings if _fits(reading, likely)),
+            *(reading for reading in place.readings if _fits(reading, possible)),
+            *place.readings,
+        )
+        reading = readings[0]
         if reading.foreign:
             side.foreign.append(place)
         side.numbers += [_Number(values, place) for values in reading.numbers]
@@ -158,7 +170,9 @@ def _report(
                 f"{number.place.text} is missing from the translation.", severity=Severity.WARNING if mild else severity
             )
     for number in new[len(gone) :]:
-        yield Finding(f"The source has no {number.place.text}.", number.place.start, number.place.end, severity)
+        place = number.place
+        degree = Severity.WARNING if place.in_name else severity
+        yield Finding(f"The source has no {place.text}.", place.start, place.end, degree)
     yield from _miscounted(
         [number for number in lost if _meets(number, target.values)],
         [number for number in added if _meets(number, source.values)],
@@ -170,7 +184,7 @@ def _may_go_unsaid(number: _Number, context: CheckContext) -> bool | None:
     value, language = number.values[0], context.locale.language
     if value == 2 and language == "ar" and _DUAL.search(fold(context.target)):
         return None
-    return value == 1 or (value <= 12 and language not in TABLES)
+    return value == 1 or number.place.in_name or (value <= 12 and language not in TABLES)
 
 
 def _miscounted(fewer: list[_Number], more: list[_Number]) -> Iterator[Finding]:

@@ -14,12 +14,12 @@ from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.model import Severity
 
 _CLOSERS = {
-    "“": "”\"“",
-    "„": "“”\"",
-    "‟": "”\"",
+    "“": '”"“',
+    "„": '“”"',
+    "‟": '”"',
     "«": "»",
     "»": "«»",
-    "”": "”\"",
+    "”": '”“"',
     '"': '"”“',
     "《": "》",
     "「": "」",
@@ -50,6 +50,7 @@ def _read(text: str) -> _Quotations:
     pairs = 0
     stack: list[tuple[str, int]] = []
     closed: list[int] = []
+    straight = text.count('"')
     for match in _DOUBLE.finditer(text):
         mark, place = match[0], match.start()
         before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
@@ -57,20 +58,25 @@ def _read(text: str) -> _Quotations:
         if stack and mark in _CLOSERS[stack[-1][0]] and not (apart and mark in _ALWAYS_OPEN):
             stack.pop()
             pairs += 1
-        elif mark == '"' and before.isdigit():
-            continue  # inches, seconds
-        elif mark in _ALWAYS_OPEN or _opens(mark, before, after, apart=apart):
+        elif mark == '"' and before.isdigit() and straight % 2:
+            straight -= 1  # inches, seconds
+            continue
+        elif mark in _ALWAYS_OPEN or _opens(mark, before, after, apart=apart, even=straight % 2 == 0):
             stack.append((mark, place))
         else:
             closed.append(place)
+        straight -= mark == '"'
     return _Quotations(pairs, tuple(place for _, place in stack), tuple(closed))
 
 
-def _opens(mark: str, before: str, after: str, *, apart: bool) -> bool:
-    """Return whether a mark that can do both opens here, where nothing is open that it could close."""
+def _opens(mark: str, before: str, after: str, *, apart: bool, even: bool) -> bool:
+    """Return whether a mark that can do both opens here, where nothing is open that it could close.
+
+    Straight marks, ``even`` of which are left, open by turns; only the last of an odd number needs a look.
+    """
     if mark == '"':
-        closing = bool(before) and not before.isspace() and not after.isalnum()
-        return apart or not closing
+        closing = bool(before) and (before in ".,!?…:;" or not (before.isspace() or after.isalnum()))
+        return apart or even or not closing
     return apart and after.isalnum()
 
 

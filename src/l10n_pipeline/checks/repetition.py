@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.folding import fold, words
 from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"\w+(?:[\u200c'’-]\w+)*")
@@ -18,11 +19,11 @@ _MOST_TIMES = 3
 
 _FINE: Mapping[str, frozenset[str]] = {
     "fr": frozenset({"nous", "vous", "très", "bien", "non", "oui"}),
-    "fa": frozenset(
-        "یک تک کم رفته آرام دسته گروه گاه جا به کوچه خانه قطره تکه پاره ذره لحظه روز شهر سال نفر بخش دانه گونه زود خیلی "
-        "بله نه هزار چند".split()
+    "fa": words(
+        "یک تک کم رفته آرام دسته گروه گاه جا به کوچه خانه قطره تکه پاره ذره لحظه روز شهر سال نفر بخش دانه گونه زود "
+        "خیلی بله نه هزار چند کند سی بی پی دی تی"
     ),
-    "ar": frozenset("شيئا واحدا رويدا خطوة بابا يوما قليلا صفا جيدا جدا نعم لا سنة مرة".split()),
+    "ar": words("شيئا واحدا رويدا خطوة بابا يوما قليلا صفا جيدا جدا نعم لا سنة مرة إن سي بي دي تي إس إل إم إف جي"),
     "de": frozenset({"die", "der", "das", "sie"}),
     "nl": frozenset({"die", "dat"}),
 }
@@ -38,9 +39,8 @@ def _doubled_word(context: CheckContext) -> Iterator[Finding]:
 
 
 def _doubled(text: str, fine: frozenset[str]) -> list[tuple[str, int, int]]:
-    words = list(_WORD.finditer(text))
     found = []
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(_WORD.finditer(text)):
         name = fold(word[0])
         near = _GAP.fullmatch(text, word.end(), after.start()) is not None
         if near and name == fold(after[0]) and not name.isdigit() and name not in fine:
@@ -51,12 +51,12 @@ def _doubled(text: str, fine: frozenset[str]) -> list[tuple[str, int, int]]:
 def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
     matches = [match for match in _WORD.finditer(text) if not match[0].isdigit()]
-    words = [fold(match[0]) for match in matches]
+    names = [fold(match[0]) for match in matches]
     done = -1
     for period in range(1, _MOST_WORDS + 1):
         same = 0
-        for index in range(period, len(words) + 1):
-            if index < len(words) and words[index] == words[index - period]:
+        for index in range(period, len(names) + 1):
+            if index < len(names) and names[index] == names[index - period]:
                 same += 1
                 continue
             first = index - same - period

@@ -21,8 +21,11 @@ from l10n_pipeline.engines.batches import Chunk, cut_long, plan
 from l10n_pipeline.engines.packages import MODEL, SENTENCEPIECE, ModelPackage
 from l10n_pipeline.errors import EngineError, PackageError
 
-_LENGTH_FACTOR, _LENGTH_EXTRA = 2, 32
-"""A target has at most twice the tokens of its source and some: a model that loops is stopped there."""
+_LENGTH_FACTOR, _LENGTH_EXTRA, _LENGTH_MOST = 2, 32, 500
+"""A target has at most twice the tokens of its source and some: a model that loops is stopped there.
+
+Many models know 512 positions, and CTranslate2 fails on the next one.
+"""
 _FOREIGN = (RuntimeError, ValueError, OSError, TypeError, ImportError, MemoryError)
 """What CTranslate2 and SentencePiece raise on models that are damaged or that they do not know."""
 
@@ -34,15 +37,15 @@ class ArgosSettings:
     beam: int = 4
     """Width of the beam search; raised to the number of proposals asked for."""
     batch_tokens: int = 1024
-    """Source tokens in a batch, padding included. Measured best: 512 to 1,024 (bench/)."""
+    """Source tokens in a batch, padding included. From 512 to 1,024 small models are quickest."""
     inter_threads: int = 0
     """Batches translated at once; 0 for as many as there are cores."""
     intra_threads: int = 1
     """Cores working on one batch."""
     compute_type: str = "int8"
     """CTranslate2's name of the arithmetic: ``int8``, ``float32``, ``default`` ..."""
-    max_tokens: int = 400
-    """Longer sentences are cut: models are trained on less, and CTranslate2 drops what follows token 1,024."""
+    max_tokens: int = 200
+    """Longer sentences are cut: models are trained on less, and what follows position 512 or 1,024 fails or is lost."""
     length_penalty: float = 1.0
     """Exponent of the length that a proposal's score is divided by."""
     repetition_penalty: float = 1.0
@@ -189,7 +192,7 @@ class ArgosEngine:
                 beam_size=max(settings.beam, options.hypotheses),
                 num_hypotheses=options.hypotheses,
                 max_input_length=0,
-                max_decoding_length=_LENGTH_FACTOR * longest + _LENGTH_EXTRA,
+                max_decoding_length=min(_LENGTH_FACTOR * longest + _LENGTH_EXTRA, _LENGTH_MOST),
                 length_penalty=settings.length_penalty,
                 repetition_penalty=settings.repetition_penalty,
                 no_repeat_ngram_size=settings.no_repeat_ngram,

@@ -70,6 +70,11 @@ class _Work:
     texts: list[str] = field(default_factory=list)
     """What memory does not know."""
 
+    def prepare(self) -> None:
+        """Fill from memory what it knows, and list the texts that remain."""
+        self.fill({})
+        self.texts = list(dict.fromkeys(m.source for catalog in self.catalogs for m in pending(catalog)))
+
     def fill(self, suggestions: dict[str, Suggestion]) -> None:
         """Fill the catalogs and write those that changed."""
         for index, stored in enumerate(self.stored):
@@ -98,7 +103,9 @@ def draft_project(
     The catalogs are written after every chunk of texts: a crash loses at most the chunk in flight, and the next run
     goes on from there. ``progress`` is told how many texts of all locales are done.
     """
-    works = [_prepare(project, locale) for locale in locales or project.locales]
+    works = [_read(project, locale) for locale in locales or project.locales]
+    for work in works:
+        work.prepare()
     total = sum(len(work.texts) for work in works)
     done = 0
     for work in works:
@@ -123,8 +130,8 @@ def draft_project(
     )
 
 
-def _prepare(project: Project, locale: LocaleInfo) -> _Work:
-    """Fill from memory what it knows, and list the texts that remain."""
+def _read(project: Project, locale: LocaleInfo) -> _Work:
+    """Return the catalogs of ``locale`` and the memory that they make. Writes nothing."""
     stored = [catalog for _, catalog in project.catalogs(locale)]
     units = (
         unit
@@ -132,10 +139,7 @@ def _prepare(project: Project, locale: LocaleInfo) -> _Work:
         if item.catalog is not None
         for unit in units_of(item.catalog, locale.tag, item.path.name)
     )
-    work = _Work(locale, stored, Memory(units))
-    work.fill({})
-    work.texts = list(dict.fromkeys(m.source for catalog in work.catalogs for m in pending(catalog)))
-    return work
+    return _Work(locale, stored, Memory(units))
 
 
 @dataclass(frozen=True, slots=True)

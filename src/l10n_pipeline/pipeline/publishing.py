@@ -80,11 +80,13 @@ def publish_project(project: Project, locales: Sequence[LocaleInfo] = (), *, wri
 
     With ``write`` False only the gate is asked, and no file is touched.
     """
+    # All catalogs are read before the first page is written: a broken one stops everything with nothing half done.
+    catalogs = {locale.tag: list(project.catalogs(locale)) for locale in locales or project.locales}
     results: list[Published] = []
     for locale in locales or project.locales:
         checker = project_checker(project, locale)
         package = find_package(project, locale)
-        for source, stored in project.catalogs(locale):
+        for source, stored in catalogs[locale.tag]:
             if stored.catalog is None:
                 missing = tuple(Refusal(text, 0, Reason.MISSING) for text in dict.fromkeys(source.sources))
                 results.append(Published(source.domain, locale.tag, Outcome.NOTHING, stored.path, missing, ()))

@@ -79,10 +79,14 @@ def render_text(page: Page, document: Document, catalog: Catalog) -> bytes:
 def _banner(page: Page) -> Iterator[_Banner]:
     """Yield what a preview says of itself, in each language that it says it in."""
     for language, notice in notices(page.locale.language):
-        body = notice.body.format(drafts=page.drafts, untranslated=page.untranslated, total=page.total)
+        own = language == page.locale.language
+        show = page.locale.integer if own else str
+        body = notice.body.format(
+            drafts=show(page.drafts), untranslated=show(page.untranslated), total=show(page.total)
+        )
         if page.demonstration:
             body += f" {notice.demonstration}"
-        direction = page.locale.direction if language == page.locale.language else "ltr"
+        direction = page.locale.direction if own else "ltr"
         yield _Banner(language, direction, notice.heading, body)
 
 
