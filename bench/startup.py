@@ -1,4 +1,4 @@
-"""How long `l10n --help` takes, beside an interpreter that does nothing. Prints seconds (median of runs) and the ratio."""
+"""How long `l10n --help` takes beside an interpreter that does nothing: seconds (median of runs) and the ratio."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ Command = Callable[..., Result]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of one document in French and Persian, with the pseudo engine."""
+    """Make a project of one document in French and Persian, with the pseudo engine."""
     folder = tmp_path / "project"
     (folder / "source").mkdir(parents=True)
     (folder / "source" / "appeal.txt").write_text(SOURCE, encoding="utf-8")

@@ -153,6 +153,9 @@ def test_the_same_key_may_stand_in_two_mappings() -> None:
             id="two errors",
         ),
         pytest.param("version: 1\nterms: 3\n", "g.yaml:2: terms: must be a list, not 3", id="not a list"),
+        pytest.param("version: [1]\n", "g.yaml:1: version: must be a valid integer, not a list", id="a list"),
+        pytest.param("version: {a: 1}\n", "g.yaml:1: version: must be a valid integer, not a mapping", id="a mapping"),
+        pytest.param("version:\n", "g.yaml:1: version: must be a valid integer, not nothing", id="no value"),
         pytest.param("version: 1\nterms: [a]\n", "g.yaml:2: terms.0: must be a mapping, not 'a'", id="not a mapping"),
         pytest.param("- a\n", "g.yaml:1: must be a mapping, not a list", id="a list at the root"),
         pytest.param(

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.conftest import GLOSSARY, SETTINGS, Command, Result, tree
 
 from l10n_pipeline import files
 from l10n_pipeline.cli.main import main
-from tests.conftest import GLOSSARY, SETTINGS, Command, Result, tree
 
 
 def assert_refused(result: Result, *parts: str) -> None:
@@ -34,8 +34,8 @@ def assert_refused(result: Result, *parts: str) -> None:
         ("l10n.yaml", b"a: [", ("l10n.yaml:", "YAML")),
     ],
     ids=[
-        "not UTF-8", "no source", "duplicate term", "unknown glossary key", "no glossary", "no such locale", "unknown key",
-        "not YAML",
+        "not UTF-8", "no source", "duplicate term", "unknown glossary key", "no glossary", "no such locale",
+        "unknown key", "not YAML",
     ],
 )  # fmt: skip
 def test_a_bad_file_is_named_with_line_and_key(
@@ -104,7 +104,7 @@ def test_a_full_disk_leaves_every_catalog_whole(
             raise OSError(28, "No space left on device")
         real(handle)
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     assert main(["pretranslate"]) == 2
     monkeypatch.undo()
     monkeypatch.chdir(project)

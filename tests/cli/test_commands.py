@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import ROOT, SETTINGS, SOURCE, Command, tree
 
 COMMANDS = ["init", "run", "update", "pretranslate", "check", "status", "publish", "translate", "models"]
@@ -64,7 +63,12 @@ def test_run_does_everything_and_a_second_run_nothing(project: Path, l10n: Comma
     assert first.code == 0, first.err
     assert re.search(r"fr French +appeal +8 +0 +0 +8 +0", first.out)
     files = tree(project)
-    for name in ("locales/appeal.pot", "locales/fa/LC_MESSAGES/appeal.po", "preview/fa/appeal.html", "preview/fa/appeal.txt"):
+    for name in (
+        "locales/appeal.pot",
+        "locales/fa/LC_MESSAGES/appeal.po",
+        "preview/fa/appeal.html",
+        "preview/fa/appeal.txt",
+    ):
         assert name in files
     assert not any(name.startswith("public/") for name in files)
     second = l10n("run", cwd=project)
@@ -174,7 +178,10 @@ def test_status_tells_stale_catalogs(project: Path, l10n: Command) -> None:
     l10n("update", cwd=project)
     report = json.loads(l10n("status", "--json", cwd=project).out)
     assert report["stale"] is False
-    assert [(row["locale"], row["messages"], row["untranslated"]) for row in report["catalogs"]] == [("fr", 8, 8), ("fa", 8, 8)]
+    assert [(row["locale"], row["messages"], row["untranslated"]) for row in report["catalogs"]] == [
+        ("fr", 8, 8),
+        ("fa", 8, 8),
+    ]
 
 
 def test_init_starts_a_project_that_runs(tmp_path: Path, l10n: Command) -> None:
@@ -220,7 +227,9 @@ def test_translate_with_a_real_package_outside_any_project(tmp_path: Path, l10n:
     home = tmp_path / "other-home"
     home.mkdir()
     package = ROOT / "models" / "translate-en_fr-0_1.argosmodel"
-    assert "no model package translates" in l10n("translate", "--to", "fr", cwd=tmp_path, stdin="Hello.\n", home=home).err
+    assert (
+        "no model package translates" in l10n("translate", "--to", "fr", cwd=tmp_path, stdin="Hello.\n", home=home).err
+    )
     installed = l10n("models", "install", str(package), cwd=tmp_path, home=home)
     assert installed.code == 0, installed.err
     assert "translate-en_fr-0_1" in l10n("models", "list", cwd=tmp_path, home=home).out

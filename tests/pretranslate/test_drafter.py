@@ -13,7 +13,7 @@ from l10n_pipeline.model import Glossary
 from l10n_pipeline.pretranslate import Drafter
 
 TERMS = glossary.parse(
-    """\
+    b"""\
 version: 1
 terms:
   - term: PMOI
@@ -23,7 +23,7 @@ terms:
   - term: massacre
     definition: Killing of many.
     translations: {fr: {preferred: massacre}}
-""".encode(),
+""",
     "glossary.yaml",
 )
 

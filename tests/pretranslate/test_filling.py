@@ -27,7 +27,11 @@ def test_only_empty_active_messages_are_filled() -> None:
     assert (filled.from_memory, filled.from_engine) == (1, 1)
     human, draft, empty, known, plural, gone = filled.catalog.messages
     assert (human, draft, plural, gone) == (HUMAN, DRAFT, PLURAL, GONE)
-    assert (empty.target, empty.state, empty.comments) == ("machine C", State.DRAFT, ("note", "origin: argos en→fr 0.1"))
+    assert (empty.target, empty.state, empty.comments) == (
+        "machine C",
+        State.DRAFT,
+        ("note", "origin: argos en→fr 0.1"),
+    )
     assert (known.target, known.state, known.comments) == ("connu", State.DRAFT, ("origin: memory 100 other.po",))
 
 

@@ -27,8 +27,8 @@ _ENGLISH_IDIOMS = re.compile(
 _ENGLISH_HINT = re.compile(
     r"\b(?:no|non|not|never|neither|nor|cannot|without|nobody|none|nothing|nowhere|few|fewer|little|less|hardly|"
     r"barely|rarely|seldom|scarcely|only|until|unless|except|apart|rather|instead|otherwise|other than|too|out of|off|"
-    r"far from|despite|regardless|yet|free|null|void|rule[sd]? out|keep\w* from|kept from|no-?one|at most|against|low)\b"
-    r"|n['’]t\b"
+    r"far from|despite|regardless|yet|free|null|void|rule[sd]? out|keep\w* from|kept from|no-?one|against|low)\b"
+    r"|at most\b|n['’]t\b"
     r"|\bun(?!der|it|i[oqv]|til|less|esco|desa)\w{3,}|\bnon-?\w+|\banti-\w+|\bmis(?!s\b|sion|ter)\w{3,}|\b\w{2,30}less(?:ly)?\b"
     r"|\bin(?:ab|accu|active|adeq|appropr|capab|complet|conclus|correct|defin|different|effect|effic|evit|human|just\b|"
     r"justic|secur|signific|suffic|toler|valid|visib|violab|experienc|equal|flex|sensit)\w*"

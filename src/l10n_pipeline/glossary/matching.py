@@ -7,6 +7,8 @@ equally long ones the first.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -101,7 +103,8 @@ def _counts(match: TermMatch, spans: Sequence[tuple[int, int]], *, heading: bool
         case TermContext.HEADING:
             return heading
         case TermContext.QUOTATION:
-            return any(start <= match.start and match.end <= end for start, end in spans)
+            before = bisect_right(spans, (match.start, sys.maxsize)) - 1
+            return before >= 0 and match.end <= spans[before][1]
         case TermContext.ANYWHERE:
             return True
 

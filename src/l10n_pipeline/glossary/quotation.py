@@ -10,18 +10,25 @@ inside a word.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _MARK = re.compile(r"[“”«»„‘’\"]|\n[^\S\n]*\n")
 _CLOSERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the spans of ``text`` between quotation marks, in the order in which they end."""
+    """Return the spans of ``text`` between outermost quotation marks, in order and without overlaps."""
     scan = _Scan(text)
     for found in _MARK.finditer(text):
         scan.take(found.start(), found.group())
     scan.paragraph(len(text))
-    return tuple(scan.spans)
+    outermost: list[tuple[int, int]] = []
+    for start, end in sorted(scan.spans):
+        if outermost and start <= outermost[-1][1]:
+            outermost[-1] = (outermost[-1][0], max(end, outermost[-1][1]))
+        else:
+            outermost.append((start, end))
+    return tuple(outermost)
 
 
 class _Scan:
@@ -31,6 +38,8 @@ class _Scan:
         self.spans: list[tuple[int, int]] = []
         self._text = text
         self._open: list[tuple[str, int]] = []
+        self._expected: Counter[str] = Counter()
+        """How many of `_open` each closing mark would close."""
         self._free = 0
         """Where the last outermost quotation ended, or the paragraph began."""
 
@@ -46,15 +55,20 @@ class _Scan:
         elif mark in "”»" or (mark == "“" and self._is_open("“")):
             self._close(at, mark)
         else:
-            self._open.append((_CLOSERS[mark], at + 1))
+            self._begin(at, _CLOSERS[mark])
 
     def paragraph(self, at: int) -> None:
         """End what is open; a lone ‘ was an apostrophe."""
         self.spans += [(start, at) for closer, start in self._open if closer != "’"]
         self._open.clear()
+        self._expected.clear()
 
     def _is_open(self, closer: str) -> bool:
-        return any(expected == closer for expected, _ in self._open)
+        return self._expected[closer] > 0
+
+    def _begin(self, at: int, closer: str) -> None:
+        self._open.append((closer, at + 1))
+        self._expected[closer] += 1
 
     def _follows_word(self, at: int) -> bool:
         return self._text[at + 1 : at + 2].isalnum()
@@ -64,6 +78,7 @@ class _Scan:
             self.spans.append((self._free, at))
         while self._open:
             expected, start = self._open.pop()
+            self._expected[expected] -= 1
             if expected == closer:
                 self.spans.append((start, at))
                 break
@@ -76,8 +91,8 @@ class _Scan:
         is_open = self._is_open('"')
         if is_open and spaced_before and not spaced_after:
             self._close(at, '"')  # another one begins: its closing mark was forgotten
-            self._open.append(('"', at + 1))
+            self._begin(at, '"')
         elif is_open or (spaced_after and not spaced_before):
             self._close(at, '"')
         else:
-            self._open.append(('"', at + 1))
+            self._begin(at, '"')
