@@ -14,9 +14,7 @@ def check() -> Callable[..., tuple[Issue, ...]]:
     """Return a function that runs one check: ``check(id, source, target, locale)``."""
 
     def run(name: str, source: str, target: str, locale: str = "fr") -> tuple[Issue, ...]:
-        context = CheckContext(
-            source=source, target=target, locale=get_locale(locale), source_locale=get_locale("en")
-        )
+        context = CheckContext(source=source, target=target, locale=get_locale(locale), source_locale=get_locale("en"))
         return tuple(CHECKS[name].run(context))
 
     return run

@@ -175,9 +175,7 @@ MILD = [
 
 
 @pytest.mark.parametrize(("why", "locale", "source", "target"), MILD)
-def test_what_may_be_right_is_at_most_a_warning(
-    check: Check, why: str, locale: str, source: str, target: str
-) -> None:
+def test_what_may_be_right_is_at_most_a_warning(check: Check, why: str, locale: str, source: str, target: str) -> None:
     """Where grammar, a name or another calendar may explain it, a person is asked to look."""
     issues = check("numbers", source, target, locale)
     assert {issue.severity for issue in issues} == {Severity.WARNING}, why

@@ -83,10 +83,11 @@ def separators(tag: str) -> Separators:
     return Separators(frozenset(group) - decimal, frozenset(decimal) - group)
 
 
-def find_numbers(text: str, tag: str, source_tag: str | None = None) -> tuple[Place, ...]:
+def find_numbers(text: str, tag: str, source_tag: str | None = None, *, loose: bool = False) -> tuple[Place, ...]:
     """Return the numbers in digits of ``text``, written in locale ``tag``.
 
     ``source_tag`` is given for a target: what only that locale writes so is read too, as *foreign*.
+    With ``loose``, "1.8 million" may be 1.8 too: the other side's word for a million is not known.
     """
     plain = ascii_digits(text)
     own = separators(tag)
@@ -95,7 +96,7 @@ def find_numbers(text: str, tag: str, source_tag: str | None = None) -> tuple[Pl
     clusters = [_cluster(plain, match, own, source) for match in _CLUSTER.finditer(plain)]
     zeros = {match.start() for match in _ZERO_MINUTES.finditer(plain)}
     clusters = [_by_context(plain, place, language) for place in clusters if place.start not in zeros]
-    return tuple(_with_scales(plain, _join_spaced(plain, clusters), language))
+    return tuple(_with_scales(plain, _join_spaced(plain, clusters), language, loose=loose))
 
 
 def _cluster(plain: str, match: re.Match[str], own: Separators, source: Separators | None) -> Place:
@@ -107,7 +108,9 @@ def _cluster(plain: str, match: re.Match[str], own: Separators, source: Separato
     elsewhere = _value(token, source) if source else None
     if elsewhere is not None and elsewhere != value:
         readings.append(Reading(((elsewhere,),), foreign=value is not None))
-    readings.append(Reading(tuple(_parts(token))))
+    # 30,000 in its own locale is nothing else; 1.5 may be item 5 of part 1
+    if value is None or "." in str(value) or token.isdigit():
+        readings.append(Reading(tuple(_parts(token))))
     in_name = len(token) < 4 and bool(_NAME_BEFORE.search(plain, max(match.start() - 20, 0), match.start()))
     in_name = in_name or _NAME_AFTER.match(plain, match.end()) is not None
     return Place(token, *match.span(), tuple(dict.fromkeys(readings)), in_name)
@@ -180,7 +183,7 @@ def _joined(plain: str, places: Sequence[Place]) -> Place:
     return Place(plain[start:end], start, end, (Reading(((whole,),)), apart))
 
 
-def _with_scales(plain: str, places: Iterator[Place], language: str) -> Iterator[Place]:
+def _with_scales(plain: str, places: Iterator[Place], language: str, *, loose: bool) -> Iterator[Place]:
     """Yield the places, with ``108 million`` worth its millions and ``33 هزار و 700`` one number."""
     table = TABLES.get(language)
     scaled: list[tuple[Place, Decimal]] = []
@@ -188,14 +191,17 @@ def _with_scales(plain: str, places: Iterator[Place], language: str) -> Iterator
         word = _SCALE_WORD.match(plain, place.end) if table else None
         factor = table.scales.get(fold(word[1])) if table and word else None
         if word and factor:
-            place = _times(place, factor, word.end(), plain)
+            place = _times(place, (factor, Decimal(1)) if loose else (factor,), word.end(), plain)
         scaled.append((place, factor or Decimal(1)))
     yield from _summed(plain, _ranged(plain, scaled))
 
 
-def _times(place: Place, factor: Decimal, end: int, plain: str) -> Place:
+def _times(place: Place, factors: Values, end: int, plain: str) -> Place:
     readings = tuple(
-        replace(reading, numbers=(*reading.numbers[:-1], tuple(value * factor for value in reading.numbers[-1])))
+        replace(
+            reading,
+            numbers=(*reading.numbers[:-1], tuple(v * factor for factor in factors for v in reading.numbers[-1])),
+        )
         for reading in place.readings
     )
     return Place(plain[place.start : end], place.start, end, readings)

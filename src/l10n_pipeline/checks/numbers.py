@@ -70,7 +70,7 @@ def _sides(context: CheckContext) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
     target_text = _PER_100.sub("   ", target_text)
-    source_places = find_numbers(source_text, source_locale.tag)
+    source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     source = _Side(words=word_values(source_text, source_locale.language))
     target = _Side(words=word_values(target_text, locale.language))
