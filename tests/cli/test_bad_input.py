@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.conftest import GLOSSARY, SETTINGS, Command, Result, tree
 
 from l10n_pipeline import files
 from l10n_pipeline.cli.main import main
+from tests.conftest import GLOSSARY, SETTINGS, Command, Result, tree
 
 
 def assert_refused(result: Result, *parts: str) -> None:

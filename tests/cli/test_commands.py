@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import ROOT, SETTINGS, SOURCE, Command, tree
 
 COMMANDS = ["init", "run", "update", "pretranslate", "check", "status", "publish", "translate", "models"]
