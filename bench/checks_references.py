@@ -43,7 +43,7 @@ def check(source: str, target: str, locale: str) -> tuple[Issue, ...]:
 
 
 def _numeral(target: str, chance: random.Random) -> re.Match[str] | None:
-    numerals = list(re.finditer(r"(?<![\d.,٫٬،/\u00a0\u202f])\d{2,}(?![\d.,٫٬،/\u00a0\u202f]?\d)", target))
+    numerals = list(re.finditer(r"(?<![\d.,٫٬،/\u00a0\u202f])\d+(?![\d.,٫٬،/\u00a0\u202f]?\d)", target))
     return chance.choice(numerals) if numerals else None
 
 

@@ -111,9 +111,11 @@ RIGHT = [
     ("ar", "2 days", "يومين"),
     ("ar", "2 prisoners", "سجينان"),
     ("ar", "thirteen cases", "13 حالة"),
-    ("fr", "One of them is in two minds.", "L’un d’eux hésite."),
+    ("fr", "One should not, once and for all.", "Il ne faut pas, définitivement."),
     ("fr", "thousands of people", "des milliers de personnes"),
     ("fr", "article IV", "article 4"),
+    ("ar", "two letters", "رسالتان"),
+    ("de", "two letters", "zwei Briefe"),
     ("fr", "see https://example.org/2016/a7", "voir https://example.org/2016/a7"),
 ]
 
@@ -164,6 +166,8 @@ def test_a_changed_lost_or_added_number_is_an_error(
 MILD = [
     ("a word lost", "fr", "three letters", "des lettres"),
     ("another word", "fa", "three letters", "چهار نامه"),
+    ("an idiom", "fr", "He is in two minds.", "Il hésite."),
+    ("another word", "fa", "more than two people a day", "بیش از سه نفر در روز"),
     ("once of twice", "fr", "30 in May and 30 in June", "30 en mai et en juin"),
     ("twice for once", "fr", "30 in May", "30 et 30 en mai"),
     ("the one lost", "fr", "1 person", "personne"),

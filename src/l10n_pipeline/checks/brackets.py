@@ -12,7 +12,7 @@ from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_FULL_WIDTH = str.maketrans("()[]{}﴾﴿", "()[]{}()")
+_FULL_WIDTH = str.maketrans("（）［］｛｝", "()[]{}")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
 _ITEM_END = re.compile(r"\(((?:[a-z]|[ivx]{1,5})\))")

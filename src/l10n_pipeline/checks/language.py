@@ -122,14 +122,14 @@ def _left_whole(context: CheckContext, text: str) -> Iterator[Finding]:
         english = sum(word.casefold() in _ENGLISH_ONLY for word in found)
         if len(found) >= 2 and (len(lower) >= (2 if latin else 1) or english >= _CLAUSE):
             yield Finding("The translation is the source, left as it is.", 0, len(context.target))
-        elif len(found) >= 2 and not (len(found) < _CLAUSE and all(word.isupper() for word in found)):
+        elif not latin and len(found) >= 2 and not (len(found) < _CLAUSE and all(word.isupper() for word in found)):
             yield Finding("The translation is the same as the source.", 0, len(context.target), Severity.WARNING)
         return
     if latin or len(lower) < _CLAUSE:
         return
     letters = "".join(found)
     if sum(context.locale.script in _scripts(letter) for letter in letters) * 2 < len(letters):
-        yield Finding(f"Less than half of the letters are {context.locale.script} script.", 0, len(context.target))
+        yield Finding(f"Most of the letters are not those of {context.locale.name}.", 0, len(context.target))
 
 
 def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:

@@ -21,10 +21,9 @@ _BEFORE = (
 _DATED = re.compile(
     rf"(?:\b[0-9]{{1,4}}(?:st|nd|rd|th)?\s(?:of\s)?|{_BEFORE})(?P<after>{_ENGLISH})\b"
     rf"|\b(?P<before>{_ENGLISH})\b\.?(?=,?\s[0-9])",
-    re.ASCII,
 )
 """A month's name where its neighbours show that it is not the verb *may* or a *march*."""
-_NAMED = re.compile(rf"\b(?:{_ENGLISH})\b", re.ASCII)
+_NAMED = re.compile(rf"\b(?:{_ENGLISH})\b")
 
 # One group a month. A name that is an everyday word too stands behind a colon: it speaks for a month, not against one.
 _TABLES: Mapping[str, str] = {

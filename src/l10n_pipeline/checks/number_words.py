@@ -95,7 +95,7 @@ _ENGLISH = _table(
     joiners="and",
     scales=_scales(e3="thousand thousands", e6="million millions", e9="billion billions bn", e12="trillion trillions"),
 )
-STRICT_ENGLISH = frozenset(_EN_CARDINALS) - {"one", "two", "hundreds"}
+STRICT_ENGLISH = frozenset(_EN_CARDINALS) - {"one", "hundreds"}
 """The English words that say a number and little else: their loss is worth a warning."""
 
 # ---------------------------------------------------------------- French

@@ -28,7 +28,7 @@ from l10n_pipeline.model import Severity
 
 _PERCENT = re.compile(
     r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
-    r"|\b[بف]?ي? ?الما?[ئي][ةه]|مئوي"
+    r"|\bب?الما?[ئي][ةه]|مئوي"
 )
 _PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 _SOURCE_PERCENT = re.compile(r"\d\s?(?:%|percent\b|per cent\b)")
@@ -49,12 +49,12 @@ class _Side:
     numbers: list[_Number] = field(default_factory=list)
     values: frozenset[Decimal] = frozenset()
     words: frozenset[Decimal] = frozenset()
-    foreign: list[Place] = field(default_factory=list)
+    foreign: list[tuple[Place, Reading]] = field(default_factory=list)
 
 
 def _numbers(context: CheckContext) -> Iterator[Finding]:
     source, target = _sides(context)
-    yield from (_foreign(place) for place in target.foreign)
+    yield from (_foreign(place, reading) for place, reading in target.foreign)
     missing, extra = _match(source.numbers, target.numbers)
     lost = [number for number in missing if not _meets(number, target.words)]
     added = [number for number in extra if not _meets(number, source.words)]
@@ -106,7 +106,7 @@ def _choose(side: _Side, places: Sequence[Place], likely: frozenset[Decimal], po
         )
         reading = readings[0]
         if reading.foreign:
-            side.foreign.append(place)
+            side.foreign.append((place, reading))
         side.numbers += [_Number(values, place) for values in reading.numbers]
     side.values = frozenset(value for number in side.numbers for value in number.values)
 
@@ -200,8 +200,8 @@ def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _foreign(place: Place) -> Finding:
-    reader, writer = place.readings[0].numbers[0][0], place.readings[-1].numbers[0][0]
+def _foreign(place: Place, reading: Reading) -> Finding:
+    reader, writer = place.readings[0].numbers[0][0], reading.numbers[0][0]
     message = f"“{place.text}” is written the source's way: here it reads as {reader.normalize():f}, not {writer:f}."
     return Finding(message, place.start, place.end)
 
@@ -244,8 +244,9 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
     if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
         return
     known = target.words | target.values
+    unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
     for run in read_runs(context.source, table):
-        if STRICT_ENGLISH.issuperset(run.words) and run.whole != 100 and run.values.isdisjoint(known):
+        if STRICT_ENGLISH.issuperset(run.words) and run.whole not in unsaid and run.values.isdisjoint(known):
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 

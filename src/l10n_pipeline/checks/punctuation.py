@@ -37,8 +37,8 @@ def _kind(text: str, language: str) -> tuple[str, int]:
     last = text[-1:]
     if text.endswith("..") and not text.endswith("؟.."):
         return "ellipsis", len(text) - 2
-    if last == ";" and language != "el":
-        return "semicolon", len(text) - 1
+    if last == ";" and language == "el":
+        return "question mark", len(text) - 1
     return _KINDS.get(last, ""), len(text) - 1
 
 
@@ -78,4 +78,4 @@ def _mixed(run: str) -> bool:
 
 
 FINAL = Rule("final-punctuation", Severity.WARNING, "The sentence ends with the source's kind of mark.", _final)
-DOUBLED = Rule("doubled-punctuation", Severity.ERROR, "Marks set twice, such as ؟? or !!", _doubled)
+DOUBLED = Rule("doubled-punctuation", Severity.ERROR, "No mark is set twice, as in ؟? and !!.", _doubled)

@@ -1,0 +1,98 @@
+"""Final marks and doubled marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from l10n_pipeline.model import Issue, Severity
+
+Check = Callable[..., tuple[Issue, ...]]
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("fa", "Is it so?", "آیا چنین است؟"),
+        ("fa", "It is so.", "چنین است."),
+        ("fa", "“It is so.”", "«چنین است»."),
+        ("fa", "It is so:", "چنین است:"),
+        ("fa", "It is so;", "چنین است؛"),
+        ("fa", "It is so...", "چنین است…"),
+        ("ar", "Is it so?", "أهو كذلك؟"),
+        ("ar", "It is so (all of it).", "هو كذلك (كله)."),
+        ("fr", "Is it so?", "Est-ce ainsi\u00a0?"),
+        ("fr", "So it is!", "C’est ainsi !"),
+        ("fr", "“It is so.”", "« C’est ainsi. »"),
+        ("fr", "Really?!", "Vraiment ?!"),
+        ("fr-CA", "Is it so?", "Est-ce ainsi?"),
+        ("el", "Is it so?", "Έτσι είναι;"),
+        ("zh", "It is so.", "是这样。"),
+        ("hi", "It is so.", "ऐसा ही है।"),
+        ("fr", "A heading", "Un titre"),
+    ],
+)
+def test_the_locale_s_own_final_mark_raises_nothing(check: Check, locale: str, source: str, target: str) -> None:
+    """A kind of mark has another sign in another script; closing marks may stand behind it or before it."""
+    assert check("final-punctuation", source, target, locale) == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "part"),
+    [
+        ("fa", "It is so.", "چنین است", "no mark"),
+        ("fa", "Is it so?", "آیا چنین است.", "full stop"),
+        ("fa", "Is it so?", "آیا چنین است?", "؟"),
+        ("ar", "It is so;", "هو كذلك;", "؛"),
+        ("fr", "A heading", "Un titre.", "no mark"),
+        ("fr", "It is so...", "C’est ainsi.", "ellipsis"),
+        ("fr", "Is it so?", "Est-ce ainsi?", "no-break space"),
+    ],
+)
+def test_another_final_mark_is_a_warning(check: Check, locale: str, source: str, target: str, part: str) -> None:
+    """Another kind, none, or the source language's sign."""
+    (issue,) = check("final-punctuation", source, target, locale)
+    assert issue.severity is Severity.WARNING
+    assert part in issue.message
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "run"),
+    [
+        ("fa", "Is it so?", "آیا چنین است؟?", "؟?"),
+        ("fa", "Is it so?", "آیا چنین است؟؟", "؟؟"),
+        ("fa", "Is it so?", "آیا چنین است؟ ؟", "؟ ؟"),
+        ("fa", "It is so, yes.", "چنین است،، بله.", "،،"),
+        ("fa", "It is so, yes.", "چنین است,، بله.", ",،"),
+        ("ar", "It is so.", "هو كذلك..", ".."),
+        ("ar", "Is it so?", "أهو كذلك؟.", "؟."),
+        ("fr", "So it is!", "C’est ainsi !!", "!!"),
+        ("fr", "It is so: yes.", "C’est ainsi :: oui.", "::"),
+    ],
+)
+def test_a_mark_set_twice_is_an_error(check: Check, locale: str, source: str, target: str, run: str) -> None:
+    """The two question marks of machine translation and their like, at their place."""
+    (issue,) = check("doubled-punctuation", source, target, locale)
+    assert issue.severity is Severity.ERROR
+    assert target[issue.start : issue.end] == run
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("fr", "Wait...", "Attendez..."),
+        ("fr", "Wait....", "Attendez...."),
+        ("fr", "What?!", "Quoi ?!"),
+        ("fr", "What!!", "Quoi !!"),
+        ("fr", "tea, etc., and so on", "thé, etc., et ainsi de suite"),
+        ("fr", "the U.S.?", "les U.S. ?"),
+        ("fr", "So what… ?", "Et alors… ?"),
+        ("fa", "What?!", "چه؟!"),
+        ("fa", "war … as they", "جنگ … آنچنان"),
+        ("fr", "at 12:30, 1.5", "à 12:30, 1,5"),
+    ],
+)
+def test_ellipses_and_abbreviations_raise_nothing(check: Check, locale: str, source: str, target: str) -> None:
+    """Some marks stand side by side by right, or because the source has them."""
+    assert check("doubled-punctuation", source, target, locale) == ()

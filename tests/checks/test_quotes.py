@@ -1,0 +1,79 @@
+"""Quotation marks: pairs in every style, quotations cut by a sentence's end, quotations lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from l10n_pipeline.model import Issue, Severity
+
+Check = Callable[..., tuple[Issue, ...]]
+
+RIGHT = [
+    ("fr", "He wrote “yes”.", "Il a écrit « oui »."),
+    ("fr", 'He wrote "yes".', "Il a écrit «\u00a0oui\u00a0»."),
+    ("fr", "He wrote “yes”, then “no”.", "Il a écrit « oui », puis « non »."),
+    ("fr", "He wrote “yes”.", "Il a écrit “oui”."),
+    ("fa", "He wrote “yes”.", "او نوشت: «بله»."),
+    ("fa", "He wrote “yes”.", 'او نوشت: "بله".'),
+    ("fa", "He wrote “yes”.", 'او نوشت: " بله ".'),
+    ("ar", "He wrote “yes” and “no”.", 'كتب "نعم" و"لا".'),
+    ("ar", "He wrote “yes”.", "كتب ”نعم“."),
+    ("de", "He wrote “yes”.", "Er schrieb „ja“."),
+    ("de", "He wrote “yes”.", "Er schrieb »ja«."),
+    ("sv", "He wrote “yes”.", "Han skrev ”ja”."),
+    # nested, with other marks inside
+    ("fr", "“Run the ‘baton tunnel’,” he said.", "« Traverser le « tunnel de matraques » », a-t-il dit."),
+    ("fa", "“Run the ‘baton tunnel’,” he said.", "گفت: «از “تونل باتوم” بگذرید»."),
+    ("fr", "waging war (or ‘war on God’)", "faire la guerre (ou « guerre contre Dieu »)"),
+    # a sentence of a longer quotation
+    ("fr", "Reuters quoted him: “I am at a loss.", "Reuters l’a cité : « Je ne comprends pas."),
+    ("fr", "The government gave no explanation.”", "Le gouvernement n’a pas donné d’explication. »"),
+    ("fa", "HRW reported: “They are in prison.", "دیده‌بان حقوق بشر گزارش داد: «آن‌ها در زندان‌اند."),
+    ("fa", "In 2013 it faded.” The “new” law stood.", "در ۲۰۱۳ رنگ باخت.» قانون «جدید» ماند."),
+    ("ar", 'It faded."', 'وتلاشى".'),
+    # apostrophes
+    ("fr", "the prisoners’ rights and the NGO’s", "les droits des prisonniers et l’ONG"),
+    ("fr", "'cause they're ill", "parce qu'ils sont malades"),
+    ("fr", "the boys' and girls' schools", "les écoles de garçons et de filles"),
+    ("fr", 'a 5" pipe', "un tuyau de 5 pouces"),
+    # quotation marks added, as for a title
+    ("fr", "the Guardian", "le « Guardian »"),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), RIGHT)
+def test_a_quotation_in_the_locale_s_marks_raises_nothing(check: Check, locale: str, source: str, target: str) -> None:
+    """Marks may change their style; what is open stays open, what is closed stays closed."""
+    assert check("quotes", source, target, locale) == ()
+
+
+WRONG = [
+    ("not closed", "fr", "He wrote “yes”.", "Il a écrit « oui."),
+    ("not opened", "fr", "He wrote “yes”.", "Il a écrit oui »."),
+    ("not closed", "fa", "He wrote “yes”.", "او نوشت: «بله."),
+    ("one mark left", "ar", "He wrote “yes”.", 'كتب "نعم.'),
+    ("lost", "fr", "He wrote “yes”.", "Il a écrit oui."),
+    ("lost", "fa", "He wrote “yes”.", "او نوشت بله."),
+    ("lost", "ar", "He wrote “yes” and “no”.", 'كتب "نعم" ولا.'),
+    ("single lost", "fr", "the ‘baton tunnel’ there", "le tunnel de matraques"),
+    ("closed too early", "fr", "He said: “I am at a loss.", "Il a dit : « Je ne comprends pas. »"),
+    ("opened anew", "fr", "gave no explanation.”", "« n’a pas donné d’explication. »"),
+    ("opening lost", "fa", "He said: “I am at a loss.", "گفت: درمانده‌ام."),
+    ("closing lost", "fa", "gave no explanation.”", "توضیحی نداد."),
+]
+
+
+@pytest.mark.parametrize(("why", "locale", "source", "target"), WRONG)
+def test_a_broken_or_lost_quotation_is_an_error(check: Check, why: str, locale: str, source: str, target: str) -> None:
+    """Whose words they are must stay clear."""
+    issues = check("quotes", source, target, locale)
+    assert issues, why
+    assert {issue.severity for issue in issues} == {Severity.ERROR}
+
+
+def test_the_mark_without_a_partner_is_shown(check: Check) -> None:
+    """The issue is at the mark."""
+    (issue,) = check("quotes", "He wrote “yes”.", "Il a écrit « oui.", "fr")
+    assert (issue.start, issue.end) == (11, 12)
