@@ -94,6 +94,8 @@ class EngineSettings(_Settings):
     batch_tokens: Annotated[int, Field(ge=64, le=65536)] = 1024
     threads: Annotated[int, Field(ge=0, le=512)] = 0
     """Sentences translated at once; 0 for as many as there are cores."""
+    index: str = ""
+    """URL or file of the package index; empty for Argos' own."""
     packages: tuple[str, ...] = ()
     """More folders to look for model packages in, relative to the project folder or absolute."""
 

@@ -78,6 +78,11 @@ def test_the_digest_changes_with_a_file(tmp_path: Path) -> None:
             "neither true nor false",
             id="flag",
         ),
+        pytest.param(
+            {"from_code": "en", "to_code": "fr", "package_version": "1", "source_prefix": "two tokens"},
+            "not one token",
+            id="prefix",
+        ),
         pytest.param({"type": "sbd", "from_codes": ["en"]}, "does not translate", id="sentence-splitter"),
     ],
 )
@@ -92,10 +97,11 @@ def test_metadata_that_make_no_sense_are_refused(
 
 
 def test_packages_without_their_files_are_refused(tmp_path: Path) -> None:
-    """A missing model or a tokenizer that is not SentencePiece is told when the package is read."""
+    """A missing model or tokenizer is told when the package is read; SentencePiece and BPE will do."""
     metadata: dict[str, object] = {"from_code": "en", "to_code": "fr", "package_version": "1"}
-    with pytest.raises(PackageError, match=r"bpe\.model"):
-        read_package(folder(tmp_path / "bpe", metadata, tokenizer="bpe.model"))
+    assert read_package(folder(tmp_path / "bpe", metadata, tokenizer="bpe.model")).target == "fr"
+    with pytest.raises(PackageError, match=r"neither sentencepiece\.model nor bpe\.model"):
+        read_package(folder(tmp_path / "none", metadata, tokenizer="words.txt"))
     path = folder(tmp_path / "empty", metadata)
     shutil.rmtree(path / "model")
     with pytest.raises(PackageError, match=r"has no model/model\.bin"):

@@ -112,6 +112,29 @@ def unpack(path: Path, folder: Path) -> None:
                 os.fsync(out.fileno())
 
 
+def pack(folder: Path, file: Path) -> None:
+    """Make the archive ``file`` of the package ``folder``, whole or not at all; the same files give the same bytes.
+
+    Its files lie in a folder with the name of ``folder``, as in Argos' own packages. Raises `PackageError` where it
+    cannot be written.
+    """
+    temporary = file.with_name(f".{file.name}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                entry = zipfile.ZipInfo((PurePosixPath(folder.name) / path.relative_to(folder).as_posix()).as_posix())
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = (stat.S_IFREG | 0o644) << 16
+                with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as out:
+                    shutil.copyfileobj(source, out, _BLOCK)
+        temporary.replace(file)
+    except OSError as reason:
+        raise PackageError(f"cannot be written: {_explain(reason)}", path=file) from reason
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def fill_folder(folder: Path, fill: Callable[[Path], None]) -> bool:
     """Make the new ``folder`` with what ``fill`` writes into the folder it is given; return whether this call did.
 

@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
+from l10n_pipeline.engines.alignment import links
 from l10n_pipeline.engines.base import DEFAULT_OPTIONS, Hypotheses, Hypothesis, TranslateOptions, has_letters
 from l10n_pipeline.engines.batches import Chunk, cut_long, plan
-from l10n_pipeline.engines.packages import MODEL, SENTENCEPIECE, ModelPackage
+from l10n_pipeline.engines.packages import MODEL, ModelPackage
+from l10n_pipeline.engines.tokenizers import Tokenizer, load_tokenizer
 from l10n_pipeline.errors import EngineError, PackageError
 
 _LENGTH_FACTOR, _LENGTH_EXTRA, _LENGTH_MOST = 2, 32, 500
@@ -68,6 +70,7 @@ class ArgosSettings:
 class _Result(Protocol):
     hypotheses: list[list[str]]
     scores: list[float]
+    attention: list[list[list[float]]]
 
 
 class _Pending(Protocol):
@@ -91,18 +94,14 @@ class _Translator(Protocol):
         replace_unknowns: bool,
         suppress_sequences: list[list[str]] | None,
         return_scores: bool,
+        return_attention: bool,
     ) -> list[_Pending]: ...
-
-
-class _Pieces(Protocol):
-    def encode(self, text: str, *, out_type: type[str]) -> list[str]: ...
-    def decode_pieces(self, pieces: list[str]) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     translator: _Translator
-    pieces: _Pieces
+    pieces: Tokenizer
 
 
 class ArgosEngine:
@@ -162,14 +161,14 @@ class ArgosEngine:
     def _loaded(self) -> _Loaded:
         folder = self.package.folder()
         try:
-            return _load(folder, self.settings)
+            return _load(self.package, folder, self.settings)
         except _FOREIGN as reason:
             raise PackageError(f"the model cannot be loaded: {reason}", path=self.package.path) from reason
 
     def _translate(self, sentences: Sequence[str], options: TranslateOptions) -> list[Hypotheses]:
         """Return the proposals for different sentences, each with letters."""
         pieces = self._loaded.pieces
-        cut = [cut_long(s, self.settings.max_tokens, lambda text: len(_encode(pieces, text))) for s in sentences]
+        cut = [cut_long(s, self.settings.max_tokens, lambda text: len(pieces.encode(text))) for s in sentences]
         chunks = [chunk.text for parts in cut for chunk in parts]
         try:
             translated = iter(self._translate_chunks(chunks, options))
@@ -180,7 +179,7 @@ class ArgosEngine:
     def _translate_chunks(self, chunks: Sequence[str], options: TranslateOptions) -> list[Hypotheses]:
         """Return the proposals for each chunk: encode, plan, hand every batch to CTranslate2, collect, decode."""
         settings, pieces = self.settings, self._loaded.pieces
-        tokens = [_encode(pieces, chunk) for chunk in chunks]
+        tokens = [pieces.encode(chunk) for chunk in chunks]
         prefix = self.package.target_prefix
         pending: list[tuple[list[int], list[_Pending]]] = []
         for batch in plan([len(t) for t in tokens], settings.batch_tokens):
@@ -189,30 +188,32 @@ class ArgosEngine:
                 [tokens[index] for index in batch],
                 [[prefix] for _ in batch] if prefix else None,
                 asynchronous=True,
-                beam_size=max(settings.beam, options.hypotheses),
+                beam_size=max(options.beam or settings.beam, options.hypotheses),
                 num_hypotheses=options.hypotheses,
                 max_input_length=0,
                 max_decoding_length=min(_LENGTH_FACTOR * longest + _LENGTH_EXTRA, _LENGTH_MOST),
                 length_penalty=settings.length_penalty,
                 repetition_penalty=settings.repetition_penalty,
-                no_repeat_ngram_size=settings.no_repeat_ngram,
+                no_repeat_ngram_size=options.no_repeat_ngram or settings.no_repeat_ngram,
                 replace_unknowns=settings.replace_unknowns,
                 suppress_sequences=_suppressed(pieces, options.suppress),
                 return_scores=True,
+                return_attention=options.align,
             )
             pending.append((batch, jobs))
         results: dict[int, Hypotheses] = {}
         for batch, jobs in pending:
             for index, job in zip(batch, jobs, strict=True):
-                results[index] = _hypotheses(pieces, job.result(), prefix)
+                results[index] = _hypotheses(
+                    pieces, job.result(), prefix, (chunks[index], tokens[index]) if options.align else None
+                )
         return [results[index] for index in range(len(chunks))]
 
 
-def _load(folder: Path, settings: ArgosSettings) -> _Loaded:
-    """Return the model in ``folder``, ready to translate."""
+def _load(package: ModelPackage, folder: Path, settings: ArgosSettings) -> _Loaded:
+    """Return the model of ``package``, which lies in ``folder``, ready to translate."""
     ctranslate2 = importlib.import_module("ctranslate2")  # lazily: 0.1 s that `l10n --help` need not pay
-    sentencepiece = importlib.import_module("sentencepiece")
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / SENTENCEPIECE))
+    pieces = load_tokenizer(folder, package.from_code, package.to_code, package.source_prefix)
     translator = ctranslate2.Translator(
         str(folder / MODEL),
         device="cpu",
@@ -220,32 +221,33 @@ def _load(folder: Path, settings: ArgosSettings) -> _Loaded:
         inter_threads=settings.inter_threads or _cores(),
         intra_threads=settings.intra_threads,
     )
-    return _Loaded(cast("_Translator", translator), cast("_Pieces", pieces))
+    return _Loaded(cast("_Translator", translator), pieces)
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _encode(pieces: _Pieces, text: str) -> list[str]:
-    return pieces.encode(text, out_type=str)
-
-
-def _suppressed(pieces: _Pieces, strings: Sequence[str]) -> list[list[str]] | None:
+def _suppressed(pieces: Tokenizer, strings: Sequence[str]) -> list[list[str]] | None:
     """Return the token sequences that would write ``strings``, at the start of a word and inside one."""
-    sequences = [_encode(pieces, text) for text in strings if text.strip()]
+    sequences = [pieces.encode_target(text) for text in strings if text.strip()]
     inside = [sequence[1:] for sequence in sequences if sequence[0] == "▁" and len(sequence) > 1]
     return [*sequences, *inside] or None
 
 
-def _hypotheses(pieces: _Pieces, result: _Result, prefix: str) -> Hypotheses:
-    """Return the proposals in CTranslate2's ``result`` as text, without those that read like a better one."""
+def _hypotheses(
+    pieces: Tokenizer, result: _Result, prefix: str, source: tuple[str, list[str]] | None = None
+) -> Hypotheses:
+    """Return the proposals in CTranslate2's ``result`` as text, without those that read like a better one.
+
+    With ``source``, the text and its tokens, they have their links.
+    """
     found: dict[str, Hypothesis] = {}
-    for tokens, score in zip(result.hypotheses, result.scores, strict=True):
+    for rank, (tokens, score) in enumerate(zip(result.hypotheses, result.scores, strict=True)):
         kept = tokens[1:] if prefix and tokens[:1] == [prefix] else tokens
-        # A piece that SentencePiece does not know keeps its space marker.
-        text = " ".join(pieces.decode_pieces(kept).replace("▁", " ").split())
-        found.setdefault(text, Hypothesis(text, score))
+        text = pieces.decode(kept)
+        seen = links(*source, text, tokens, result.attention[rank]) if source else ()
+        found.setdefault(text, Hypothesis(text, score, seen))
     return tuple(found.values())
 
 

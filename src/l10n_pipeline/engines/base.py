@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from l10n_pipeline import inline
 from l10n_pipeline.errors import EngineError
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word part of a target and the part of its source that the model looked at most when it wrote it.
+
+    ``target[start:end]`` and ``source[source_start:source_end]``, in code points, of the texts as the engine had them.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +30,8 @@ class Hypothesis:
     text: str
     score: float = 0.0
     """Mean log-probability of its tokens: 0 is certainty, less is worse. 0 where an engine does not score."""
+    links: tuple[Link, ...] = ()
+    """In the target's order, where `TranslateOptions.align` asked for them and the engine knows them."""
 
 
 Hypotheses = tuple[Hypothesis, ...]
@@ -30,6 +46,12 @@ class TranslateOptions:
     """How many proposals a sentence gets, at most."""
     suppress: tuple[str, ...] = ()
     """Target strings not to use. An engine does what it can; the caller looks whether they are gone."""
+    beam: int = 0
+    """Width of the beam search; 0 for the engine's own."""
+    no_repeat_ngram: int = 0
+    """Length of the token sequences that may occur once only; 0 for the engine's own setting."""
+    align: bool = False
+    """Whether proposals come with their `Hypothesis.links`."""
 
     def __post_init__(self) -> None:
         """Raise `EngineError` where less than one proposal is asked for."""
@@ -81,6 +103,17 @@ class Engine(Protocol):
         a letter is returned as it is. Raises `EngineError` where translation fails.
         """
         ...
+
+
+def mask_style(engine: Engine) -> inline.Style | None:
+    """Return the mask style that ``engine`` declares (an attribute ``mask_style``), None where it declares none."""
+    style: inline.Style | None = getattr(engine, "mask_style", None)
+    return style
+
+
+def term_annotation(engine: Engine) -> bool:
+    """Return whether ``engine`` was trained to read a term's rendering beside the term (``term_annotation``)."""
+    return bool(getattr(engine, "term_annotation", False))
 
 
 def has_letters(sentence: str) -> bool:

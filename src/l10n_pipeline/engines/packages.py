@@ -1,7 +1,8 @@
 """Model packages: where they lie, what they translate, which one to use.
 
-A package is a folder with ``metadata.json``, a CTranslate2 model in ``model/`` and ``sentencepiece.model``, or an
-``.argosmodel`` file: such a folder in a ZIP archive, unpacked into a cache on first use.
+A package is a folder with ``metadata.json``, a CTranslate2 model in ``model/`` and ``sentencepiece.model`` (with
+``sentencepiece.target.model`` where the target language has its own) or ``bpe.model``; or an ``.argosmodel`` file: such
+a folder in a ZIP archive, unpacked into a cache on first use.
 """
 
 from __future__ import annotations
@@ -13,21 +14,48 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from l10n_pipeline.engines.archives import METADATA, SUFFIX, file_digest, fill_folder, open_archive, unpack
 from l10n_pipeline.engines.argos_home import describe
+from l10n_pipeline.engines.tokenizers import BPE, SENTENCEPIECE
 from l10n_pipeline.errors import LocaleError, PackageError
 from l10n_pipeline.locales import get_locale
 
-SENTENCEPIECE = "sentencepiece.model"
 MODEL = "model"
-_BPE = "bpe.model"
 _METADATA_LIMIT = 2**20
 _BLOCK = 2**20
-_CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
-_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}")
+CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}")
 _TAGS = {"pb": "pt-BR", "zt": "zh-Hant"}
 """Codes that only Argos uses (argos-translate's package index; the same two in argostranslate/sbd.py)."""
+
+
+class Translation(Protocol):
+    """Something that translates one locale into another: a package here, or one that an index offers."""
+
+    @property
+    def source(self) -> str:
+        """The locale tag it translates from."""
+        ...
+
+    @property
+    def target(self) -> str:
+        """The locale tag it translates into."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The version of the package."""
+        ...
+
+    @property
+    def demonstration(self) -> bool:
+        """True where it only shows that the pipeline works."""
+        ...
+
+
+Choice = TypeVar("Choice", bound=Translation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +76,9 @@ class ModelPackage:
     size: int = 0
     """Bytes, unpacked."""
     target_prefix: str = ""
+    """The token that a model of many targets begins its text with; mostly empty."""
+    source_prefix: str = ""
+    """The token that goes before every source sentence, as OPUS-MT's ``>>ara<<``; mostly empty. Not known to Argos."""
     cache: Path | None = field(default=None, compare=False)
     """Where an `.argosmodel` file is unpacked."""
 
@@ -116,9 +147,9 @@ def read_package(path: Path, cache: Path | None = None) -> ModelPackage:
     if description.kind != "translate":
         raise PackageError(f"is a package of type {description.kind!r}: it does not translate", path=path)
     for key, value, rule in (
-        ("from_code", description.from_code, _CODE),
-        ("to_code", description.to_code, _CODE),
-        ("package_version", description.version, _VERSION),
+        ("from_code", description.from_code, CODE),
+        ("to_code", description.to_code, CODE),
+        ("package_version", description.version, VERSION),
     ):
         if not rule.fullmatch(value):
             raise PackageError(f"{METADATA}: missing or malformed", path=path, key=key)
@@ -131,6 +162,7 @@ def read_package(path: Path, cache: Path | None = None) -> ModelPackage:
         license=str(fields.get("license", "")),
         size=size,
         target_prefix=description.target_prefix,
+        source_prefix=_prefix(fields, path),
         cache=cache,
     )
 
@@ -160,16 +192,16 @@ def find_packages(
     return packages
 
 
-def choose(packages: Sequence[ModelPackage], source: str, target: str) -> ModelPackage | None:
+def choose(packages: Sequence[Choice], source: str, target: str) -> Choice | None:
     """Return the package to translate from locale ``source`` into locale ``target``, or None.
 
     A package that is not a demonstration wins, then the one whose locales fit better (a package for ``pt`` serves
     ``pt-BR`` too, one for ``zh`` does not serve ``zh-Hant``), then the higher version, then the earlier one.
     """
     best: tuple[bool, int, tuple[int, ...]] | None = None
-    chosen: ModelPackage | None = None
+    chosen: Choice | None = None
     for package in packages:
-        distances = (_distance(package.source, source), _distance(package.target, target))
+        distances = (distance(package.source, source), distance(package.target, target))
         if None in distances:
             continue
         rank = (not package.demonstration, -sum(d for d in distances if d is not None), _numbers(package.version))
@@ -202,8 +234,9 @@ def _candidates(folder: Path) -> list[Path]:
         raise PackageError(f"cannot be read: {reason.strerror}", path=folder) from reason
 
 
-def _distance(has: str, wanted: str) -> int | None:
-    """Return how far a package's locale is from the one wanted, 0 to 2; None where it will not do."""
+@functools.lru_cache(maxsize=4096)
+def distance(has: str, wanted: str) -> int | None:
+    """Return how far a package's locale tag is from the one wanted, 0 to 2; None where it will not do."""
     if has == wanted:
         return 0
     try:
@@ -242,13 +275,19 @@ def _flag(fields: Mapping[str, object], key: str, path: Path) -> bool:
     return value
 
 
+def _prefix(fields: Mapping[str, object], path: Path) -> str:
+    value = fields.get("source_prefix", "")
+    if not isinstance(value, str) or value.split() not in ([], [value]):
+        raise PackageError(f"{METADATA}: not one token: {value!r}", path=path, key="source_prefix")
+    return value
+
+
 def _check_files(names: Iterable[str], path: Path) -> None:
     names = set(names)
-    if _BPE in names and SENTENCEPIECE not in names:
-        raise PackageError(f"is cut into words by {_BPE}: only packages with {SENTENCEPIECE} can be used", path=path)
-    for name in (SENTENCEPIECE, f"{MODEL}/model.bin"):
-        if name not in names:
-            raise PackageError(f"has no {name}", path=path)
+    if not names & {SENTENCEPIECE, BPE}:
+        raise PackageError(f"has neither {SENTENCEPIECE} nor {BPE}", path=path)
+    if f"{MODEL}/model.bin" not in names:
+        raise PackageError(f"has no {MODEL}/model.bin", path=path)
 
 
 def _stamp(path: Path) -> tuple[tuple[str, int, int], ...]:

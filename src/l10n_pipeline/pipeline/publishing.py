@@ -14,7 +14,7 @@ from l10n_pipeline.engines.packages import ModelPackage
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Catalog, Issue
 from l10n_pipeline.pipeline.checking import project_checker
-from l10n_pipeline.pipeline.machines import find_package
+from l10n_pipeline.pipeline.machines import find_packages_of
 from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog
 from l10n_pipeline.publish import Reason, Refusal, gate, make_page, render_html, render_text
 
@@ -72,7 +72,8 @@ class _Job:
     locale: LocaleInfo
     stored: StoredCatalog
     catalog: Catalog
-    package: ModelPackage | None
+    packages: tuple[ModelPackage, ...]
+    """Those that draft this locale, in their order."""
 
 
 def publish_project(project: Project, locales: Sequence[LocaleInfo] = (), *, write: bool = True) -> PublishReport:
@@ -85,14 +86,14 @@ def publish_project(project: Project, locales: Sequence[LocaleInfo] = (), *, wri
     results: list[Published] = []
     for locale in locales or project.locales:
         checker = project_checker(project, locale)
-        package = find_package(project, locale)
+        packages = find_packages_of(project, locale)
         for source, stored in catalogs[locale.tag]:
             if stored.catalog is None:
                 missing = tuple(Refusal(text, 0, Reason.MISSING) for text in dict.fromkeys(source.sources))
                 results.append(Published(source.domain, locale.tag, Outcome.NOTHING, stored.path, missing, ()))
                 continue
             issues = checker.check_catalog(stored.catalog)
-            job = _Job(project, source, locale, stored, stored.catalog, package)
+            job = _Job(project, source, locale, stored, stored.catalog, packages)
             results.append(_publish(job, issues, write=write))
     return PublishReport(tuple(results))
 
@@ -175,7 +176,6 @@ def _digests(job: _Job) -> dict[str, object]:
     }
     if project.glossary_data is not None:
         record |= {"glossary": project.settings.glossary, "glossary_sha256": files.digest(project.glossary_data)}
-    package = job.package
-    if package is not None:
-        record["models"] = [{"name": package.name, "version": package.version, "sha256": package.digest}]
+    if job.packages:
+        record["models"] = [{"name": p.name, "version": p.version, "sha256": p.digest} for p in job.packages]
     return record
