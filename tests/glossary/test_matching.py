@@ -163,10 +163,10 @@ def test_a_term_finds_itself(words: list[str], joint: str) -> None:
 
 
 def _seconds(compiled: Matcher, texts: Iterable[str]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()  # not the clock on the wall: other programs run too
     for text in texts:
         compiled.find(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_the_number_of_terms_does_not_slow_finding() -> None:
@@ -174,6 +174,7 @@ def test_the_number_of_terms_does_not_slow_finding() -> None:
     sources = [f"common {a}{b} term {n}" for n, (a, b) in enumerate((x, y) for x in range(100) for y in range(100))]
     few, many = Matcher(_glossary(*sources[:100])), Matcher(_glossary(*sources))
     texts = [f"some common {n} words of a term {n} and others, common 00 term 0 among them" for n in range(200)]
-    best_few = min(_seconds(few, texts) for _ in range(5))
-    best_many = min(_seconds(many, texts) for _ in range(5))
+    # In turn, so that a slow moment of the machine hits both.
+    rounds = [(_seconds(few, texts), _seconds(many, texts)) for _ in range(9)]
+    best_few, best_many = (min(times) for times in zip(*rounds, strict=True))
     assert best_many < 3 * best_few
