@@ -157,15 +157,21 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("packages", nargs="*", type=Path)
     parser.add_argument("--part", default="all", choices=("dev", "held", "all"))
     parser.add_argument("--eval", type=Path, default=DATA, help="folder of tico19-dev.*")
+    parser.add_argument("--apertium", action="store_true", help="measure Apertium en→fr instead of packages")
     parser.add_argument("--only", choices=("terms", "quality"))
     given = parser.parse_args(arguments)
     terms = glossary.parse((ROOT / "glossary.yaml").read_bytes(), "glossary.yaml")
     enough = True
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
-        for package in [read_package(p, cache) for p in given.packages] or find_packages([ROOT / "models"], cache):
-            engine = ArgosEngine(package)
-            engine.load()
+        packages = [read_package(p, cache) for p in given.packages] or find_packages([ROOT / "models"], cache)
+        engines: list[Engine] = [ArgosEngine(package) for package in packages]
+        if given.apertium:
+            from l10n_pipeline.engines.apertium import ApertiumEngine
+
+            engines = [ApertiumEngine("en", "fr")]
+        for engine in engines:
+            engine.translate(["Ready."])
             if given.only != "quality":
                 enough &= measure_terms(engine, terms, given.part)
             if given.only != "terms":

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
 
 
 @dataclass
@@ -67,6 +70,11 @@ def serve(site: Site) -> Iterator[Site]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    try:
+        socket.create_connection(server.server_address[:2], timeout=5).close()
+    except OSError as reason:
+        server.server_close()
+        pytest.skip(f"needs the loopback interface: {reason.strerror}")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     site.url = f"http://127.0.0.1:{server.server_address[1]}"
