@@ -1,13 +1,14 @@
 # make run    install what is missing, then run the pipeline on the statement in this folder
 # make test   install what is missing, then every check and test (what CI runs)
 # make check  the gate alone: format, lint, types, import contract, tests with coverage
-# make bench  the measured figures of docs/figures.md
+# make bench  the measured figures
+# make soak   fifty kills at random moments
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench soak lock clean
 
 run: $(READY)
 	$(BIN)/l10n run
@@ -23,6 +24,13 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/glossary_adherence.py
+	$(BIN)/python bench/masks.py
+	$(BIN)/python bench/throughput.py
+	$(BIN)/python bench/memory.py
+
+soak: $(READY)
+	L10N_KILLS=50 $(BIN)/pytest tests/soak
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

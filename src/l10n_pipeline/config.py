@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from l10n_pipeline import yaml_lines
-from l10n_pipeline.documents import Rule
+from l10n_pipeline.documents import Rule, Segmentation
 from l10n_pipeline.errors import ConfigError, LocaleError
 from l10n_pipeline.files import read_bytes
 from l10n_pipeline.locales import get_locale
@@ -61,6 +61,8 @@ class DocumentSettings(_Settings):
     domain: str | None = None
     """The catalog's name; the document's own name without its suffix if not given."""
     format: str | None = None
+    segmentation: Segmentation = Segmentation.SENTENCE
+    """Whether a message is a sentence or a whole block."""
     rules: tuple[RuleSettings, ...] = ()
 
     @field_validator("path")
@@ -87,13 +89,17 @@ class DocumentSettings(_Settings):
 class EngineSettings(_Settings):
     """Machine translation."""
 
-    name: Literal["argos", "pseudo", "none"] = "argos"
+    name: Literal["argos", "apertium", "pseudo", "none"] = "argos"
+    fallback: Literal["none", "apertium"] = "none"
+    """What drafts a locale that no model package translates."""
     demonstration: bool = False
     """Whether demonstration packages may fill empty messages."""
     beam: Annotated[int, Field(ge=1, le=16)] = 4
     batch_tokens: Annotated[int, Field(ge=64, le=65536)] = 1024
     threads: Annotated[int, Field(ge=0, le=512)] = 0
     """Sentences translated at once; 0 for as many as there are cores."""
+    cache: bool = True
+    """Whether proposals are kept in .l10n/drafts.sqlite, so that no sentence is translated twice."""
     index: str = ""
     """URL or file of the package index; empty for Argos' own."""
     packages: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from enum import Enum
@@ -14,6 +15,8 @@ from l10n_pipeline.errors import FileError, L10nError
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest source, catalog or glossary that is read: a statement has 30 kB."""
+_TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
+"""What `tempfile.mkstemp` calls the files of `write`."""
 
 
 class Unchecked(Enum):
@@ -78,6 +81,17 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
         if temporary is not None:
             temporary.unlink(missing_ok=True)
     return True
+
+
+def delete_leftovers(folder: Path) -> None:
+    """Delete the temporary files that `write` left below ``folder`` because its process was killed.
+
+    Only for who holds the lock under which everything there is written: nobody else may be in the middle of it.
+    """
+    for path in folder.rglob(".*.tmp"):
+        if _TEMPORARY.fullmatch(path.name):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def remove(path: Path) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, SETTINGS, SOURCE, Command, tree
 
-COMMANDS = ["init", "run", "update", "pretranslate", "check", "status", "publish", "translate", "models"]
+COMMANDS = ["init", "run", "update", "pretranslate", "check", "status", "publish", "translate", "evaluate", "models"]
 
 
 def po(project: Path, locale: str = "fr") -> Path:

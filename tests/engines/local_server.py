@@ -71,7 +71,7 @@ def serve(site: Site) -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     try:
-        socket.create_connection(server.server_address[:2], timeout=5).close()
+        socket.create_connection(("127.0.0.1", server.server_port), timeout=5).close()
     except OSError as reason:
         server.server_close()
         pytest.skip(f"needs the loopback interface: {reason.strerror}")

@@ -5,12 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, assert_never
 
+from l10n_pipeline import segmentation
 from l10n_pipeline.model import Block, BlockKind, Segment
 
 Translate = Callable[[Segment], str]
 """Gives a segment's target; the segment's own text where it is to stay."""
+
+
+class Segmentation(StrEnum):
+    """What a segment of a block is, and so what a message is."""
+
+    SENTENCE = "sentence"
+    BLOCK = "block"
+    """The whole block is one segment: for catalogs that other tools have begun that way."""
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return the offsets of the segments of a block's ``text``, which has no white space around it."""
+        match self:
+            case Segmentation.SENTENCE:
+                return segmentation.spans(text)
+            case Segmentation.BLOCK:
+                return [(0, len(text))] if text else []
+        assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,12 @@ class DocumentFormat(Protocol):
     suffixes: frozenset[str]
     """File suffixes in lower case, with their dot."""
 
-    def read(self, data: bytes, path: str, rules: Sequence[Rule]) -> Document:
+    def read(
+        self,
+        data: bytes,
+        path: str,
+        rules: Sequence[Rule] = (),
+        segmentation: Segmentation = Segmentation.SENTENCE,
+    ) -> Document:
         """Return the document in ``data``; raises `DocumentError` with path and line."""
         ...

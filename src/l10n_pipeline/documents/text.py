@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n_pipeline.documents.base import Rule, Translate
+from l10n_pipeline.documents.base import Rule, Segmentation, Translate
 from l10n_pipeline.documents.kinds import KindGuesser
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.files import decode_utf8
 from l10n_pipeline.model import Block, BlockKind, Segment
-from l10n_pipeline.segmentation import spans
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _SENTENCE_END = re.compile(r"[.!?…。؟۔:;][\"'”’»)\]]*\s*\Z")
@@ -96,8 +95,14 @@ class TextFormat:
 
     suffixes = frozenset({".txt", ".text"})
 
-    def read(self, data: bytes, path: str, rules: Sequence[Rule] = ()) -> TextDocument:
-        """Return the document in ``data``.
+    def read(
+        self,
+        data: bytes,
+        path: str,
+        rules: Sequence[Rule] = (),
+        segmentation: Segmentation = Segmentation.SENTENCE,
+    ) -> TextDocument:
+        """Return the document in ``data``, its blocks cut as ``segmentation`` says.
 
         Raises `DocumentError` with path and line where it is not UTF-8 or holds a NUL.
         """
@@ -115,7 +120,7 @@ class TextFormat:
             start = lines[0].start
             stop = lines[-1].start + len(lines[-1].text)
             pieces.append(text[end:start])
-            block, parts = _cut(text[start:stop], lines, rules, guesser)
+            block, parts = _cut(text[start:stop], lines, rules, guesser, segmentation)
             blocks.append(block)
             pieces.extend(parts)
             end = stop
@@ -182,7 +187,9 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     return after[0].islower() or len(text) + 1 + len(first_word) > width
 
 
-def _cut(raw: str, lines: Sequence[_Line], rules: Sequence[Rule], guesser: KindGuesser) -> tuple[Block, list[_Piece]]:
+def _cut(
+    raw: str, lines: Sequence[_Line], rules: Sequence[Rule], guesser: KindGuesser, segmentation: Segmentation
+) -> tuple[Block, list[_Piece]]:
     """Return the block in ``raw`` and the pieces of skeleton it leaves."""
     rule = lines[0].rule
     found = _MARKER.match(raw) if rule is None else None
@@ -196,7 +203,7 @@ def _cut(raw: str, lines: Sequence[_Line], rules: Sequence[Rule], guesser: KindG
     segments: list[Segment] = []
     pieces: list[_Piece] = [raw[:body]]
     end = body
-    ranges = [(0, len(text))] if kind is BlockKind.SIGNATORY else spans(text)
+    ranges = [(0, len(text))] if kind is BlockKind.SIGNATORY else segmentation.spans(text)
     for index, (a, b) in enumerate(ranges, 1):
         start, stop = offsets[a], offsets[b - 1] + 1
         line = lines[0].number + raw.count("\n", 0, start)

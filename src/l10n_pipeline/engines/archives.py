@@ -12,6 +12,7 @@ import os
 import shutil
 import stat
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -30,6 +31,9 @@ MAX_RATIO = 100
 _RATIO_FROM = 2**20
 _BLOCK = 2**20
 _ENCRYPTED = 0x1
+_UNPACKING = ".unpacking-"
+_YOUNG = 60
+"""Seconds for which a temporary folder is left alone: its maker may not have locked it yet."""
 _FOREIGN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -139,11 +143,13 @@ def fill_folder(folder: Path, fill: Callable[[Path], None]) -> bool:
     """Make the new ``folder`` with what ``fill`` writes into the folder it is given; return whether this call did.
 
     The work is done in a temporary folder beside it, which takes its name at the end: ``folder`` is there as a whole or
-    not at all. Where another process was faster its folder stays.
+    not at all. Where another process was faster its folder stays. What killed processes left behind is deleted.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".unpacking-"))
+        _delete_leftovers(folder.parent)
+        temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=_UNPACKING))
+        handle = _hold(temporary)
     except OSError as reason:
         raise PackageError(f"cannot unpack a model package here: {_explain(reason)}", path=folder.parent) from reason
     try:
@@ -156,7 +162,32 @@ def fill_folder(folder: Path, fill: Callable[[Path], None]) -> bool:
         raise PackageError(f"cannot unpack a model package here: {_explain(reason)}", path=folder.parent) from reason
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+        os.close(handle)
     return True
+
+
+def _hold(folder: Path) -> int:
+    """Return a handle that locks ``folder`` until it is closed, or its process dies; raises `OSError` where held."""
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _delete_leftovers(parent: Path) -> None:
+    """Delete the temporary folders in ``parent`` that no living process works in."""
+    for folder in parent.glob(f"{_UNPACKING}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime < _YOUNG:
+                continue
+            handle = _hold(folder)
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(handle)
 
 
 def file_digest(path: Path) -> str:

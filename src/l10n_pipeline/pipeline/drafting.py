@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from l10n_pipeline.engines.base import Engine
+from l10n_pipeline.engines.cache import CachedEngine, DraftCache
 from l10n_pipeline.errors import EngineError
 from l10n_pipeline.locales import LocaleInfo, get_locale
-from l10n_pipeline.memory import Memory, units_of
-from l10n_pipeline.model import Catalog, Glossary, Severity, Suggestion
+from l10n_pipeline.model import Glossary, Severity, Suggestion
 from l10n_pipeline.pipeline import machines
-from l10n_pipeline.pipeline.project import Project, StoredCatalog, store_catalog
-from l10n_pipeline.pretranslate import Drafter, fill, pending
+from l10n_pipeline.pipeline.project import Project
+from l10n_pipeline.pipeline.stream import CHUNK, LocaleStream
+from l10n_pipeline.pretranslate import Drafter
 
 Progress = Callable[[int, int], None]
 
-CHUNK = 512
-"""Texts drafted between two writes: what a crash can lose."""
+CACHE = "drafts.sqlite"
+"""Where proposals are kept, in the project's cache folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class DraftReport:
     """What was drafted in every locale."""
 
     locales: tuple[LocaleDrafts, ...]
+    notes: tuple[str, ...] = ()
+    """What is wrong with the cache, a sentence each."""
 
     @property
     def filled(self) -> int:
@@ -56,90 +60,56 @@ class DraftReport:
         return bool(self.pending) and not self.filled
 
 
-@dataclass(slots=True)
-class _Work:
-    """The catalogs of one locale, as they fill."""
-
-    locale: LocaleInfo
-    stored: list[StoredCatalog]
-    memory: Memory
-    from_memory: int = 0
-    from_engine: int = 0
-    problem: str = ""
-    engine: str = ""
-    texts: list[str] = field(default_factory=list)
-    """What memory does not know."""
-
-    def prepare(self) -> None:
-        """Fill from memory what it knows, and list the texts that remain."""
-        self.fill({})
-        self.texts = list(dict.fromkeys(m.source for catalog in self.catalogs for m in pending(catalog)))
-
-    def fill(self, suggestions: dict[str, Suggestion]) -> None:
-        """Fill the catalogs and write those that changed."""
-        for index, stored in enumerate(self.stored):
-            if stored.catalog is None:
-                continue
-            filled = fill(stored.catalog, self.memory, suggestions)
-            if filled.from_memory or filled.from_engine:
-                self.stored[index] = store_catalog(stored, filled.catalog)
-                self.from_memory += filled.from_memory
-                self.from_engine += filled.from_engine
-
-    @property
-    def left(self) -> int:
-        return sum(len(pending(catalog)) for catalog in self.catalogs)
-
-    @property
-    def catalogs(self) -> list[Catalog]:
-        return [stored.catalog for stored in self.stored if stored.catalog is not None]
-
-
 def draft_project(
     project: Project, locales: Sequence[LocaleInfo] = (), progress: Progress = lambda done, total: None
 ) -> DraftReport:
     """Fill the empty messages of ``locales`` (all if none): from the project's own catalogs, then by machine.
 
-    The catalogs are written after every chunk of texts: a crash loses at most the chunk in flight, and the next run
-    goes on from there. ``progress`` is told how many texts of all locales are done.
+    The catalogs are written as the drafts come, and proposals are kept in the project's cache: a run that is killed
+    loses the engine's call in flight at most, and the next one goes on from there. ``progress`` is told how many texts
+    of all locales are done.
     """
-    works = [_read(project, locale) for locale in locales or project.locales]
-    for work in works:
-        work.prepare()
-    total = sum(len(work.texts) for work in works)
-    done = 0
-    for work in works:
-        if not work.texts:
-            continue
+    chosen = tuple(locales or project.locales)
+    # All catalogs are read before the first is written, and not held: one locale's at a time is memory enough.
+    counts = [len(LocaleStream(project, locale).texts) for locale in chosen]
+    told = _Told(progress, sum(counts))
+    notes: list[str] = []
+    with DraftCache(project.cache / CACHE, notes.append) as cache:
+        drafts = tuple(_draft_locale(project, locale, cache, told) for locale in chosen)
+    return DraftReport(drafts, tuple(notes))
+
+
+def _draft_locale(project: Project, locale: LocaleInfo, cache: DraftCache, told: _Told) -> LocaleDrafts:
+    stream = LocaleStream(project, locale)
+    stream.fill_from_memory()
+    waiting = len(stream.texts)
+    origin = problem = ""
+    if waiting:
         try:
-            engine = machines.open_engine(project, work.locale)
+            engine: Engine = machines.open_engine(project, locale)
+            if project.settings.engine.cache:
+                engine = CachedEngine(engine, cache)
+            origin = engine.origin
+            stream.draft(Drafter(engine, locale, project.source_locale, project.glossary), cache, told.add)
         except EngineError as error:
             # One locale without an engine must not keep the others from their drafts.
-            work.problem = f"{len(work.texts)} messages stay empty: {error}"
-            done += len(work.texts)
-            continue
-        work.engine = engine.origin
-        drafter = Drafter(engine, work.locale, project.source_locale, project.glossary)
-        for start in range(0, len(work.texts), CHUNK):
-            chunk = work.texts[start : start + CHUNK]
-            work.fill(dict(zip(chunk, drafter.draft(chunk), strict=True)))
-            done += len(chunk)
-            progress(done, total)
-    return DraftReport(
-        tuple(LocaleDrafts(w.locale.tag, w.engine, w.from_memory, w.from_engine, w.left, w.problem) for w in works)
-    )
+            problem = f"{stream.left} messages stay empty: {error}"
+            told.add(len(stream.texts))
+    return LocaleDrafts(locale.tag, origin, stream.from_memory, stream.from_engine, stream.left, problem)
 
 
-def _read(project: Project, locale: LocaleInfo) -> _Work:
-    """Return the catalogs of ``locale`` and the memory that they make. Writes nothing."""
-    stored = [catalog for _, catalog in project.catalogs(locale)]
-    units = (
-        unit
-        for item in stored
-        if item.catalog is not None
-        for unit in units_of(item.catalog, locale.tag, item.path.name)
-    )
-    return _Work(locale, stored, Memory(units))
+@dataclass(slots=True)
+class _Told:
+    """Progress over all locales."""
+
+    progress: Progress
+    total: int
+    done: int = 0
+
+    def add(self, count: int) -> None:
+        """Tell that ``count`` more texts are done."""
+        self.done += count
+        self.progress(min(self.done, self.total), self.total)
 
 
 @dataclass(frozen=True, slots=True)

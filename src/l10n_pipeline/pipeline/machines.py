@@ -95,8 +95,18 @@ def open_engine(project: Project, locale: LocaleInfo) -> Engine:
             raise PackageError("machine translation is switched off (engine.name: none in l10n.yaml)")
         case "pseudo":
             return _pseudo(project.source_locale, locale)
+        case "apertium":
+            return _apertium(project.source_locale, locale)
         case "argos":
-            return _argos(project, locale)
+            try:
+                return _argos(project, locale)
+            except PackageError as error:
+                if settings.fallback == "none":
+                    raise
+                try:
+                    return _apertium(project.source_locale, locale)
+                except PackageError as other:
+                    raise PackageError(f"{error}; and Apertium does not either: {other}") from error
 
 
 def open_engine_anywhere(source: LocaleInfo, locale: LocaleInfo) -> Engine:
@@ -142,6 +152,12 @@ def _chain(
             ArgosEngine(end, settings, target=locale.tag),
         ]
     )
+
+
+def _apertium(source: LocaleInfo, locale: LocaleInfo) -> Engine:
+    from l10n_pipeline.engines.apertium import ApertiumEngine
+
+    return ApertiumEngine(source.tag, locale.tag)
 
 
 def _pseudo(source: LocaleInfo, locale: LocaleInfo) -> Engine:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +15,9 @@ from l10n_pipeline.documents import Document, read_document
 from l10n_pipeline.errors import CatalogError, ConfigError, DocumentError, GlossaryError, UsageError
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary
+
+WRITTEN = ("locales", "public", "preview")
+"""The folders that l10n commands write into, under the project's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Project:
         path = self.root / settings.path
         data = files.read_bytes(path, DocumentError)
         rules = [rule.rule for rule in settings.rules]
-        return SourceDocument(settings, data, read_document(data, str(path), rules, settings.format))
+        document = read_document(data, str(path), rules, settings.format, settings.segmentation)
+        return SourceDocument(settings, data, document)
 
     def template_path(self, domain: str) -> Path:
         """Return where the template of ``domain`` stands."""
@@ -150,9 +153,13 @@ class Project:
         """The folder for what can be made again."""
         return self.root / ".l10n"
 
-    def lock(self) -> AbstractContextManager[None]:
-        """Hold the project against other l10n commands that write."""
-        return files.lock(self.cache / "lock")
+    @contextlib.contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the project against other l10n commands that write; what killed ones left half written is deleted."""
+        with files.lock(self.cache / "lock"):
+            for name in WRITTEN:
+                files.delete_leftovers(self.root / name)
+            yield
 
 
 def load_catalog(path: Path) -> StoredCatalog:

@@ -1,0 +1,184 @@
+"""The pending messages of all documents of a locale as one stream: planned, drafted in chunks, written as they come.
+
+A text that several documents hold is drafted once. What is drafted together is planned once, when nothing is drafted
+yet, and the plan is kept until all of it stands in the catalogs (engines/cache.py says why). Catalogs are written every
+few seconds, not after every chunk: what waits meanwhile is in the cache, and a run that is killed loses the engine's
+call in flight at most.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from l10n_pipeline import files
+from l10n_pipeline.engines.cache import DraftCache
+from l10n_pipeline.errors import CatalogError, FileError
+from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.memory import Memory, units_of
+from l10n_pipeline.model import Catalog, Suggestion
+from l10n_pipeline.pipeline.project import Project, load_catalog, store_catalog
+from l10n_pipeline.pretranslate import Drafter, fill, pending
+
+CHUNK = 512
+"""Texts drafted together at most."""
+CHUNK_CHARACTERS = 100_000
+"""Characters drafted together at most, one text aside: whole blocks are long."""
+WINDOW = 4096
+"""Texts that are sorted together by length, so that those of a chunk, and of a batch, are equally long."""
+WRITE_EVERY = 2.0
+"""Seconds between two writes of the catalogs."""
+WRITE_SHARE = 0.05
+"""Share of the time that may go into writing: where catalogs are large they are written less often."""
+WRITE_MOST = 4096
+"""Drafts that may wait to be written: memory is to stay flat."""
+_TRIES = 3
+"""Times a catalog is read anew because somebody edited it just then."""
+
+
+def plan_chunks(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Yield ``texts`` in chunks to draft together: a window at a time, the longest of it first."""
+    for start in range(0, len(texts), WINDOW):
+        chunk: list[str] = []
+        characters = 0
+        for text in sorted(texts[start : start + WINDOW], key=len, reverse=True):
+            if chunk and (len(chunk) == CHUNK or characters + len(text) > CHUNK_CHARACTERS):
+                yield chunk
+                chunk, characters = [], 0
+            chunk.append(text)
+            characters += len(text)
+        if chunk:
+            yield chunk
+
+
+class LocaleStream:
+    """The catalogs of one locale, as they fill."""
+
+    def __init__(self, project: Project, locale: LocaleInfo) -> None:
+        """Read the catalogs of ``locale``, and the memory that they make. Writes nothing."""
+        self.locale = locale
+        self.from_memory = 0
+        self.from_engine = 0
+        self._stored = [catalog for _, catalog in project.catalogs(locale)]
+        self._memory = Memory(
+            unit
+            for stored in self._stored
+            if stored.catalog is not None
+            for unit in units_of(stored.catalog, locale.tag, stored.path.name)
+        )
+        self._waiting: dict[str, Suggestion] = {}
+        """What is drafted and not written yet, by source."""
+        self._empty: set[str] = set()
+        """Texts that nothing came of."""
+        self._written = time.monotonic()
+        self._pause = WRITE_EVERY
+
+    @property
+    def left(self) -> int:
+        """How many messages are still empty."""
+        return sum(len(pending(catalog)) for catalog in self._catalogs)
+
+    @property
+    def texts(self) -> list[str]:
+        """The different texts that wait for a draft and that memory does not know, in catalog order."""
+        found = dict.fromkeys(m.source for catalog in self._catalogs for m in pending(catalog))
+        return [text for text in found if self._memory.exact(text) is None]
+
+    def fill_from_memory(self) -> None:
+        """Fill and write what memory knows."""
+        self._flush(last=True)
+
+    def draft(self, drafter: Drafter, cache: DraftCache, progress: Callable[[int], None]) -> None:
+        """Draft what is pending, and write it; ``progress`` is told how many texts are done since it was told last.
+
+        A catalog that is edited meanwhile keeps the edit, and gets the drafts that it still has use for. Whatever
+        stops the work, what is drafted by then is written.
+        """
+        name, digest = self.locale.tag, drafter.engine.digest
+        try:
+            self._draft(self._planned(cache, name, digest), drafter, progress)
+        finally:
+            self._flush(last=True)
+        # Once more, for what an edit brought or threw away meanwhile: the second is in the cache.
+        self._reread()
+        try:
+            self._draft(self._planned(cache, name, digest), drafter, lambda count: None)
+        finally:
+            self._flush(last=True)
+        cache.drop_plan(name)
+
+    def _planned(self, cache: DraftCache, name: str, digest: str) -> list[list[str]]:
+        """Return the chunks that hold a pending text, those of an unfinished run first, and keep them as the plan."""
+        waiting = {text: None for text in self.texts if text not in self._empty}
+        # Whole chunks: what they hold that is drafted already is in the cache.
+        chunks = [chunk for chunk in cache.plan(name, digest) if any(text in waiting for text in chunk)]
+        for chunk in chunks:
+            for text in chunk:
+                waiting.pop(text, None)
+        chunks.extend(plan_chunks(list(waiting)))
+        if chunks:
+            cache.keep_plan(name, digest, chunks)
+        return chunks
+
+    def _draft(self, chunks: Sequence[Sequence[str]], drafter: Drafter, progress: Callable[[int], None]) -> None:
+        waiting = set(self.texts)
+        for chunk in chunks:
+            for text, suggestion in zip(chunk, drafter.draft(chunk), strict=True):
+                if suggestion.target.strip():
+                    self._waiting[text] = suggestion
+                else:
+                    self._empty.add(text)
+            progress(sum(text in waiting for text in chunk))
+            if time.monotonic() - self._written >= self._pause or len(self._waiting) >= WRITE_MOST:
+                self._flush()
+
+    def _flush(self, *, last: bool = False) -> None:
+        """Write what waits. What a catalog that is being edited cannot take now waits on, unless this is the ``last``.
+
+        Raises `CatalogError` or `FileError` then; at any time where a catalog cannot be written.
+        """
+        begun = time.monotonic()
+        done = [self._store(index, last=last) for index in range(len(self._stored))]
+        if all(done):
+            self._waiting.clear()
+        self._written = time.monotonic()
+        self._pause = max(WRITE_EVERY, (self._written - begun) / WRITE_SHARE)
+
+    def _store(self, index: int, *, last: bool) -> bool:
+        """Fill and write one catalog; return False where it has to wait because somebody is editing it."""
+        for _ in range(_TRIES):
+            stored = self._stored[index]
+            if stored.catalog is None:
+                return True
+            filled = fill(stored.catalog, self._memory, self._waiting)
+            if not filled.from_memory and not filled.from_engine:
+                return True
+            try:
+                self._stored[index] = store_catalog(stored, filled.catalog)
+            except FileError:
+                try:
+                    now = load_catalog(stored.path)
+                except CatalogError:  # an editor that does not write atomically is in the middle of it, perhaps
+                    if last:
+                        raise
+                    return False
+                if now.data == stored.data:
+                    raise
+                self._stored[index] = now
+                continue
+            self.from_memory += filled.from_memory
+            self.from_engine += filled.from_engine
+            return True
+        if last:
+            raise FileError("is changed by another program again and again; its drafts wait", path=stored.path)
+        return False
+
+    def _reread(self) -> None:
+        """Read the catalogs again that were edited since they were written."""
+        for index, stored in enumerate(self._stored):
+            if files.read_if_there(stored.path, CatalogError) != stored.data:
+                self._stored[index] = load_catalog(stored.path)
+
+    @property
+    def _catalogs(self) -> list[Catalog]:
+        return [stored.catalog for stored in self._stored if stored.catalog is not None]
