@@ -26,6 +26,7 @@ def assert_refused(result: Result, *parts: str) -> None:
     [
         ("source/appeal.txt", b"One.\n\nCaf\xe9.\n", ("source/appeal.txt:3", "is not UTF-8")),
         ("source/appeal.txt", None, ("source/appeal.txt", "no such file")),
+        ("source/appeal.txt", b" \n\n", ("source/appeal.txt", "holds no text")),
         ("glossary.yaml", (GLOSSARY + GLOSSARY.partition("terms:\n")[2]).encode(), ("glossary.yaml:9", "Amnesty")),
         ("glossary.yaml", GLOSSARY.replace("preferred: عفو", "preferd: عفو").encode(), ("glossary.yaml:7", "preferd")),
         ("glossary.yaml", None, ("glossary.yaml", "no such file")),
@@ -34,7 +35,8 @@ def assert_refused(result: Result, *parts: str) -> None:
         ("l10n.yaml", b"a: [", ("l10n.yaml:", "YAML")),
     ],
     ids=[
-        "not UTF-8", "no source", "duplicate term", "unknown glossary key", "no glossary", "no such locale",
+        "not UTF-8", "no source", "empty source", "duplicate term", "unknown glossary key", "no glossary",
+        "no such locale",
         "unknown key", "not YAML",
     ],
 )  # fmt: skip

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n_pipeline.engines import cache as module
 from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.base import (
     DEFAULT_OPTIONS,

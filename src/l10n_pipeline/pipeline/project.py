@@ -123,6 +123,9 @@ class Project:
         data = files.read_bytes(path, DocumentError)
         rules = [rule.rule for rule in settings.rules]
         document = read_document(data, str(path), rules, settings.format, settings.segmentation)
+        if not document.blocks:
+            # Taken as it is, it would make every message obsolete and publish empty pages in every locale.
+            raise DocumentError("holds no text", path=path)
         return SourceDocument(settings, data, document)
 
     def template_path(self, domain: str) -> Path:
