@@ -3,7 +3,7 @@
 Each figure is the peak resident size of a process of its own (getrusage):
 
 - engine: one call of `ArgosEngine.translate` with all sentences: nothing here does that, and it is not held to
-  the limit, since all proposals of a call lie in memory until it returns.
+  to the limit, since all proposals of a call lie in memory until it returns.
 - lines: `translate_lines`, what `l10n translate` does.
 - project: update and draft of a project whose document has all sentences, what `l10n run` does before it publishes.
 

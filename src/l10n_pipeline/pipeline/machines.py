@@ -101,7 +101,8 @@ def open_engine(project: Project, locale: LocaleInfo) -> Engine:
             try:
                 return _argos(project, locale)
             except PackageError as error:
-                if settings.fallback == "none":
+                # A package that is there and is not the pinned one must not be replaced in silence.
+                if settings.fallback == "none" or find_packages_of(project, locale):
                     raise
                 try:
                     return _apertium(project.source_locale, locale)
