@@ -32,10 +32,13 @@ bench: $(READY)
 soak: $(READY)
 	L10N_KILLS=50 $(BIN)/pytest tests/soak
 
+# --no-deps: the lock is complete, and a requirement with an extra (coverage[toml]) would otherwise be resolved
+# anew, and refused for want of a hash on the day its next version comes out. `pip check` finds what a lock lacks.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip check --quiet --disable-pip-version-check
 	touch $(READY)
 
 # Needs pip-tools: pip install pip-tools. Run it after changing the dependencies in pyproject.toml.

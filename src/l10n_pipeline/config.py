@@ -95,7 +95,7 @@ class EngineSettings(_Settings):
     demonstration: bool = False
     """Whether demonstration packages may fill empty messages."""
     beam: Annotated[int, Field(ge=1, le=16)] = 4
-    batch_tokens: Annotated[int, Field(ge=64, le=65536)] = 1024
+    batch_tokens: Annotated[int, Field(ge=64, le=65536)] = 512
     threads: Annotated[int, Field(ge=0, le=512)] = 0
     """Sentences translated at once; 0 for as many as there are cores."""
     cache: bool = True
