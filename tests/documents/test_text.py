@@ -114,6 +114,47 @@ def test_lines_become_blocks(text: str, expected: list[list[str]]) -> None:
     assert [texts(block) for block in read(text)] == expected
 
 
+NARROW = (
+    "We call on the Council to open\n"
+    "an inquiry. It must be\n"
+    "independent, and name those\n"
+    "who gave the orders of 1988.\n"
+)
+ITEMS = (
+    "- First the documents, which the ministry\n  keeps. All of them.\n- Second the graves.\nSigned,\nThe Committee\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NARROW, [" ".join(NARROW.split())]),
+        (ITEMS, ["First the documents, which the ministry keeps. All of them.", "Second the graves.", "Signed,"]),
+        ("10 Downing Street Gardens\nLondon\nUnited Kingdom\n", ["10 Downing Street Gardens", "London"]),
+        (
+            "For the archive of the families\nin Paris\nand elsewhere\n",
+            ["For the archive", "in Paris", "and elsewhere"],
+        ),
+    ],
+    ids=["narrow", "hanging items", "address", "room for a word"],
+)
+def test_narrow_lines_are_joined_only_where_they_look_wrapped(text: str, expected: list[str]) -> None:
+    """Lines as full as can be that go on in lower case, and what hangs below an item, are one block; addresses are not."""
+    found = [" ".join(texts(block)) for block in read(text)]
+    assert [have[: len(want)] for have, want in zip(found, expected, strict=False)] == expected
+    assert len(found) >= len(expected)
+
+
+def test_a_sentence_that_ends_at_the_wrap_does_not_end_a_filled_paragraph() -> None:
+    """Where every line is as full as can be the paragraph ends at the blank line only."""
+    text = (
+        "In the summer of 1988 the prisons were closed to all visitors.\n"
+        "Families who came to the gates were sent away without an answer.\n"
+        "No official told them where their children were.\n\nNext.\n"
+    )
+    assert [block.line for block in read(text)] == [1, 5]
+
+
 def test_only_what_was_translated_changes() -> None:
     """A translated sentence is replaced; its neighbours, markers and spaces keep their bytes."""
     data = "1.\u00a0\u00a0 Keep  this. Change this.\r\n\r\n  Tail  \r\n".encode()

@@ -1,8 +1,8 @@
 """Plain text: lines to blocks, blocks to segments, and back byte for byte.
 
-A blank line ends a block. So does a line that ends a sentence, and a line that is too short to have been wrapped;
-other lines are taken for hard-wrapped and joined. List and heading numbers, white space of every kind and line endings
-stay in the skeleton.
+A blank line ends a block. So does a line that ends a sentence, unless all around it are filled up, and a line that is
+too short to have been wrapped; other lines are taken for hard-wrapped and joined, as are the lines that hang below a list item. List and heading
+numbers, white space of every kind and line endings stay in the skeleton. docs/text.md tells authors.
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _SENTENCE_END = re.compile(r"[.!?…。؟۔:;][\"'”’»)\]]*\s*\Z")
 _MARKER = re.compile(r"\s*((?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|[-*•–—·▪])(?=\s))\s+(?=\S)")
 _WRAP_WIDTH = 60
-"""Narrower lines than this were not wrapped by a program: they are short lines on purpose."""
+"""Paragraphs at least this wide are taken for wrapped; narrower ones only where they look it (`_shape`)."""
+_WIDEST = 120
+"""Longer lines are paragraphs of their own: nobody wraps there."""
+_NARROWEST = 20
+"""Narrower lines than this are short on purpose, whatever they look like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,18 @@ class _Slot:
 
 
 _Piece = str | _Gap | _Slot
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the lines from one on to the next blank one are laid out."""
+
+    width: int
+    """Of the longest line, in characters."""
+    wrapped: bool
+    """True where a program may have wrapped them."""
+    filled: bool
+    """True where one surely did: at least three lines, and no word had room on the line before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +162,17 @@ def _lines(text: str, rules: Sequence[Rule]) -> Iterator[_Line]:
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Yield the lines of each block."""
-    width = 0
+    shape: _Shape | None = None
     block: list[_Line] = []
     for index, line in enumerate(lines):
         if line.blank:
             if block:
                 yield block
-            block, width = [], 0
+            block, shape = [], None
             continue
-        if not block or width == 0:
-            width = _paragraph_width(lines, index)
-        if block and not _continues(block[-1], line, width):
+        if not block or shape is None:
+            shape = _shape(lines, index)
+        if block and not (_hangs(block, line) or _continues(block[-1], line, shape)):
             yield block
             block = []
         block.append(line)
@@ -164,27 +180,43 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield block
 
 
-def _paragraph_width(lines: Sequence[_Line], index: int) -> int:
-    """Return the length of the longest line from ``index`` to the next blank one."""
-    width = 0
+def _shape(lines: Sequence[_Line], index: int) -> _Shape:
+    """Return how the lines from ``index`` to the next blank one, or list item, are laid out."""
+    texts: list[str] = []
     for line in lines[index:]:
-        if line.blank:
+        if line.blank or (texts and _MARKER.match(line.text)):
             break
-        width = max(width, len(line.text.strip()))
-    return width
+        texts.append(line.text.strip())
+    width = max(map(len, texts))
+    pairs = list(zip(texts, texts[1:], strict=False))
+    full = all(_full(text, after, width) for text, after in pairs)
+    # A list of names or an address has lines that the next word would have fitted in, or capitals throughout.
+    narrow = full and width >= _NARROWEST and any(after[0].islower() for _, after in pairs)
+    wrapped = width >= _WRAP_WIDTH or narrow
+    return _Shape(width, wrapped, wrapped and full and len(texts) > 2 and width <= _WIDEST)
 
 
-def _continues(line: _Line, following: _Line, width: int) -> bool:
+def _full(text: str, after: str, width: int) -> bool:
+    """Return whether the first word of the line ``after`` had no room on the line ``text``."""
+    return len(text) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
+def _hangs(block: Sequence[_Line], line: _Line) -> bool:
+    """Return whether ``line`` goes on with the list item ``block``: it is indented at least as far as the item's text."""
+    marker = _MARKER.match(block[0].text)
+    if marker is None or line.rule is not None or _MARKER.match(line.text):
+        return False
+    return len(line.text) - len(line.text.lstrip(" \t")) >= len(marker.group().expandtabs())
+
+
+def _continues(line: _Line, following: _Line, shape: _Shape) -> bool:
     """Return whether ``following`` goes on with the sentence that ``line`` was wrapped in."""
     text, after = line.text.strip(), following.text.strip()
     if line.rule is not None or following.rule is not None:
         return False
-    if _SENTENCE_END.search(text) or _MARKER.match(following.text):
+    if _MARKER.match(following.text) or (_SENTENCE_END.search(text) and not shape.filled):
         return False
-    if width < _WRAP_WIDTH:
-        return False
-    first_word = after.split(maxsplit=1)[0]
-    return after[0].islower() or len(text) + 1 + len(first_word) > width
+    return shape.wrapped and (after[0].islower() or _full(text, after, shape.width))
 
 
 def _cut(
