@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import pytest
 
 
 def on_a_terminal(*arguments: str, cwd: Path) -> tuple[int, str]:
@@ -47,3 +51,32 @@ def test_texts_from_files_are_not_taken_for_markup(project: Path) -> None:
     code, shown = on_a_terminal("publish", "--check", cwd=project)
     assert code == 1
     assert "[bold]in Iran[/bold]" in shown
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.3, 1.0])
+def test_an_interruption_is_told_and_leaves_whole_files(project: Path, seconds: float) -> None:
+    """Ctrl-C ends with 130 and a line, never a traceback, from the first moment on; the next run finishes the work."""
+    command = [sys.executable, "-c", LATE_START, "run"]
+    process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "started\n"
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode in (130, 0), told  # 0 where it was quicker than the signal
+    if process.returncode:
+        assert told.startswith("l10n: interrupted")
+    assert subprocess.run([sys.executable, "-m", "l10n_pipeline", "run"], cwd=project, check=False).returncode == 0
+
+
+LATE_START = """
+print("started", flush=True)
+import sys
+import time
+try:
+    from l10n_pipeline.__main__ import start
+except KeyboardInterrupt:
+    print("l10n: interrupted", file=sys.stderr)
+    sys.exit(130)
+sys.exit(start())
+"""

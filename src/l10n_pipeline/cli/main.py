@@ -22,6 +22,7 @@ from l10n_pipeline.errors import L10nError
 CANNOT_RUN = 2
 BUG = 3
 INTERRUPTED = 130
+STOPPED = "l10n: interrupted; what was written so far is whole, and the next run goes on from there"
 
 app = typer.Typer(
     help="Offline localization: English documents to checked, published text in other languages.",
@@ -75,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         typer.echo(f"l10n: error: {error.format_message()}\nSee l10n --help.", err=True)
         return CANNOT_RUN
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("l10n: interrupted; what was written so far is whole", err=True)
+        typer.echo(STOPPED, err=True)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output (head, less) had enough; keep Python from complaining at exit.
@@ -84,6 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes an exit code
         typer.echo(f"l10n: a bug, sorry: {type(error).__name__}: {error}\nDetails are in {_log()}", err=True)
         return BUG
+    if result == INTERRUPTED:  # typer's word for Ctrl-C
+        typer.echo(STOPPED, err=True)
     return result if isinstance(result, int) else 0
 
 

@@ -39,6 +39,8 @@ def pretranslate(locale: Locales = None) -> int:
     for item in report.locales:
         if item.problem:
             note(f"{item.locale}: {item.problem}")
+    for text in report.notes:
+        note(text)
     if not report.pending:
         typer.echo("Nothing to do: no message is empty.")
     return CANNOT_RUN if report.failed else 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +24,8 @@ class Column:
     right: bool = False
     style: str = ""
     """A rich style, used on terminals."""
+    optional: bool = False
+    """True where a column of nothing but noughts is not shown on a terminal: eighty columns are few."""
 
 
 def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
@@ -36,17 +40,30 @@ def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Non
             typer.echo("  ".join(cells).rstrip())
         return
     # rich costs 60 ms to import: only a terminal pays for it.
+    from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(header_style="bold", pad_edge=False)
-    for column in columns:
+    shown = [
+        index
+        for index, column in enumerate(columns)
+        if not column.optional or any(row[index] not in ("0", "") for row in rows)
+    ]
+    table = Table(box=box.SIMPLE_HEAVY, header_style="bold", pad_edge=False, collapse_padding=True)
+    for index in shown:
+        column = columns[index]
+        # Without a least width rich shrinks the columns of words, which may wrap, to nothing first.
+        widest = max((len(word) for row in rows for word in row[index].split()), default=0)
         table.add_column(
-            column.title, justify="right" if column.right else "left", style=column.style, no_wrap=column.right
+            column.title,
+            justify="right" if column.right else "left",
+            style=column.style,
+            no_wrap=column.right,
+            min_width=min(max(widest, len(column.title)), 12),
         )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(row[index]) for index in shown))
     Console().print(table)
 
 
@@ -56,7 +73,10 @@ def print_json(record: object) -> None:
 
 
 def note(text: str) -> None:
-    """Tell people ``text`` on standard error, so that it never mixes with output."""
+    """Tell people ``text`` on standard error, so that it never mixes with output; whole words on a terminal."""
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns
+        text = textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
     typer.echo(text, err=True)
 
 

@@ -52,7 +52,8 @@ def _print(
 ) -> None:
     outcomes = {(result.locale, result.domain): result.outcome for result in published.results}
     numbers = ("messages", "translated", "reviewed", "drafts", "empty", "errors", "warnings")
-    columns = (Column("locale"), Column("document"), *(Column(name, right=True) for name in numbers), Column("outcome"))
+    counted = (Column(name, right=True, optional=name != "messages") for name in numbers)
+    columns = (Column("locale"), Column("document"), *counted, Column("outcome"))
     rows = []
     for row in status.rows:
         counts = (row.messages, row.translated, row.reviewed, row.draft, row.untranslated, row.errors, row.warnings)
@@ -67,6 +68,8 @@ def _print(
             )
         if item.problem:
             note(f"{item.locale}: {item.problem}")
+    for text in drafts.notes:
+        note(text)
     demonstration = [row.locale for row in status.rows if row.demonstration]
     if demonstration:
         note(
