@@ -48,6 +48,12 @@ def test_the_digest_changes_with_what_changes_texts_only(packages: dict[str, Mod
     assert one.translate(sentences) == two.translate(sentences)
 
 
+def test_a_suppressed_string_that_has_no_tokens_is_passed_over(engines: dict[str, ArgosEngine]) -> None:
+    """White space and characters that SentencePiece normalises away are no sequence to forbid."""
+    [plain] = engines["fr"].translate([SENTENCE])
+    assert engines["fr"].translate([SENTENCE], TranslateOptions(suppress=("", "\u200b", " ")))[0] == plain
+
+
 def test_a_suppressed_word_is_not_written(engines: dict[str, ArgosEngine]) -> None:
     """A word of the first translation, suppressed, is gone from the second."""
     (first,) = engines["fr"].translate([SENTENCE])

@@ -8,16 +8,22 @@ from pathlib import Path
 import pytest
 
 from l10n_pipeline.engines import ArgosEngine, Engine, PseudoEngine, TranslateOptions
-from l10n_pipeline.errors import EngineError
+from l10n_pipeline.engines.apertium import ApertiumEngine
+from l10n_pipeline.errors import EngineError, PackageError
 
 STATEMENT = Path(__file__).parents[2] / "source/statement.txt"
-KINDS = [(kind, target) for kind in ("argos", "pseudo") for target in ("fa", "ar", "fr")]
+KINDS = [*((kind, target) for kind in ("argos", "pseudo") for target in ("fa", "ar", "fr")), ("apertium", "fr")]
 SCRIPTS = {"fa": "ARABIC", "ar": "ARABIC", "fr": "LATIN"}
 
 
 @pytest.fixture(params=KINDS, ids=lambda pair: "-".join(pair))
 def engine(request: pytest.FixtureRequest, engines: dict[str, ArgosEngine]) -> Engine:
     kind, target = request.param
+    if kind == "apertium":
+        try:
+            return ApertiumEngine("en", "fr")
+        except PackageError as reason:
+            pytest.skip(f"{reason} (apt install apertium apertium-eng-cat apertium-fra-cat)")
     return engines[target] if kind == "argos" else PseudoEngine("en", target)
 
 

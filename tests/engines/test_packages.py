@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.argos_home import describe, describe_alone
+from l10n_pipeline.engines.base import term_annotation
 from l10n_pipeline.engines.packages import ModelPackage, choose, find_packages, read_package
 from l10n_pipeline.errors import PackageError
 
@@ -51,6 +53,14 @@ def test_packed_and_unpacked_have_one_digest(tmp_path: Path) -> None:
     unpacked = read_package(first)
     assert unpacked.digest == packed.digest
     assert (unpacked.size, unpacked.packed) == (packed.size, False)
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_package_says_whether_it_reads_term_annotations(tmp_path: Path, declared: bool) -> None:
+    """What its metadata declares reaches the drafter through the engine."""
+    fields: dict[str, object] = {"from_code": "en", "to_code": "fr", "package_version": "1.0"}
+    path = folder(tmp_path / "p", fields | ({"term_annotation": True} if declared else {}))
+    assert term_annotation(ArgosEngine(read_package(path))) is declared
 
 
 def test_the_digest_changes_with_a_file(tmp_path: Path) -> None:

@@ -49,11 +49,13 @@ class ScriptedEngine:
     demonstration = False
     digest = "0"
     term_annotation = False
+    steerable = True
 
     def __init__(self, answer: Answer, style: inline.Style | None = inline.DEFAULT_STYLE) -> None:
         self.answer = answer
         self.mask_style = style
         self.calls: list[list[str]] = []
+        self.options: list[TranslateOptions] = []
 
     @property
     def asked(self) -> list[str]:
@@ -61,6 +63,7 @@ class ScriptedEngine:
 
     def translate(self, sentences: Sequence[str], options: TranslateOptions = DEFAULT_OPTIONS) -> list[Hypotheses]:
         self.calls.append(list(sentences))
+        self.options.append(options)
         answers = [self.answer(sentence, options)[: options.hypotheses] for sentence in sentences]
         return [tuple(h if isinstance(h, Hypothesis) else Hypothesis(h) for h in answer) for answer in answers]
 
@@ -277,6 +280,16 @@ def test_a_package_that_reads_annotations_gets_the_rendering_beside_the_term_fir
     [suggestion] = draft(engine, "The carnage took place.", terms=TERMS)
     assert engine.asked == ["The carnage massacre took place."]
     assert rung_of(suggestion) == "annotated"
+
+
+@pytest.mark.parametrize(("steerable", "alike"), [(True, False), (False, True)])
+def test_an_engine_that_has_one_answer_is_asked_with_one_set_of_options(steerable: bool, alike: bool) -> None:
+    """So that the cache knows what it said on the rung before."""
+    engine = ScriptedEngine(lambda text, options: ["La tuerie."])
+    engine.steerable = steerable
+    draft(engine, "The massacre.", terms=TERMS)
+    assert len(engine.options) > 2
+    assert (set(engine.options) == {DEFAULT_OPTIONS}) is alike
 
 
 # ---------------------------------------------------------------- real engines

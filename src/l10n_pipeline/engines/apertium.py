@@ -69,6 +69,8 @@ class ApertiumEngine:
     """Translates with the shortest chain of installed Apertium pairs."""
 
     name = "apertium"
+    steerable = False
+    """Rules have one answer, whatever the options of the call."""
     mask_style = inline.DEFAULT_STYLE
     """Any style in braces will do: `inline.find` takes them for placeholders, and they become superblanks."""
 

@@ -135,6 +135,11 @@ class ArgosEngine:
         """True where the package is a demonstration."""
         return self.package.demonstration
 
+    @property
+    def term_annotation(self) -> bool:
+        """True where the package was trained to read a term's rendering beside the term."""
+        return self.package.term_annotation
+
     @functools.cached_property
     def digest(self) -> str:
         """SHA-256, in hexadecimal, of the package, the settings and the version of CTranslate2."""
@@ -230,7 +235,8 @@ def _cores() -> int:
 
 def _suppressed(pieces: Tokenizer, strings: Sequence[str]) -> list[list[str]] | None:
     """Return the token sequences that would write ``strings``, at the start of a word and inside one."""
-    sequences = [pieces.encode_target(text) for text in strings if text.strip()]
+    # A string that SentencePiece normalises to nothing has no tokens.
+    sequences = [tokens for text in strings if (tokens := pieces.encode_target(text))]
     inside = [sequence[1:] for sequence in sequences if sequence[0] == "▁" and len(sequence) > 1]
     return [*sequences, *inside] or None
 

@@ -116,6 +116,11 @@ def term_annotation(engine: Engine) -> bool:
     return bool(getattr(engine, "term_annotation", False))
 
 
+def steerable(engine: Engine) -> bool:
+    """Return whether the options of a call change what ``engine`` answers (``steerable``): rules know one answer."""
+    return bool(getattr(engine, "steerable", True))
+
+
 def has_letters(sentence: str) -> bool:
     """Return whether there is anything to translate: a number or a dash is better left alone than garbled."""
     return any(character.isalpha() for character in sentence)

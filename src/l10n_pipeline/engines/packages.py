@@ -71,6 +71,8 @@ class ModelPackage:
     version: str
     demonstration: bool = False
     """True where its metadata says that it only shows that the pipeline works."""
+    term_annotation: bool = False
+    """True where its metadata says that it was trained to read a term's rendering beside the term."""
     license: str = ""
     """As its metadata puts it; mostly empty."""
     size: int = 0
@@ -159,6 +161,7 @@ def read_package(path: Path, cache: Path | None = None) -> ModelPackage:
         to_code=description.to_code,
         version=description.version,
         demonstration=_flag(fields, "demonstration", path),
+        term_annotation=_flag(fields, "term_annotation", path),
         license=str(fields.get("license", "")),
         size=size,
         target_prefix=description.target_prefix,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline import inline
-from l10n_pipeline.engines.base import Engine, Hypotheses, TranslateOptions
+from l10n_pipeline.engines.base import DEFAULT_OPTIONS, Engine, Hypotheses, TranslateOptions, steerable
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.pretranslate.guards import Judge
 from l10n_pipeline.pretranslate.masking import choose_style
@@ -89,7 +89,9 @@ def climb(tools: Tools, jobs: Sequence[Job], rungs: Iterable[Rung]) -> None:
             return
         batch = rung(tools, waiting)
         texts = list(dict.fromkeys(text for request in batch.requests for text in request.texts))
-        found = dict(zip(texts, tools.engine.translate(texts, batch.options), strict=True)) if texts else {}
+        # An engine that has one answer is asked with one set of options: the cache of proposals knows it then.
+        options = batch.options if steerable(tools.engine) else DEFAULT_OPTIONS
+        found = dict(zip(texts, tools.engine.translate(texts, options), strict=True)) if texts else {}
         for request in batch.requests:
             for proposal in request.build([found[text] for text in request.texts]):
                 tools.judge.offer(request.job, proposal)
