@@ -41,6 +41,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    CELL = "cell"
     SIGNATURE = "signature"
     SIGNATORY = "signatory"
 

@@ -139,7 +139,7 @@ ITEMS = (
     ids=["narrow", "hanging items", "address", "room for a word"],
 )
 def test_narrow_lines_are_joined_only_where_they_look_wrapped(text: str, expected: list[str]) -> None:
-    """Lines as full as can be that go on in lower case, and what hangs below an item, are one block; addresses are not."""
+    """Full lines that go on in lower case, and what hangs below an item, are one block; addresses are not."""
     found = [" ".join(texts(block)) for block in read(text)]
     assert [have[: len(want)] for have, want in zip(found, expected, strict=False)] == expected
     assert len(found) >= len(expected)
@@ -212,7 +212,7 @@ def test_bytes_that_are_not_text_are_refused() -> None:
 
 def test_an_unknown_suffix_names_the_known_ones() -> None:
     """A format nobody reads is an error that says what is read."""
-    with pytest.raises(DocumentError, match=r"no adapter reads \.xyz \(known: \.text, \.txt\)"):
+    with pytest.raises(DocumentError, match=r"no adapter reads \.xyz \(known: \.markdown, \.md, \.text, \.txt\)"):
         read_document(b"", "a.xyz")
 
 

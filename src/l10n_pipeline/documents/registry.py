@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from l10n_pipeline.documents.base import Document, DocumentFormat, Rule, Segmentation
+from l10n_pipeline.documents.markdown import MarkdownFormat
 from l10n_pipeline.documents.text import TextFormat
 from l10n_pipeline.errors import DocumentError
 
-FORMATS: dict[str, DocumentFormat] = {"text": TextFormat()}
+FORMATS: dict[str, DocumentFormat] = {"text": TextFormat(), "markdown": MarkdownFormat()}
 """The known formats by name."""
 
 

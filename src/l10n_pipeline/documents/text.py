@@ -1,12 +1,14 @@
 """Plain text: lines to blocks, blocks to segments, and back byte for byte.
 
 A blank line ends a block. So does a line that ends a sentence, unless all around it are filled up, and a line that is
-too short to have been wrapped; other lines are taken for hard-wrapped and joined, as are the lines that hang below a list item. List and heading
-numbers, white space of every kind and line endings stay in the skeleton. docs/text.md tells authors.
+too short to have been wrapped; other lines are taken for hard-wrapped and joined, as are the lines that hang below a
+list item. List and heading numbers, white space of every kind and line endings stay in the skeleton. docs/text.md tells
+authors.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -188,7 +190,7 @@ def _shape(lines: Sequence[_Line], index: int) -> _Shape:
             break
         texts.append(line.text.strip())
     width = max(map(len, texts))
-    pairs = list(zip(texts, texts[1:], strict=False))
+    pairs = list(itertools.pairwise(texts))
     full = all(_full(text, after, width) for text, after in pairs)
     # A list of names or an address has lines that the next word would have fitted in, or capitals throughout.
     narrow = full and width >= _NARROWEST and any(after[0].islower() for _, after in pairs)
@@ -202,7 +204,7 @@ def _full(text: str, after: str, width: int) -> bool:
 
 
 def _hangs(block: Sequence[_Line], line: _Line) -> bool:
-    """Return whether ``line`` goes on with the list item ``block``: it is indented at least as far as the item's text."""
+    """Return whether ``line`` goes on with the list item ``block``: indented as far as the item's text."""
     marker = _MARKER.match(block[0].text)
     if marker is None or line.rule is not None or _MARKER.match(line.text):
         return False

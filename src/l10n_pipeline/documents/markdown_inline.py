@@ -1,0 +1,273 @@
+"""The inline markup of a Markdown block: from markdown-it's tokens to tagged text, and back to Markdown.
+
+What is written is read again and compared: emphasis that would not be emphasis beside a Persian letter or a guillemet
+(CommonMark 0.31, "Emphasis and strong emphasis", the flanking rules) is written as HTML, which Markdown allows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """How an inline element is written."""
+
+    begin: str
+    end: str = ""
+    html_begin: str = ""
+    html_end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The content of a block."""
+
+    items: tuple[Item, ...]
+    elements: tuple[_Element, ...]
+    """By the items' keys."""
+    autolinks: frozenset[str] = frozenset()
+    """URLs that stand in angle brackets."""
+    breaks: tuple[int, ...] = ()
+    """Offsets, in the text without markup, of the spaces that were line breaks."""
+
+    def breaks_before(self, offset: int) -> int:
+        """Return how many lines of the file end before ``offset`` of the text."""
+        return sum(place < offset for place in self.breaks)
+
+
+_PAIRS = {"strong": ("b", "strong"), "em": ("i", "em"), "s": ("s", "del")}
+_LINE_BREAK = "\\\n"
+_HTML_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>")
+_VOID = frozenset({"br", "img", "wbr", "hr", "input"})
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser, with link targets left as they are written."""
+    # 20 ms to import: only projects with Markdown pay for it.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    md.use(front_matter_plugin).use(footnote_plugin, inline=False)
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return md
+
+
+def read_inline(tokens: Sequence[Token]) -> Inline:
+    """Return what the inline ``tokens`` of a block hold."""
+    reader = _Reader()
+    for token in tokens:
+        reader.take(token)
+    return reader.inline()
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._elements: list[_Element] = []
+        self._stack: list[tuple[str, int]] = []
+        self._html: list[tuple[str, int, int]] = []
+        """Open tags of HTML: name, key, place in the items."""
+        self._autolinks: set[str] = set()
+        self._breaks: list[int] = []
+        self._length = 0
+
+    def inline(self) -> Inline:
+        return Inline(tuple(self._items), tuple(self._elements), frozenset(self._autolinks), tuple(self._breaks))
+
+    def take(self, token: Token) -> None:
+        name, _, way = token.type.rpartition("_")
+        if token.markup == "autolink":
+            return
+        if way == "open" and name in (*_PAIRS, "link"):
+            self._open(token, name)
+        elif way == "close" and name in (*_PAIRS, "link"):
+            letter, key = self._stack.pop()
+            self._items.append(Close(letter, key))
+        else:
+            self._leaf(token)
+
+    def _open(self, token: Token, name: str) -> None:
+        if name == "link":
+            letter, element = "a", _Element("[", f"]({_target(token, 'href')})")
+        else:
+            letter, html = _PAIRS[name]
+            element = _Element(token.markup, token.markup, f"<{html}>", f"</{html}>")
+        self._stack.append((letter, len(self._elements)))
+        self._items.append(Open(letter, len(self._elements)))
+        self._elements.append(element)
+
+    def _leaf(self, token: Token) -> None:
+        match token.type:
+            case "softbreak":
+                self._breaks.append(self._length)
+                self._text(" ")
+            case "hardbreak":
+                self._breaks.append(self._length)
+                self._empty("br", _LINE_BREAK)
+                self._text(" ")
+            case "code_inline":
+                self._text(_code(token))
+            case "image":
+                self._image(token)
+            case "html_inline":
+                self._html_inline(token.content)
+            case "footnote_ref":
+                self._empty("n", f"[^{token.meta['label']}]")
+            case _:
+                if token.content.startswith(("http://", "https://", "mailto:")) and " " not in token.content:
+                    self._autolinks.add(token.content)
+                self._text(token.content)
+
+    def _text(self, text: str) -> None:
+        if text:
+            self._items.append(Text(text))
+            self._length += len(text)
+
+    def _empty(self, letter: str, raw: str) -> None:
+        self._items.append(Empty(letter, len(self._elements)))
+        self._elements.append(_Element(raw))
+
+    def _image(self, token: Token) -> None:
+        target = _target(token, "src")
+        if not token.content.strip():
+            self._empty("img", f"![]({target})")
+            return
+        key = len(self._elements)
+        self._elements.append(_Element("![", f"]({target})"))
+        self._items.append(Open("img", key))
+        self._text(" ".join(_words(token.children or []).split()))
+        self._items.append(Close("img", key))
+
+    def _html_inline(self, raw: str) -> None:
+        """Take a tag of raw HTML: a pair where its other half stands in the block, an empty element otherwise."""
+        found = _HTML_NAME.fullmatch(raw)
+        name = found[2].lower() if found else ""
+        if found and found[1]:
+            for place in range(len(self._html) - 1, -1, -1):
+                opened, key, at = self._html[place]
+                if opened == name and not any(other > at for _, other in self._open_places()):
+                    begin = self._elements[key].begin
+                    self._elements[key] = _Element(begin, raw)
+                    self._items[at] = Open("h", key)
+                    self._items.append(Close("h", key))
+                    del self._html[place:]
+                    return
+        elif found and not found[3] and name not in _VOID:
+            self._html.append((name, len(self._elements), len(self._items)))
+        self._empty("br" if name == "br" else "h", raw)
+
+    def _open_places(self) -> list[tuple[int, int]]:
+        keys = {key for _, key in self._stack}
+        return [(i.key, at) for at, i in enumerate(self._items) if isinstance(i, Open) and i.key in keys]
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return "".join(" " if token.type.endswith("break") else token.content for token in tokens)
+
+
+def _code(token: Token) -> str:
+    content = token.content
+    pad = " " if content.startswith("`") or content.endswith("`") else ""
+    return f"{token.markup}{pad}{content}{pad}{token.markup}"
+
+
+def _target(token: Token, attribute: str) -> str:
+    """Return what stands in the round brackets of a link or an image."""
+    link = str(token.attrs.get(attribute, ""))
+    balanced = link.count("(") == link.count(")") and not re.search(r"[\s<>\\]|\)[^(]*\(", link)
+    shown = link if link and balanced else f"<{link}>"
+    title = str(token.attrs.get("title", ""))
+    escaped = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{shown} "{escaped}"' if title else shown
+
+
+# ---------------------------------------------------------------- back
+
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_LIGHT = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^)|~(?=~)")
+"""What is markup nearly always. Other signs are escaped where reading the result shows that they have to be."""
+_ALL = re.compile(r"[\\*_\[\]<>`~!&]")
+_AT_START = re.compile(r"(?:#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|=+\s*\Z|-+\s*\Z|~{3}|`{3}|\||\[(?=[^\]]*\]:))")
+_NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
+
+
+def write_inline(items: Sequence[Item], content: Inline, *, cell: bool, prefix: str) -> str:
+    """Return ``items`` as Markdown: one line, but for hard line breaks, whose next line begins with ``prefix``."""
+    wanted = _signature(items, content)
+    labels = re.findall(r"\[\^([^\]\n]+)\]", " ".join(element.begin for element in content.elements))
+    line = ""
+    for special, html in ((_LIGHT, False), (_ALL, False), (_LIGHT, True), (_ALL, True)):
+        line = _written(items, content, special, html=html)
+        # A footnote is one only where its note is known, as it is in the document.
+        known = {"footnotes": {"refs": {f":{label}": -1 for label in labels}}}
+        again = read_inline(parser().parseInline(line, known)[0].children or [])
+        if _signature(again.items, again) == wanted:
+            break
+    if cell:
+        return line.replace(_LINE_BREAK, "<br>").replace("|", "\\|")
+    line = _AT_START.sub(lambda match: f"\\{match.group()}", line, count=1) if _AT_START.match(line) else line
+    line = _NUMBER_AT_START.sub(r"\1\\\2", line, count=1) if _NUMBER_AT_START.match(line) else line
+    return line.replace(_LINE_BREAK, _LINE_BREAK + prefix)
+
+
+def _written(items: Sequence[Item], content: Inline, special: re.Pattern[str], *, html: bool) -> str:
+    out: list[str] = []
+    for item in items:
+        match item:
+            case Text():
+                out.append(_escaped(item.text, content, special))
+            case Empty():
+                out.append(content.elements[item.key].begin)
+            case Open():
+                element = content.elements[item.key]
+                out.append(element.html_begin if html and element.html_begin else element.begin)
+            case Close():
+                element = content.elements[item.key]
+                out.append(element.html_end if html and element.html_end else element.end)
+    text = "".join(out)
+    # A hard break ends its line: the space that stood for its line end goes.
+    return re.sub(r"[^\S\n\u00a0\u202f]+", " ", text).replace(f"{_LINE_BREAK} ", _LINE_BREAK).strip()
+
+
+def _escaped(text: str, content: Inline, special: re.Pattern[str]) -> str:
+    """Return ``text`` with what Markdown would take for markup escaped; code and autolinks stay."""
+    out: list[str] = []
+    end = 0
+    for match in _CODE.finditer(text):
+        out += [special.sub(lambda m: f"\\{m.group()}", text[end : match.start()]), match.group()]
+        end = match.end()
+    out.append(special.sub(lambda m: f"\\{m.group()}", text[end:]))
+    escaped = "".join(out)
+    for link in content.autolinks:
+        plain_link = special.sub(lambda m: f"\\{m.group()}", link)
+        escaped = re.sub(rf"(?<!<){re.escape(plain_link)}(?![\w/])", f"<{link}>".replace("\\", "\\\\"), escaped)
+    return escaped
+
+
+def _signature(items: Sequence[Item], content: Inline) -> list[str]:
+    """Return what readers would see of ``items``: texts, and which element begins and ends where."""
+    out: list[str] = [""]
+    for item in items:
+        if isinstance(item, Text):
+            out[-1] += item.text
+            continue
+        element = content.elements[item.key]
+        names = {"<strong>": "b", "<em>": "i", "<del>": "s", "**": "b", "__": "b", "*": "i", "_": "i", "~~": "s"}
+        name = names.get(element.begin, f"{element.begin}…{element.end}")
+        out += [f"{type(item).__name__} {name}", ""]
+    return [" ".join(part.split()) for part in out if part.strip()]

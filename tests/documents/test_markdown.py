@@ -1,0 +1,180 @@
+"""Markdown to blocks and segments, and back."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n_pipeline.documents import Rule, read_document
+from l10n_pipeline.documents.tagged import unescape
+from l10n_pipeline.errors import DocumentError
+from l10n_pipeline.model import BlockKind, Segment
+
+EVERYTHING = Path(__file__).parent / "data" / "everything.md"
+
+
+def segments(text: str, *rules: Rule) -> list[str]:
+    return [s.text for block in read_document(text.encode(), "a.md", rules).blocks for s in block.segments]
+
+
+def merged(text: str, **targets: str) -> str:
+    """Merge with targets by the first word of their segments."""
+    document = read_document(text.encode(), "a.md")
+    return document.merge(lambda s: targets.get(re.split(r"\W", s.text, maxsplit=1)[0], s.text)).decode()
+
+
+def unchanged(segment: Segment) -> str:
+    return segment.text
+
+
+def test_everything_is_written_back_byte_for_byte() -> None:
+    """With source for target a file with every construct has its own bytes again."""
+    data = EVERYTHING.read_bytes()
+    assert read_document(data, str(EVERYTHING)).merge(unchanged) == data
+
+
+def test_everything_has_the_blocks_a_reader_sees() -> None:
+    """Front matter, headings, items, cells and footnotes are told apart, in the order of the file, with their lines."""
+    blocks = read_document(EVERYTHING.read_bytes(), str(EVERYTHING)).blocks
+    assert [(block.kind.value, block.line, block.marker, [s.text for s in block.segments]) for block in blocks] == [
+        ("heading", 2, "", ["Hi: there"]),
+        ("title", 4, "", ["A <i1>big</i1> title"]),
+        (
+            "paragraph",
+            6,
+            "",
+            [
+                "Para one with <b1>bold and</b1> <a2>link</a2> and *esc* & `code`.<n3/>",
+                "Line two.<br1/>",
+                "hard <img1>alt text</img1> <h2>K</h2> https://a.b [brackets] a < b & c.",
+            ],
+        ),
+        ("paragraph", 11, "", ["Bold sentence one.", "Bold sentence two."]),
+        ("paragraph", 13, "", ["quote one.", "lazy two"]),
+        ("item", 16, "-", ["item one cont.", "<b1>Important:</b1> read <a2>the <i3>law</i3></a2>."]),
+        ("item", 18, "-", ["ref"]),
+        ("cell", 20, "", ["a"]),
+        ("cell", 20, "", ["b | c"]),
+        ("cell", 22, "", ["1"]),
+        ("cell", 23, "", ["`x`"]),
+        ("cell", 23, "", ["<b1>y</b1> word"]),
+        ("heading", 25, "", ["Setext two"]),
+        ("paragraph", 29, "", ["The note <i1>text</i1>.", "more"]),
+    ]
+    assert [s.line for s in blocks[2].segments] == [6, 8, 9]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("# One\n", "Titre", "# Titre\n"),
+        ("# One #\n", "Titre", "# Titre #\n"),
+        ("One\n===\n", "Titre", "Titre\n===\n"),
+        ("> One\n> two.\n", "Citation.", "> Citation.\n"),
+        ("1. One\n   two\n2. Two\n", "Premier", "1. Premier\n2. Two\n"),
+        ("One **two**.\n", "<b1>Deux</b1> un.", "**Deux** un.\n"),
+        ("One [two](x.html \"T\").\n", "<a1>Deux</a1> : un.", '[Deux](x.html "T") : un.\n'),
+        ("One [two](<a b>).\n", "<a1>Deux</a1>.", "[Deux](<a b>).\n"),
+        ("One [two][r].\n\n[r]: y\n", "Un <a1>deux</a1>.", "Un [deux](y).\n\n[r]: y\n"),
+        ("One <https://a.b/c_d>.\n", "Voir https://a.b/c_d.", "Voir <https://a.b/c_d>.\n"),
+        ("One `a*b` two.\n", "Un `a*b`.", "Un `a*b`.\n"),
+        ("One ![two](p.png).\n", "Un <img1>deux</img1>.", "Un ![deux](p.png).\n"),
+        ("One  \ntwo.\n", "Un.<br1/> Deux.", "Un.\\\nDeux.\n"),
+        ("> One  \n> two.\n", "Un<br1/> deux.", "> Un\\\n> deux.\n"),
+        ("One <kbd>K</kbd>.\n", "Touche <h1>K</h1>.", "Touche <kbd>K</kbd>.\n"),
+        ("| One |\n|---|\n| b |\n", "a | b", "| a \\| b |\n|---|\n| b |\n"),
+        ("One~~two~~.\n", "Un <s1>deux</s1>.", "Un ~~deux~~.\n"),
+        ("One[^n].\n\n[^n]: Note.\n", "Un<n1/>.", "Un[^n].\n\n[^n]: Note.\n"),
+        ("One.\r\n\r\nTwo.\r\n", "Un.", "Un.\r\n\r\nTwo.\r\n"),
+    ],
+)  # fmt: skip
+def test_only_the_text_of_a_block_changes(source: str, target: str, expected: str) -> None:
+    """Markup, markers and link targets are those of the source, in the order of the translation."""
+    assert merged(source, One=target) == expected
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "a &amp; b", "2 * 3 * 4", "_nom_", "# pas un titre", "1. pas une liste", "- tiret", "> non", "[a](b)",
+        "<script>",
+        "`code` et `", "\\* barre", "*", "~~~", "=====", "[^1]: note", "![x](y)", "a | b", "**", "+ plus", "1986. An",
+    ],
+)  # fmt: skip
+def test_text_of_a_translation_never_becomes_markup(target: str) -> None:
+    """What a translator types is text: read again it is what was typed."""
+    again = merged("One.\n", One=f"{target} mot")
+    assert unescape(" ".join(segments(again))) == f"{target} mot"
+    assert len(read_document(again.encode(), "a.md").blocks) == 1
+    assert read_document(again.encode(), "a.md").blocks[0].kind is BlockKind.PARAGRAPH
+
+
+def test_emphasis_that_markdown_would_not_see_is_written_as_html() -> None:
+    """Two stars between a guillemet and a letter are stars (CommonMark's flanking rules): HTML says it then."""
+    assert merged("One **two** three.\n", One="این<b1>«قانون»</b1>است.") == "این<strong>«قانون»</strong>است.\n"
+    assert merged("One **two** three.\n", One="این <b1>قانون</b1> است.") == "این **قانون** است.\n"
+
+
+def test_a_block_of_code_or_html_is_not_translated() -> None:
+    """Fences, indented code, HTML blocks and comments are skeleton."""
+    text = "```sh\nrun this\n```\n\n    indented code\n\n<div>\nraw\n</div>\n\n<!-- note -->\n\nText.\n"
+    assert segments(text) == ["Text."]
+
+
+def test_front_matter_is_translated_where_readers_see_it() -> None:
+    """Titles and descriptions are; a value that YAML would misread is quoted."""
+    text = "---\ntitle: One\nlayout: page\ndescription: 'It''s two'\n---\n\nText.\n"
+    assert segments(text) == ["One", "It's two", "Text."]
+    assert merged(text, One="Un : deux").startswith('---\ntitle: "Un : deux"\nlayout: page\n')
+    assert merged(text, One="Un").startswith("---\ntitle: Un\n")
+
+
+def test_rules_of_the_project_apply() -> None:
+    """Blocks may be kept in the source language, by their own text or from a line on."""
+    names = Rule(after=re.compile("^Names"), kind=BlockKind.SIGNATORY, translate=False)
+    rules = [names, Rule(match=re.compile("^X"), translate=False)]
+    blocks = read_document(b"X.\n\nText.\n\nNames\n\nA. One\n\nB. Two\n", "a.md", rules).blocks
+    assert [(b.kind, b.translate) for b in blocks] == [
+        (BlockKind.PARAGRAPH, False),
+        (BlockKind.PARAGRAPH, True),
+        (BlockKind.PARAGRAPH, True),
+        (BlockKind.SIGNATORY, False),
+        (BlockKind.SIGNATORY, False),
+    ]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"a\n\0"], ids=["not utf-8", "nul"])
+def test_what_is_not_text_is_refused(data: bytes) -> None:
+    """With the file's name."""
+    with pytest.raises(DocumentError, match=r"a\.md"):
+        read_document(data, "a.md")
+
+
+PIECES = st.sampled_from(
+    ["word", "**bold**", "*it*", "[l](u)", "`c`", "\n", "\n\n", "- ", "> ", "# ", "1. ", "| a | b |\n|---|---|\n",
+     " ", "  \n", "<b>", "</b>", "![i](p)", "[^1]", "\n[^1]: n\n", "---\n", "\t", "\\",
+     "&amp;", "سلام", "\r\n", "~~s~~"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_any_markdown_is_written_back_byte_for_byte(text: str) -> None:
+    """Whatever it is made of."""
+    data = text.encode()
+    assert read_document(data, "a.md").merge(unchanged) == data
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_a_translation_into_itself_in_capitals_keeps_the_structure(text: str) -> None:
+    """Translating every block gives the same blocks with other words."""
+    document = read_document(text.encode(), "a.md")
+
+    def shout(segment: Segment) -> str:
+        return re.sub(r"(<[^>]*>|`[^`]*`)|\bword\b", lambda m: m[1] or "WORD", segment.text)
+
+    again = read_document(document.merge(shout), "a.md")
+    assert [block.kind for block in again.blocks] == [block.kind for block in document.blocks]
