@@ -212,7 +212,10 @@ def test_bytes_that_are_not_text_are_refused() -> None:
 
 def test_an_unknown_suffix_names_the_known_ones() -> None:
     """A format nobody reads is an error that says what is read."""
-    with pytest.raises(DocumentError, match=r"no adapter reads \.xyz \(known: \.markdown, \.md, \.text, \.txt\)"):
+    with pytest.raises(
+        DocumentError,
+        match=r"no adapter reads \.xyz \(known: \.docx, \.htm, \.html, \.markdown, \.md, \.text, \.txt, \.xhtml\)",
+    ):
         read_document(b"", "a.xyz")
 
 

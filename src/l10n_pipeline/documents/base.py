@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol, assert_never
 
 from l10n_pipeline import segmentation
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
 Translate = Callable[[Segment], str]
@@ -55,10 +56,11 @@ class Document(Protocol):
         """The blocks, in document order."""
         ...
 
-    def merge(self, translate: Translate) -> bytes:
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
         """Return the document with its segments replaced; blocks that are not to be translated keep theirs.
 
-        Where every target equals its source the bytes are those that were read.
+        Where the format can say so, it says that it is in ``locale`` and runs in its direction. Without a locale, and
+        where every target equals its source, the bytes are those that were read.
         """
         ...
 

@@ -18,6 +18,7 @@ from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Item, TaggedSegment, Text, cut, plain, read, unwrap
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.files import decode_utf8
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
 if TYPE_CHECKING:
@@ -97,8 +98,9 @@ class MarkdownDocument:
     blocks: tuple[Block, ...]
     pieces: tuple[str | _Slot | _Field, ...]
 
-    def merge(self, translate: Translate) -> bytes:
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
         """Return the file with its segments replaced, as UTF-8."""
+        del locale  # nothing in the file says it
         return "".join(p if isinstance(p, str) else p.merged(translate) for p in self.pieces).encode()
 
 

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from l10n_pipeline.documents.base import Document, DocumentFormat, Rule, Segmentation
+from l10n_pipeline.documents.docx import DocxFormat
+from l10n_pipeline.documents.html import HtmlFormat
 from l10n_pipeline.documents.markdown import MarkdownFormat
 from l10n_pipeline.documents.text import TextFormat
 from l10n_pipeline.errors import DocumentError
 
-FORMATS: dict[str, DocumentFormat] = {"text": TextFormat(), "markdown": MarkdownFormat()}
+FORMATS: dict[str, DocumentFormat] = {
+    "text": TextFormat(),
+    "markdown": MarkdownFormat(),
+    "html": HtmlFormat(),
+    "docx": DocxFormat(),
+}
 """The known formats by name."""
 
 

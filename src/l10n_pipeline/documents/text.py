@@ -17,6 +17,7 @@ from l10n_pipeline.documents.base import Rule, Segmentation, Translate
 from l10n_pipeline.documents.kinds import KindGuesser
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.files import decode_utf8
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
@@ -86,8 +87,9 @@ class TextDocument:
     pieces: tuple[_Piece, ...]
     bom: bool
 
-    def merge(self, translate: Translate) -> bytes:
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
         """Return the text with its segments replaced, as UTF-8; a segment that keeps its text keeps its bytes."""
+        del locale  # nothing in the file says it
         out: list[str] = ["\ufeff"] if self.bom else []
         gap: _Gap | None = None
         kept = True

@@ -1,0 +1,188 @@
+"""Word documents to blocks and segments, and back: text, tables, headers, footers, footnotes, endnotes, text boxes.
+
+A paragraph is a block. Only paragraphs of which a segment is translated are rewritten; the file keeps every other part
+and element. In a right-to-left locale paragraphs, tables, sections and runs are told so (docx_rtl).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n_pipeline.documents.base import Rule, Segmentation, Translate
+from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_part, make_rtl_styles
+from l10n_pipeline.documents.docx_runs import W, read_content, write_content
+from l10n_pipeline.documents.ooxml import read_parts, write_parts
+from l10n_pipeline.documents.rules import RuleBook
+from l10n_pipeline.documents.tagged import Item, Text, cut, plain, read, unwrap
+from l10n_pipeline.errors import DocumentError
+from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.model import Block, BlockKind, Segment
+from l10n_pipeline.safe_xml import parse
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
+_OTHER_PARTS = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
+_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DocxDocument:
+    """A Word document: its file, and its blocks in the order of its parts and paragraphs."""
+
+    path: str
+    data: bytes
+    parts: Mapping[str, bytes]
+    blocks: tuple[Block, ...]
+    rules: tuple[Rule, ...]
+    segmentation: Segmentation
+
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
+        """Return the file with its segments replaced, in the direction of ``locale``.
+
+        The bytes are those that were read where every target equals its source and the direction stays.
+        """
+        rtl = locale is not None and locale.rtl
+        tag = locale.tag if locale else ""
+        changed: dict[str, bytes] = {}
+        blocks = iter(self.blocks)
+        for name in _text_parts(self.parts):
+            root = parse(self.parts[name], f"{self.path}: {name}", DocumentError)
+            pairs = [(found, next(blocks)) for found in _paragraphs(root, self.segmentation)]
+            # From the last to the first: a text box is rewritten before the paragraph that it is anchored in.
+            touched = sum(_rewritten(*pair, translate, rtl=rtl, tag=tag) for pair in reversed(pairs)) > 0
+            if rtl:
+                make_rtl_part(root)
+            if touched or rtl:
+                changed[name] = _bytes(root)
+        if rtl and _STYLES in self.parts:
+            root = parse(self.parts[_STYLES], f"{self.path}: {_STYLES}", DocumentError)
+            make_rtl_styles(root, tag)
+            changed[_STYLES] = _bytes(root)
+        return write_parts(self.data, changed)
+
+
+class DocxFormat:
+    """Reads Word documents."""
+
+    suffixes = frozenset({".docx"})
+
+    def read(
+        self,
+        data: bytes,
+        path: str,
+        rules: Sequence[Rule] = (),
+        segmentation: Segmentation = Segmentation.SENTENCE,
+    ) -> DocxDocument:
+        """Return the document in ``data``. Raises `DocumentError` with path and part where it cannot be read."""
+        parts = read_parts(data, path)
+        styles = _style_names(parts, path)
+        book = RuleBook(rules)
+        blocks: list[Block] = []
+        for name in _text_parts(parts):
+            root = parse(parts[name], f"{path}: {name}", DocumentError)
+            for found in _paragraphs(root, segmentation):
+                blocks.append(_block(found, styles, book, len(blocks) + 1))
+        return DocxDocument(path, data, parts, tuple(blocks), tuple(rules), segmentation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph with words, and what is in it."""
+
+    element: _Element
+    around: tuple[Item, ...]
+    after: tuple[Item, ...]
+    segments: tuple[tuple[str, tuple[Item, ...]], ...]
+    text: str
+
+
+def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragraph]:
+    """Yield the paragraphs with words below ``root``, in the order in which they stand."""
+    for element in list(root.iter(f"{W}p")):
+        if _is_copy(element):
+            continue
+        around, inner = unwrap(read_content(element).items)
+        segments = tuple((segment.text, segment.items) for segment in cut(inner, segmentation))
+        if any(character.isalnum() for text, _ in segments for character in re.sub(r"<[^>]*>", "", text)):
+            yield _Paragraph(
+                element,
+                tuple(first for first, _ in around),
+                tuple(last for _, last in reversed(around)),
+                segments,
+                " ".join(plain(inner).split()),
+            )
+
+
+def _is_copy(paragraph: _Element) -> bool:
+    """Return whether ``paragraph`` is an old program's copy of a text box (mc:Fallback), or was deleted."""
+    return any(str(parent.tag).endswith("}Fallback") for parent in paragraph.iterancestors())
+
+
+def _block(found: _Paragraph, styles: Mapping[str, str], book: RuleBook, number: int) -> Block:
+    kind, marker = _kind(found.element, styles)
+    kind, translate, count = book.rule(found.text, kind)
+    segments = tuple(Segment(text, number, index) for index, (text, _) in enumerate(found.segments, 1))
+    return Block(kind, number, count, segments, translate, marker)
+
+
+def _kind(element: _Element, styles: Mapping[str, str]) -> tuple[BlockKind, str]:
+    """Return what ``element`` is to its reader, by its style and its place, and its marker."""
+    style = element.find(f"{W}pPr/{W}pStyle")
+    name = styles.get(style.get(f"{W}val", ""), "") if style is not None else ""
+    if name.lower() == "title":
+        return BlockKind.TITLE, ""
+    if _HEADING.match(name) or name.lower() == "subtitle":
+        return BlockKind.HEADING, ""
+    if element.find(f"{W}pPr/{W}numPr") is not None or name.lower().startswith("list"):
+        return BlockKind.ITEM, "•"
+    in_cell = next(element.iterancestors(f"{W}tc"), None) is not None
+    return (BlockKind.CELL if in_cell else BlockKind.PARAGRAPH), ""
+
+
+def _rewritten(found: _Paragraph, block: Block, translate: Translate, *, rtl: bool, tag: str) -> bool:
+    """Put the targets of ``block`` into its paragraph, and return whether that changed it."""
+    if not block.translate:
+        return False
+    targets = [translate(segment) for segment in block.segments]
+    same = all(target == text for target, (text, _) in zip(targets, found.segments, strict=True))
+    if same and not rtl:
+        return False
+    items: list[Item] = [*found.around]
+    for number, (target, (text, own)) in enumerate(zip(targets, found.segments, strict=True)):
+        if number:
+            items.append(Text(" "))
+        items += own if target == text else read(target, own)
+    write_content(found.element, read_content(found.element), [*items, *found.after], rtl=rtl and not same, tag=tag)
+    if rtl and not same:
+        make_rtl_paragraph(found.element)
+    return True
+
+
+def _text_parts(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the names of the parts that hold text: the document itself, then the others by name."""
+    return [_DOCUMENT, *sorted(name for name in parts if _OTHER_PARTS.fullmatch(name))]
+
+
+def _style_names(parts: Mapping[str, bytes], path: str) -> dict[str, str]:
+    """Return the names of the styles by their ids."""
+    if _STYLES not in parts:
+        return {}
+    root = parse(parts[_STYLES], f"{path}: {_STYLES}", DocumentError)
+    found: dict[str, str] = {}
+    for style in root.iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        if name is not None:
+            found[style.get(f"{W}styleId", "")] = name.get(f"{W}val", "")
+    return found
+
+
+def _bytes(root: _Element) -> bytes:
+    from lxml import etree
+
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)

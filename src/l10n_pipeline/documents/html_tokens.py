@@ -1,0 +1,133 @@
+"""HTML as tokens with their places in the file, by Python's own parser, and what the elements are to a reader.
+
+No tree is built: HTML of this world has unclosed paragraphs and crossed tags, and what is not translated is to keep its
+bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var"
+)
+INLINE = frozenset(_INLINE.split())
+"""Elements that stand in a line of text (HTML Living Standard, phrasing content)."""
+VOID_INLINE = frozenset({"br", "img", "wbr", "input"})
+VOID = VOID_INLINE | {"area", "base", "col", "embed", "hr", "link", "meta", "param", "source", "track"}
+RAW = frozenset({"script", "style", "pre", "template", "svg", "math", "textarea", "noscript", "object", "select"})
+"""Elements whose content is left alone."""
+SHOWN_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder"})
+SHOWN_META = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description"})
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*("([^"]*)"|'([^']*)')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the file: ``text[start:end]``."""
+
+    start: int
+    end: int
+    kind: str
+    """``text``, ``open``, ``close``, ``void``, ``other``."""
+    name: str = ""
+    text: str = ""
+    """What a text token says, unescaped."""
+    keep: bool = False
+    """True for a start tag whose element is not to be translated: ``translate="no"``, class ``notranslate``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """The value of an attribute that readers see."""
+
+    start: int
+    end: int
+    name: str
+    text: str
+    """Unescaped."""
+
+
+class _Parser(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[tuple[int, str, str, str, bool]] = []
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.feed(text)
+        self.close()
+
+    def _add(self, kind: str, name: str = "", text: str = "", keep: bool = False) -> None:
+        line, column = self.getpos()
+        self.found.append((self._lines[line - 1] + column, kind, name, text, keep))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        classes = (values.get("class") or "").split()
+        keep = values.get("translate", "yes") == "no" or "notranslate" in classes
+        self._add("void" if tag in VOID else "open", tag, keep=keep)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._add("close", tag)
+
+    def handle_data(self, data: str) -> None:
+        self._add("text", text=data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._add("text", text=f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._add("text", text=f"&#{name};")
+
+    def handle_comment(self, data: str) -> None:
+        self._add("comment")
+
+    def handle_decl(self, decl: str) -> None:
+        self._add("other")
+
+    def handle_pi(self, data: str) -> None:
+        self._add("other")
+
+    def unknown_decl(self, data: str) -> None:
+        self._add("other")
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of ``text``, which cover it from its first to its last character."""
+    found = _Parser(text).found
+    ends = [*(start for start, *_ in found[1:]), len(text)][: len(found)]
+    return [
+        Token(start, end, kind, name, unescape(text[start:end]) if kind == "text" else words, keep)
+        for (start, kind, name, words, keep), end in zip(found, ends, strict=True)
+    ]
+
+
+def shown_attributes(tag: str, start: int) -> list[Attribute]:
+    """Return the attributes of the start tag ``tag``, which begins at ``start``, whose values readers see."""
+    values = [(match[1].lower(), match) for match in _ATTRIBUTE.finditer(tag)]
+    names = {name: match[3] if match[3] is not None else match[4] for name, match in values}
+    meta = tag[1:5].lower() == "meta" and (names.get("name") or names.get("property") or "").lower() in SHOWN_META
+    found: list[Attribute] = []
+    for name, match in values:
+        value = names[name]
+        if (name in SHOWN_ATTRIBUTES or (meta and name == "content")) and any(c.isalnum() for c in value):
+            group = 3 if match[3] is not None else 4
+            found.append(Attribute(start + match.start(group), start + match.end(group), name, unescape(value)))
+    return found
+
+
+def set_language(tag: str, language: str, direction: str) -> str:
+    """Return the start tag ``<html ...>`` with ``lang`` and ``dir``."""
+    for name, value in (("lang", language), ("dir", direction)):
+        pattern = re.compile(rf"""(\s){name}\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+        if pattern.search(tag):
+            tag = pattern.sub(rf'\g<1>{name}="{value}"', tag, count=1)
+        else:
+            tag = re.sub(r"\s*/?>\Z", f' {name}="{value}">', tag)
+    return tag

@@ -1,0 +1,218 @@
+"""Word documents to blocks and segments, and back, also from right to left."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from l10n_pipeline.documents import Rule, read_document
+from l10n_pipeline.documents.base import Document
+from l10n_pipeline.errors import DocumentError
+from l10n_pipeline.locales import get_locale
+from l10n_pipeline.model import Segment
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+FOOTNOTE = (
+    f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+)
+PAGE = (
+    f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"/></w:r>',
+    f"<w:r {nsdecls('w')}><w:instrText> PAGE </w:instrText></w:r>",
+    f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="separate"/></w:r>',
+    f"<w:r {nsdecls('w')}><w:t>1</w:t></w:r>",
+    f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="end"/></w:r>',
+)
+LINK = (
+    f'<w:hyperlink {nsdecls("w")} w:anchor="x"><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>a link</w:t></w:r>'
+    "</w:hyperlink>"
+)
+BOX = (
+    f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+def word(document: WordDocument) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def sample() -> WordDocument:
+    """Make a document with what statements have."""
+    document = docx.Document()
+    document.add_heading("A call", 0)
+    document.add_heading("Our demands", 1)
+    paragraph = document.add_paragraph("We call on ")
+    paragraph.add_run("the United").bold = True
+    paragraph.add_run(" Nations").bold = True
+    paragraph.add_run(" to act")
+    paragraph.add_run(". According to Amnesty, 30,000 were killed.")
+    paragraph.runs[-1]._r.addprevious(parse_xml(FOOTNOTE))
+    document.add_paragraph("First.", style="List Bullet")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "Name"
+    table.cell(0, 1).text = "Role"
+    document.sections[0].header.paragraphs[0].text = "Statement"
+    return document
+
+
+def read(document: WordDocument, *rules: Rule) -> Document:
+    return read_document(word(document), "a.docx", rules)
+
+
+def texts(document: Document) -> list[str]:
+    return [segment.text for block in document.blocks for segment in block.segments]
+
+
+def unchanged(segment: Segment) -> str:
+    return segment.text
+
+
+def merged(document: Document, targets: Mapping[str, str], locale: str | None = None) -> WordDocument:
+    data = document.merge(lambda s: targets.get(s.text, s.text), get_locale(locale) if locale else None)
+    return docx.Document(io.BytesIO(data))
+
+
+def test_a_document_that_is_not_translated_keeps_its_bytes() -> None:
+    """With source for target the file is what it was; and so it is in a left-to-right locale."""
+    document = read(sample())
+    data = word(sample())
+    again = read_document(data, "a.docx")
+    assert again.merge(unchanged) == data
+    assert again.merge(unchanged, get_locale("fr")) == data
+    assert texts(document) == texts(again)
+
+
+def test_a_sentence_that_word_cut_into_runs_is_one_segment() -> None:
+    """Runs that look alike are joined; what looks different has a tag; headers come after the text."""
+    assert [(b.kind.value, b.marker, [s.text for s in b.segments]) for b in read(sample()).blocks] == [
+        ("title", "", ["A call"]),
+        ("heading", "", ["Our demands"]),
+        (
+            "paragraph",
+            "",
+            ["We call on <b1>the United Nations</b1> to act<n2/>.", "According to Amnesty, 30,000 were killed."],
+        ),
+        ("item", "•", ["First."]),
+        ("cell", "", ["Name"]),
+        ("cell", "", ["Role"]),
+        ("paragraph", "", ["Statement"]),
+    ]
+
+
+def test_only_paragraphs_that_are_translated_change() -> None:
+    """The translated runs have the look of the source's; the footnote mark moved with its tag."""
+    target = "Que <b1>les Nations unies</b1><n2/> agissent."
+    document = merged(read(sample()), {"We call on <b1>the United Nations</b1> to act<n2/>.": target})
+    paragraph = document.paragraphs[2]
+    assert paragraph.text == "Que les Nations unies agissent. According to Amnesty, 30,000 were killed."
+    assert [run.text for run in paragraph.runs if run.bold] == ["les Nations unies"]
+    children = [child for run in paragraph.runs for child in run._r if child.tag != qn("w:rPr")]
+    assert [str(child.tag).rpartition("}")[2] for child in children].index("footnoteReference") == 2
+    before, after = zipfile.ZipFile(io.BytesIO(word(sample()))), document.part.package
+    assert {part.partname.lstrip("/") for part in after.iter_parts()} <= set(before.namelist())
+
+
+def test_right_to_left_documents_say_so_everywhere() -> None:
+    """Paragraphs, runs, tables and sections; Latin runs stay left to right; sizes and weights count for Persian too."""
+    targets = {
+        "A call": "فراخوان",
+        "We call on <b1>the United Nations</b1> to act<n2/>.": "از <b1>سازمان ملل</b1> می‌خواهیم<n2/>.",
+        "According to Amnesty, 30,000 were killed.": "به گفتهٔ Amnesty International ۳۰٬۰۰۰ تن کشته شدند.",
+        "Name": "نام",
+        "Statement": "بیانیه",
+    }
+    document = merged(read(sample()), targets, "fa")
+    assert document.paragraphs[2]._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+    rtl = {run.text: run._r.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None for run in document.paragraphs[2].runs}
+    assert rtl["Amnesty International"] is False
+    assert rtl["سازمان ملل"] is True
+    [bold] = [run._r for run in document.paragraphs[2].runs if run.bold]
+    assert bold.find(f"{qn('w:rPr')}/{qn('w:bCs')}") is not None
+    body = document.element.body
+    assert body.find(f".//{qn('w:tblPr')}/{qn('w:bidiVisual')}") is not None
+    assert body.find(f"{qn('w:sectPr')}/{qn('w:bidi')}") is not None
+    styles = document.styles.element
+    sizes = [
+        (p.find(qn("w:sz")), p.find(qn("w:szCs"))) for p in styles.iter(qn("w:rPr")) if p.find(qn("w:sz")) is not None
+    ]
+    assert sizes
+    assert all(cs is not None and cs.get(qn("w:val")) == sz.get(qn("w:val")) for sz, cs in sizes)
+
+
+def test_what_is_left_in_the_source_language_keeps_its_direction() -> None:
+    """A paragraph without a translation, or that a rule keeps, stays left to right."""
+    rule = Rule(match=re.compile("^First"), translate=False)
+    document = merged(read(sample(), rule), {"First.": "نخست.", "Our demands": "خواسته‌ها"}, "fa")
+    assert document.paragraphs[3].text == "First."
+    directions = [p._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None for p in document.paragraphs]
+    assert directions == [False, True, False, False]
+
+
+def test_links_fields_and_boxes_survive_in_their_places() -> None:
+    """A link is a pair, a page number an empty tag, a text box a block of its own inside its paragraph's drawing."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("See ")
+    paragraph._p.append(parse_xml(LINK))
+    paragraph.add_run(" on page ")
+    for run in PAGE:
+        paragraph._p.append(parse_xml(run))
+    paragraph.add_run(" here")
+    paragraph._p.append(parse_xml(BOX))
+    found = read(document)
+    assert texts(found) == ["See <a1>a link</a1> on page <x2/> here<img3/>", "In a box."]
+    targets = {texts(found)[0]: "Page <x2/> : <img3/><a1>un lien</a1>", "In a box.": "Dans un cadre."}
+    after = merged(found, targets)
+    xml = after.paragraphs[0]._p.xml
+    assert re.findall(r"Page |PAGE|In a box|Dans un cadre|<w:hyperlink|un lien", xml) == [
+        "Page ", "PAGE", "Dans un cadre", "<w:hyperlink", "un lien",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"PK\x03\x04 broken", "damaged"),
+        (b"plain text", "not a DOCX"),
+        (b"\xd0\xcf\x11\xe0 old", "password"),
+    ],
+)
+def test_what_is_no_word_document_is_refused(data: bytes, reason: str) -> None:
+    """With the file's name and what to do."""
+    with pytest.raises(DocumentError, match=reason):
+        read_document(data, "a.docx")
+
+
+def archive(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, content in parts.items():
+            written.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (archive(word__other_xml=b"<a/>"), "no word/document.xml"),
+        (archive(word__document_xml=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "document type"),
+        (archive(word__document_xml=b"<a>"), "not well-formed"),
+        (archive(word__document_xml=b"<a/>", word__media=b"\0" * 50_000_000), "far more than its size"),
+    ],
+    ids=["no document", "entities", "broken xml", "bomb"],
+)
+def test_a_word_file_that_is_a_trap_is_refused(data: bytes, reason: str) -> None:
+    """Entities, bombs and missing parts are errors with the part's name."""
+    with pytest.raises(DocumentError, match=reason):
+        read_document(data, "a.docx")
