@@ -6,11 +6,11 @@ import re
 
 import pytest
 
+from l10n_pipeline.bidi import LRM, RLM, runs, with_mark
 from l10n_pipeline.documents import Document, Rule, read_document
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message
-from l10n_pipeline.publish import Page, make_page, render_html, render_text
-from l10n_pipeline.publish.bidi import LRM, RLM, runs, with_mark
+from l10n_pipeline.publish import Page, make_page, render_document, render_html
 
 SOURCE = b"""The title
 
@@ -47,9 +47,13 @@ def page(targets: Catalog, locale: str = "fa", *, preview: bool = False) -> Page
     return make_page(document(), targets, get_locale(locale), get_locale("en"), "Fallback", preview=preview)
 
 
+def shown(made: Page, targets: Catalog) -> str:
+    return render_html(made, document(), targets).decode()
+
+
 def test_a_persian_page_says_its_language_and_direction() -> None:
     """Lang and dir are the locale's, the title the translated one, the numbers those of the list."""
-    html = render_html(page(catalog(PERSIAN)))
+    html = shown(page(catalog(PERSIAN)), catalog(PERSIAN))
     assert '<html lang="fa" dir="rtl">' in html
     assert "<title>عنوان</title>" in html
     assert "<h1>عنوان</h1>" in html
@@ -58,36 +62,36 @@ def test_a_persian_page_says_its_language_and_direction() -> None:
 
 def test_latin_runs_are_isolated_in_a_right_to_left_page() -> None:
     """A Latin name in a Persian sentence stands in bdi, brackets outside."""
-    html = render_html(page(catalog(PERSIAN)))
+    html = shown(page(catalog(PERSIAN)), catalog(PERSIAN))
     assert "<bdi>HRW</bdi> نامه‌ای نوشت (<bdi>PMOI 2014</bdi>)." in html
 
 
 def test_text_from_a_catalog_is_escaped() -> None:
     """Markup in a target is shown, not executed."""
-    html = render_html(page(catalog(PERSIAN)))
+    html = shown(page(catalog(PERSIAN)), catalog(PERSIAN))
     assert "<script>" not in html
     assert "&lt;/" in html
 
 
 def test_what_stays_in_the_source_language_says_so() -> None:
     """Signatories carry the source's lang and dir, escaped."""
-    html = render_html(page(catalog(PERSIAN)))
+    html = shown(page(catalog(PERSIAN)), catalog(PERSIAN))
     assert '<ul class="signatories" lang="en" dir="ltr">' in html
     assert "<li>Friends &amp; Co &lt;x&gt;</li>" in html
 
 
 def test_a_page_asks_for_nothing_from_outside() -> None:
     """No address, no script, and a policy that forbids both."""
-    html = render_html(page(catalog(PERSIAN)))
+    html = shown(page(catalog(PERSIAN)), catalog(PERSIAN))
     assert not re.search(r"https?:|src=|@import|url\(", html)
     assert "default-src 'none'" in html
 
 
 def test_a_finished_page_has_no_banner_and_a_preview_has_one_in_both_languages() -> None:
     """The banner counts drafts and empty sentences, in the page's language and in English."""
-    assert "MACHINE DRAFT" not in render_html(page(catalog(PERSIAN)))
+    assert "MACHINE DRAFT" not in shown(page(catalog(PERSIAN)), catalog(PERSIAN))
     drafts = catalog({"The title": "عنوان", "HRW wrote a letter.": "نامه"}, flags=("fuzzy",))
-    html = render_html(page(drafts, preview=True))
+    html = shown(page(drafts, preview=True), drafts)
     assert "MACHINE DRAFT – NOT A FINISHED TRANSLATION" in html
     assert "Of 6 sentences, a machine drafted 2 and 4 have no translation" in html
     assert "پیش‌نویس ماشینی" in html
@@ -100,14 +104,14 @@ def test_a_finished_page_has_no_banner_and_a_preview_has_one_in_both_languages()
 def test_a_preview_of_demonstration_drafts_says_so() -> None:
     """The banner warns where a demonstration package made the drafts."""
     drafts = catalog(PERSIAN, flags=("fuzzy",), comments=("origin: argos en→fa 0.1 (demonstration)",))
-    assert "demonstration model" in render_html(page(drafts, preview=True))
-    assert "demonstration model" in render_text(page(drafts, preview=True), document(), drafts).decode()
+    assert "demonstration model" in shown(page(drafts, preview=True), drafts)
+    assert "demonstration model" in render_document(page(drafts, preview=True), document(), drafts).decode()
 
 
 def test_a_text_keeps_the_layout_of_its_source() -> None:
     """Markers, blank lines and untranslated names stand where they stood."""
     french = {source: source.upper() for source in PERSIAN}
-    text = render_text(page(catalog(french), "fr"), document(), catalog(french)).decode()
+    text = render_document(page(catalog(french), "fr"), document(), catalog(french)).decode()
     assert text == SOURCE.decode().replace("The title", "THE TITLE").replace(
         "HRW wrote a letter. Nobody answered.", "HRW WROTE A LETTER. NOBODY ANSWERED."
     ).replace("the first demand", "THE FIRST DEMAND").replace("the second demand", "THE SECOND DEMAND").replace(
@@ -117,7 +121,7 @@ def test_a_text_keeps_the_layout_of_its_source() -> None:
 
 def test_a_right_to_left_text_marks_lines_that_begin_with_latin() -> None:
     """Without the mark such a paragraph would be laid out from left to right."""
-    text = render_text(page(catalog(PERSIAN)), document(), catalog(PERSIAN)).decode()
+    text = render_document(page(catalog(PERSIAN)), document(), catalog(PERSIAN)).decode()
     assert f"{RLM}HRW نامه‌ای" in text
     assert f"{RLM}عنوان" not in text
 
@@ -125,7 +129,7 @@ def test_a_right_to_left_text_marks_lines_that_begin_with_latin() -> None:
 def test_a_text_preview_begins_with_its_banner() -> None:
     """A draft must not pass for a finished text in a text file either."""
     drafts = catalog(PERSIAN, flags=("fuzzy",))
-    text = render_text(page(drafts, preview=True), document(), drafts).decode()
+    text = render_document(page(drafts, preview=True), document(), drafts).decode()
     assert text.startswith("*** پیش‌نویس ماشینی")
     assert "*** MACHINE DRAFT" in text.split("عنوان")[0]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n_pipeline.documents.base import Document, DocumentFormat, Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import Document, DocumentFormat, Notice, Rule, Segmentation, Translate
 from l10n_pipeline.documents.registry import FORMATS, read_document
 
-__all__ = ["FORMATS", "Document", "DocumentFormat", "Rule", "Segmentation", "Translate", "read_document"]
+__all__ = ["FORMATS", "Document", "DocumentFormat", "Notice", "Rule", "Segmentation", "Translate", "read_document"]

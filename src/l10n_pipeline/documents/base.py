@@ -34,6 +34,16 @@ class Segmentation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What an unfinished document says of itself, in one language, before anything else."""
+
+    language: str
+    direction: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A setting of l10n.yaml that says what some blocks of a document are.
 
@@ -56,11 +66,21 @@ class Document(Protocol):
         """The blocks, in document order."""
         ...
 
-    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
+    @property
+    def suffix(self) -> str:
+        """The suffix of its files: ``.txt``."""
+        ...
+
+    @property
+    def tagged(self) -> bool:
+        """True where inline markup stands in the segments as tags (`tagged`)."""
+        ...
+
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None, notices: Sequence[Notice] = ()) -> bytes:
         """Return the document with its segments replaced; blocks that are not to be translated keep theirs.
 
-        Where the format can say so, it says that it is in ``locale`` and runs in its direction. Without a locale, and
-        where every target equals its source, the bytes are those that were read.
+        Where the format can say so, it says that it is in ``locale`` and runs in its direction. It begins with
+        ``notices``. Without these, and where every target equals its source, the bytes are those that were read.
         """
         ...
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.base import Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
 from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_part, make_rtl_styles
-from l10n_pipeline.documents.docx_runs import W, read_content, write_content
+from l10n_pipeline.documents.docx_runs import W, put_notices, read_content, write_content
 from l10n_pipeline.documents.ooxml import read_parts, write_parts
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Item, Text, cut, plain, read, unwrap
@@ -42,8 +42,18 @@ class DocxDocument:
     rules: tuple[Rule, ...]
     segmentation: Segmentation
 
-    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
-        """Return the file with its segments replaced, in the direction of ``locale``.
+    @property
+    def suffix(self) -> str:
+        """``.docx``."""
+        return ".docx"
+
+    @property
+    def tagged(self) -> bool:
+        """True."""
+        return True
+
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None, notices: Sequence[Notice] = ()) -> bytes:
+        """Return the file with its segments replaced, in the direction of ``locale``, ``notices`` at its top.
 
         The bytes are those that were read where every target equals its source and the direction stays.
         """
@@ -58,6 +68,9 @@ class DocxDocument:
             touched = sum(_rewritten(*pair, translate, rtl=rtl, tag=tag) for pair in reversed(pairs)) > 0
             if rtl:
                 make_rtl_part(root)
+            if notices and name == _DOCUMENT:
+                put_notices(root, notices)
+                touched = True
             if touched or rtl:
                 changed[name] = _bytes(root)
         if rtl and _STYLES in self.parts:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n_pipeline import bidi
-from l10n_pipeline.documents.docx_rtl import make_rtl_run
+from l10n_pipeline.documents.base import Notice
+from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_run
 from l10n_pipeline.documents.ooxml import WORD
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
 
@@ -206,6 +207,29 @@ def write_content(paragraph: _Element, content: Content, items: Sequence[Item], 
             case Close():
                 if places[-1][2] == item.key:
                     places.pop()
+
+
+def put_notices(root: _Element, notices: Sequence[Notice]) -> None:
+    """Put ``notices`` before everything else in the body of the document ``root``: bold, red, framed."""
+    from lxml import etree
+
+    body = root.find(f"{W}body")
+    if body is None:
+        return
+    for place, notice in enumerate(notices):
+        rtl = notice.direction == "rtl"
+        paragraph = etree.Element(f"{W}p")
+        borders = etree.SubElement(etree.SubElement(paragraph, f"{W}pPr"), f"{W}pBdr")
+        for side in ("top", "left", "bottom", "right"):
+            values = {"val": "single", "sz": "12", "space": "4", "color": "9B1C1C"}
+            etree.SubElement(borders, f"{W}{side}", {f"{W}{name}": value for name, value in values.items()})
+        look = etree.Element(f"{W}rPr")
+        etree.SubElement(look, f"{W}b")
+        etree.SubElement(look, f"{W}color", {f"{W}val": "9B1C1C"})
+        paragraph.extend(_made(f"{notice.heading}. {notice.body}", look, rtl=rtl, tag=notice.language))
+        if rtl:
+            make_rtl_paragraph(paragraph)
+        body.insert(place, paragraph)
 
 
 def _made(text: str, look: _Element | None, *, rtl: bool, tag: str) -> list[_Element]:

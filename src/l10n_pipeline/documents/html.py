@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from l10n_pipeline import bidi
-from l10n_pipeline.documents.base import Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
 from l10n_pipeline.documents.html_tokens import (
     INLINE,
     RAW,
@@ -81,9 +81,24 @@ class HtmlDocument:
     values: tuple[_Value, ...]
     language: tuple[int, int] | None
     """Where the start tag ``<html>`` stands."""
+    body: int = 0
+    """Where what readers see begins."""
 
-    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
-        """Return the file with its segments replaced, as UTF-8, and ``locale`` as its language and direction."""
+    @property
+    def suffix(self) -> str:
+        """``.html``."""
+        return ".html"
+
+    @property
+    def tagged(self) -> bool:
+        """True."""
+        return True
+
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None, notices: Sequence[Notice] = ()) -> bytes:
+        """Return the file with its segments replaced, in the language and direction of ``locale``, as UTF-8.
+
+        ``notices`` stand where its body begins.
+        """
         rtl = locale is not None and locale.rtl
         changes = [change for value in self.values if (change := _value(value, translate)) is not None]
         if locale is not None and self.language is not None:
@@ -95,6 +110,8 @@ class HtmlDocument:
                 # What changes inside a run is in its new text.
                 changes = [c for c in changes if not run.start <= c[0] < run.end]
                 changes.append((run.start, run.end, new))
+        if notices:
+            changes.append((self.body, self.body, "".join(map(_notice, notices))))
         out: list[str] = []
         end = 0
         for start, stop, new in sorted(changes):
@@ -152,7 +169,12 @@ class HtmlFormat:
         found: list[_Run | _Value] = [*reader.runs, *reader.values]
         parts = sorted(found, key=lambda part: part.start)
         return HtmlDocument(
-            text, tuple(part.block for part in parts), tuple(reader.runs), tuple(reader.values), reader.language
+            text,
+            tuple(part.block for part in parts),
+            tuple(reader.runs),
+            tuple(reader.values),
+            reader.language,
+            reader.body,
         )
 
 
@@ -164,6 +186,7 @@ class _Reader:
     runs: list[_Run] = field(default_factory=list)
     values: list[_Value] = field(default_factory=list)
     language: tuple[int, int] | None = None
+    body: int = 0
     _waiting: list[Token] = field(default_factory=list)
     _blocks: list[str] = field(default_factory=list)
     """Names of the block-level elements that are open."""
@@ -189,6 +212,8 @@ class _Reader:
             if token.kind == "open":
                 if token.name == "html":
                     self.language = (token.start, token.end)
+                if token.name == "body":
+                    self.body = token.end
                 self._blocks.append(token.name)
             elif token.kind == "close" and token.name in self._blocks:
                 while self._blocks.pop() != token.name:
@@ -321,6 +346,17 @@ def _value(value: _Value, translate: Translate) -> tuple[int, int, str] | None:
     [segment] = value.block.segments
     target = translate(segment) if value.block.translate else segment.text
     return None if target == segment.text else (value.start, value.end, html.escape(target))
+
+
+_NOTICE_STYLE = "border:3px solid #9b1c1c;background:#fdecea;color:#9b1c1c;padding:0.8rem;margin:0.5rem"
+
+
+def _notice(notice: Notice) -> str:
+    heading, body = html.escape(notice.heading), html.escape(notice.body)
+    return (
+        f'<div role="note" lang="{html.escape(notice.language)}" dir="{notice.direction}" style="{_NOTICE_STYLE}">'
+        f"<strong>{heading}</strong> {body}</div>"
+    )
 
 
 def _escaped(text: str, *, rtl: bool) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.base import Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
 from l10n_pipeline.documents.markdown_inline import Inline, parser, read_inline, write_inline
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Item, TaggedSegment, Text, cut, plain, read, unwrap
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"^(title|subtitle|description|summary)([ \t]*:[ \t]+)(\S.*?)[ \t]*$", re.MULTILINE)
 """Fields of the front matter that readers see. Values of several lines are left alone."""
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
 _YAML_PLAIN = re.compile(r"[^\W\d_][^:#\[\]{}&*!|>'\"%@`\n]*\Z")
 _FULL_STOPS = (".", "!", "?", "…", "؟", "۔")
 
@@ -98,10 +99,24 @@ class MarkdownDocument:
     blocks: tuple[Block, ...]
     pieces: tuple[str | _Slot | _Field, ...]
 
-    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
-        """Return the file with its segments replaced, as UTF-8."""
+    @property
+    def suffix(self) -> str:
+        """``.md``."""
+        return ".md"
+
+    @property
+    def tagged(self) -> bool:
+        """True."""
+        return True
+
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None, notices: Sequence[Notice] = ()) -> bytes:
+        """Return the file with its segments replaced, as UTF-8, and ``notices`` as quotations at its top."""
         del locale  # nothing in the file says it
-        return "".join(p if isinstance(p, str) else p.merged(translate) for p in self.pieces).encode()
+        text = "".join(p if isinstance(p, str) else p.merged(translate) for p in self.pieces)
+        told = "".join(f"> **{notice.heading}** {notice.body}\n\n" for notice in notices)
+        front = _FRONT_MATTER.match(text)
+        place = front.end() if front and told else 0
+        return f"{text[:place]}{told}{text[place:]}".encode()
 
 
 class MarkdownFormat:

@@ -55,16 +55,21 @@ _VOID = frozenset({"br", "img", "wbr", "hr", "input"})
 @cache
 def parser() -> MarkdownIt:
     """Return the parser, with link targets left as they are written."""
+    md = make_parser(html=True)
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return md
+
+
+def make_parser(*, html: bool) -> MarkdownIt:
+    """Return a new parser of our Markdown; with ``html`` False raw HTML is text to it."""
     # 20 ms to import: only projects with Markdown pay for it.
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    md.use(front_matter_plugin).use(footnote_plugin, inline=False)
-    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    return md
+    md = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
+    return md.use(front_matter_plugin).use(footnote_plugin, inline=False)
 
 
 def read_inline(tokens: Sequence[Token]) -> Inline:
@@ -199,8 +204,9 @@ def _target(token: Token, attribute: str) -> str:
 # ---------------------------------------------------------------- back
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
-_LIGHT = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^)|~(?=~)")
-"""What is markup nearly always. Other signs are escaped where reading the result shows that they have to be."""
+_LIGHT = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\][(\[:])|~(?=~)")
+"""What is markup nearly always, or to other programs. Other signs are escaped where reading the result shows that they
+have to be."""
 _ALL = re.compile(r"[\\*_\[\]<>`~!&]")
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|=+\s*\Z|-+\s*\Z|~{3}|`{3}|\||\[(?=[^\]]*\]:))")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")

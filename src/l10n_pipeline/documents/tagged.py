@@ -138,6 +138,21 @@ def read(target: str, items: Sequence[Item]) -> list[Item]:
     return [item for item in found if item != Text("")]
 
 
+def items_of(target: str) -> list[Item]:
+    """Return what ``target``, whatever its tags, holds; the numbers of the tags are the keys."""
+    made: list[Item] = []
+    for match in _TAG.finditer(target):
+        letter, key = match[2], int(match[3])
+        made.append(Empty(letter, key) if match[4] else Open(letter, key))
+    return read(target, list(dict.fromkeys(_numbered(made))))
+
+
+def _numbered(items: Sequence[Item]) -> list[Item]:
+    """Return ``items`` in the order of their numbers, with gaps filled, so that `read` counts them alike."""
+    known = {item.key: item for item in items if not isinstance(item, Text)}
+    return [known.get(key, Empty("x", key)) for key in range(1, max(known, default=0) + 1)] if known else []
+
+
 def escape(text: str) -> str:
     """Return ``text`` with what looks like a tag written so that it is none."""
     return _LIKE_A_TAG.sub(lambda match: "&lt;" if match.group() == "<" else "&amp;", text)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n_pipeline.documents.base import Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
 from l10n_pipeline.documents.kinds import KindGuesser
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.files import decode_utf8
@@ -87,10 +87,21 @@ class TextDocument:
     pieces: tuple[_Piece, ...]
     bom: bool
 
-    def merge(self, translate: Translate, locale: LocaleInfo | None = None) -> bytes:
+    @property
+    def suffix(self) -> str:
+        """``.txt``."""
+        return ".txt"
+
+    @property
+    def tagged(self) -> bool:
+        """False: there is no markup in plain text."""
+        return False
+
+    def merge(self, translate: Translate, locale: LocaleInfo | None = None, notices: Sequence[Notice] = ()) -> bytes:
         """Return the text with its segments replaced, as UTF-8; a segment that keeps its text keeps its bytes."""
         del locale  # nothing in the file says it
         out: list[str] = ["\ufeff"] if self.bom else []
+        out += [f"*** {notice.heading} ***\n{notice.body}\n\n" for notice in notices]
         gap: _Gap | None = None
         kept = True
         for piece in self.pieces:

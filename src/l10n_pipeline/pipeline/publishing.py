@@ -16,7 +16,7 @@ from l10n_pipeline.model import Catalog, Issue
 from l10n_pipeline.pipeline.checking import project_checker
 from l10n_pipeline.pipeline.machines import find_packages_of
 from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog
-from l10n_pipeline.publish import Reason, Refusal, gate, make_page, render_html, render_text
+from l10n_pipeline.publish import Reason, Refusal, gate, make_page, render_document, render_html
 
 PUBLIC = "public"
 PREVIEW = "preview"
@@ -127,10 +127,10 @@ def _render(job: _Job, *, preview: bool) -> dict[str, bytes]:
     page = make_page(
         job.source.document, job.catalog, job.locale, job.project.source_locale, job.project.title, preview=preview
     )
-    domain = job.source.domain
+    domain, document = job.source.domain, job.source.document
     contents = {
-        f"{domain}.html": render_html(page).encode(),
-        f"{domain}.txt": render_text(page, job.source.document, job.catalog),
+        f"{domain}.html": render_html(page, document, job.catalog),
+        f"{domain}{document.suffix}": render_document(page, document, job.catalog),
     }
     if not preview:
         contents[f"{domain}.mo"] = compile_mo(job.catalog)

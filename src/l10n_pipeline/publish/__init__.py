@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from l10n_pipeline.publish.gate import Reason, Refusal, gate
 from l10n_pipeline.publish.page import Page, Passage, Sentence, make_page
-from l10n_pipeline.publish.render import render_html, render_text
+from l10n_pipeline.publish.render import render_document, render_html
 
 __all__ = [
     "Page",
@@ -14,6 +14,6 @@ __all__ = [
     "Sentence",
     "gate",
     "make_page",
+    "render_document",
     "render_html",
-    "render_text",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline.documents import Document
+from l10n_pipeline.documents.tagged import items_of as tagged_items
+from l10n_pipeline.documents.tagged import plain
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Catalog, State
 
@@ -42,6 +44,8 @@ class Page:
     """True where it is not finished: every rendering then says so."""
     demonstration: bool
     """True where drafts come from a demonstration package."""
+    tagged: bool = False
+    """True where inline markup stands in the sentences as tags."""
 
     @property
     def drafts(self) -> int:
@@ -83,7 +87,16 @@ def make_page(
     passages = tuple(passage(block) for block in document.blocks if block.segments)
     drafts = (message for message in messages.values() if message.state is State.DRAFT)
     demonstration = any(message.origin is not None and message.origin.demonstration for message in drafts)
-    return Page(_own_title(passages) or title, locale, source_locale, passages, preview, demonstration)
+    own = _own_title(passages)
+    return Page(
+        (plain(tagged_items(own)) if document.tagged else own) or title,
+        locale,
+        source_locale,
+        passages,
+        preview,
+        demonstration,
+        document.tagged,
+    )
 
 
 def _own_title(passages: Sequence[Passage]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -9,9 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents import Document
-from l10n_pipeline.model import BlockKind, Catalog, Segment, State
-from l10n_pipeline.publish.bidi import runs, with_mark
+from l10n_pipeline.bidi import with_mark
+from l10n_pipeline.documents import Document, Notice
+from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
+from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
+from l10n_pipeline.publish.bodies import isolated, render_markdown, translated
 from l10n_pipeline.publish.notices import notices
 from l10n_pipeline.publish.page import Page, Passage
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
+_ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "s"}
 _DECIMAL = re.compile(r"\(?(\d{1,3})[.)]\Z")
 
 
@@ -30,54 +34,50 @@ class _Group:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Banner:
-    language: str
-    direction: str
-    heading: str
-    body: str
-
-
-def render_html(page: Page) -> str:
+def render_html(page: Page, document: Document, catalog: Catalog) -> bytes:
     """Return ``page`` as one HTML file that asks for nothing from outside.
 
     Text is escaped. Runs against the page's direction are isolated; sentences left in the source language carry its
-    ``lang`` and ``dir``. A preview has a banner at its top, and its drafts are marked.
+    ``lang`` and ``dir``. A preview has a banner at its top, and its drafts are marked. A document that is HTML itself
+    is its own page.
     """
-    return _template().render(
+    if document.suffix == ".html":
+        return render_document(page, document, catalog)
+    body = render_markdown(page, document, catalog) if document.suffix == ".md" else None
+    rendered = _template().render(
         page=page,
-        banner=list(_banner(page)) if page.preview else [],
-        groups=list(_groups(page.passages)),
-        isolate=_isolate,
+        banner=_banner(page),
+        body=body,
+        groups=list(_groups(page.passages)) if body is None else [],
+        isolate=functools.partial(_isolate, tagged=page.tagged),
         item_number=_item_number,
         kinds=BlockKind,
         untranslated=State.UNTRANSLATED,
         draft=State.DRAFT,
     )
+    return rendered.encode()
 
 
-def render_text(page: Page, document: Document, catalog: Catalog) -> bytes:
-    """Return the document as plain text in the page's locale: the source's layout, UTF-8.
+def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
+    """Return the document in its own format and in the page's locale: the source's layout.
 
-    A block that begins against the page's direction gets a direction mark. A preview begins with its banner.
+    In plain text a block that begins against the page's direction gets a direction mark. A preview begins with its
+    banner.
     """
-    messages = {message.source: message for message in catalog.active if message.context is None}
 
-    def translate(segment: Segment) -> str:
-        message = messages.get(segment.text)
-        if message is None or message.state is State.UNTRANSLATED:
-            return segment.text
-        return with_mark(message.target, rtl=page.locale.rtl) if segment.index == 1 else message.target
+    def mark(message: Message, segment: Segment) -> str:
+        marked = segment.index == 1 and document.suffix == ".txt"
+        return with_mark(message.target, rtl=page.locale.rtl) if marked else message.target
 
-    body = document.merge(translate)
-    if not page.preview:
-        return body
-    banner = [f"*** {part.heading} ***\n{part.body}\n\n" for part in _banner(page)]
-    return "".join(banner).encode() + body
+    return document.merge(translated(catalog, mark), page.locale, _banner(page))
 
 
-def _banner(page: Page) -> Iterator[_Banner]:
-    """Yield what a preview says of itself, in each language that it says it in."""
+def _banner(page: Page) -> list[Notice]:
+    """Return what a preview says of itself, in each language that it says it in; nothing for a finished page."""
+    return list(_notices(page)) if page.preview else []
+
+
+def _notices(page: Page) -> Iterator[Notice]:
     for language, notice in notices(page.locale.language):
         own = language == page.locale.language
         show = page.locale.integer if own else str
@@ -87,7 +87,7 @@ def _banner(page: Page) -> Iterator[_Banner]:
         if page.demonstration:
             body += f" {notice.demonstration}"
         direction = page.locale.direction if own else "ltr"
-        yield _Banner(language, direction, notice.heading, body)
+        yield Notice(language, direction, notice.heading, body)
 
 
 @cache
@@ -105,11 +105,25 @@ def _template() -> Template:
     return environment.get_template("page.html")
 
 
-def _isolate(text: str, rtl: bool) -> Markup:
-    """Return ``text`` escaped, with the runs against its direction inside ``<bdi>``."""
-    from markupsafe import Markup, escape
+def _isolate(text: str, rtl: bool, *, tagged: bool = False) -> Markup:
+    """Return ``text`` escaped, with the runs against its direction inside ``<bdi>``, and its tags as HTML."""
+    from markupsafe import Markup
 
-    parts = (Markup("<bdi>{}</bdi>").format(run) if against else escape(run) for run, against in runs(text, rtl=rtl))
+    if not tagged:
+        return isolated(text, rtl=rtl)
+    parts: list[Markup] = []
+    for item in items_of(text):
+        match item:
+            case Text():
+                parts.append(isolated(item.text, rtl=rtl))
+            case Open() if item.letter in _ELEMENTS:
+                parts.append(Markup("<{}>").format(_ELEMENTS[item.letter]))
+            case Close() if item.letter in _ELEMENTS:
+                parts.append(Markup("</{}>").format(_ELEMENTS[item.letter]))
+            case Empty() if item.letter == "br":
+                parts.append(Markup("<br>"))
+            case _:
+                pass
     return Markup("").join(parts)
 
 
