@@ -16,7 +16,19 @@ from typing import Annotated
 import typer
 
 from l10n_pipeline import __version__
-from l10n_pipeline.cli import check, evaluate, init, models, pretranslate, publish, run, status, translate, update
+from l10n_pipeline.cli import (
+    check,
+    evaluate,
+    init,
+    merge,
+    models,
+    pretranslate,
+    publish,
+    run,
+    status,
+    translate,
+    update,
+)
 from l10n_pipeline.errors import L10nError
 
 CANNOT_RUN = 2
@@ -32,7 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 issues found or publication refused, 2 could not run, 3 a bug, 130 interrupted.",
 )
-for command in (init, run, update, pretranslate, check, status, publish, translate, evaluate):
+for command in (init, run, update, pretranslate, check, status, publish, translate, evaluate, merge):
     command.register(app)
 app.add_typer(models.app, name="models")
 
