@@ -18,6 +18,7 @@ import typer
 from l10n_pipeline import __version__
 from l10n_pipeline.cli import (
     check,
+    diff,
     evaluate,
     init,
     merge,
@@ -25,6 +26,7 @@ from l10n_pipeline.cli import (
     pretranslate,
     publish,
     run,
+    state,
     status,
     translate,
     update,
@@ -44,7 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 issues found or publication refused, 2 could not run, 3 a bug, 130 interrupted.",
 )
-for command in (init, run, update, pretranslate, check, status, publish, translate, evaluate, merge):
+for command in (init, run, update, pretranslate, check, status, publish, translate, evaluate, state, diff, merge):
     command.register(app)
 app.add_typer(models.app, name="models")
 

@@ -1,0 +1,160 @@
+"""Show messages by their state and set it, as people decide; show what changed in the sources of drafts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from l10n_pipeline.catalogs.states import Filter, accept, back_to_draft, review
+from l10n_pipeline.catalogs.worddiff import Part, word_diff
+from l10n_pipeline.errors import UsageError
+from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.model import Message, Severity, State
+from l10n_pipeline.pipeline.checking import Checker, project_checker
+from l10n_pipeline.pipeline.project import Project, store_catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message of a project."""
+
+    locale: str
+    domain: str
+    file: str
+    """Its catalog, from the project folder."""
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A message whose state was not set, and why."""
+
+    found: Found
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateReport:
+    """What setting states did."""
+
+    changed: tuple[Found, ...]
+    """As they are now."""
+    refused: tuple[Refused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of messages."""
+
+    accept: bool = False
+    review: str = ""
+    """The reviewer's name."""
+    draft: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise `UsageError` for a decision that contradicts itself."""
+        if self.draft and (self.accept or self.review):
+            raise UsageError("a message cannot be set back to draft and accepted or reviewed at once")
+        if self.review and not self.review.strip():
+            raise UsageError("a review needs the reviewer's name")
+
+
+def find_messages(
+    project: Project, locales: Sequence[LocaleInfo], chosen: Filter, domains: Sequence[str] = ()
+) -> Iterator[Found]:
+    """Yield the messages of ``locales`` that ``chosen`` means, in the documents ``domains``, or in all."""
+    for locale in locales:
+        for source, stored in project.catalogs(locale):
+            if stored.catalog is not None and (not domains or source.domain in domains):
+                for message in stored.catalog.active:
+                    if chosen.fits(message):
+                        yield Found(locale.tag, source.domain, project.relative(stored.path), message)
+
+
+def check_domains(project: Project, domains: Sequence[str]) -> None:
+    """Raise `UsageError` where one of ``domains`` is no document of ``project``."""
+    known = [document.name for document in project.settings.documents]
+    for domain in domains:
+        if domain not in known:
+            raise UsageError(f"this project has no document {domain!r} (l10n.yaml lists: {', '.join(known)})")
+
+
+def set_states(
+    project: Project,
+    locales: Sequence[LocaleInfo],
+    chosen: Filter,
+    decision: Decision,
+    *,
+    domains: Sequence[str] = (),
+    today: dt.date,
+    write: bool = True,
+) -> StateReport:
+    """Set the state of the messages that ``chosen`` means, as ``decision`` says; with ``write`` False only tell.
+
+    What demonstration packages wrote, and what has an error, is not accepted: edit it first.
+    """
+    changed: list[Found] = []
+    refused: list[Refused] = []
+    for locale in locales:
+        checker = project_checker(project, locale)
+        for source, stored in project.catalogs(locale):
+            if stored.catalog is None or (domains and source.domain not in domains):
+                continue
+            file = project.relative(stored.path)
+            messages: list[Message] = []
+            for message in stored.catalog.messages:
+                new = message
+                if not message.obsolete and chosen.fits(message):
+                    decided = _decide(message, decision, checker, today)
+                    if isinstance(decided, str):
+                        refused.append(Refused(Found(locale.tag, source.domain, file, message), decided))
+                    elif decided != message:
+                        new = decided
+                        changed.append(Found(locale.tag, source.domain, file, new))
+                messages.append(new)
+            if write and tuple(messages) != stored.catalog.messages:
+                store_catalog(stored, replace(stored.catalog, messages=tuple(messages)))
+    return StateReport(tuple(changed), tuple(refused))
+
+
+def _decide(message: Message, decision: Decision, checker: Checker, today: dt.date) -> Message | str:
+    """Return what becomes of ``message``, or why nothing may."""
+    if message.state is State.UNTRANSLATED:
+        return "has no translation"
+    if decision.draft:
+        return back_to_draft(message)
+    if not all(message.targets):
+        return "lacks a plural form"
+    if message.fuzzy:
+        if not decision.accept:
+            return "is a draft: accept it first (--accept)"
+        if message.origin is not None and message.origin.demonstration:
+            return "was written by a demonstration package: translate it in an editor"
+        message = accept(message)
+    errors = [issue for issue in checker.check(message) if issue.severity is Severity.ERROR]
+    if errors:
+        return f"has an error ({errors[0].check}): {errors[0].message}"
+    current = message.review
+    if decision.review and not (message.state is State.REVIEWED and current and current.name == decision.review):
+        return review(message, decision.review, today)
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """A draft whose source changed since its translation was made."""
+
+    found: Found
+    parts: tuple[Part, ...]
+    """From the source it was made for to the source of today."""
+
+
+def source_changes(
+    project: Project, locales: Sequence[LocaleInfo], domains: Sequence[str] = ()
+) -> Iterator[SourceChange]:
+    """Yield the drafts that were made for another source (``#| msgid``), with what changed in it, word by word."""
+    for found in find_messages(project, locales, Filter(states=(State.DRAFT,)), domains):
+        previous = found.message.previous
+        if previous is not None and previous.source is not None:
+            yield SourceChange(found, word_diff(previous.source, found.message.source))

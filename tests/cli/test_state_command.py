@@ -1,0 +1,86 @@
+"""``l10n state`` and ``l10n diff``, as their users call them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from l10n_pipeline.catalogs import po
+from l10n_pipeline.model import State
+from tests.conftest import Command
+
+
+def states(project: Path, locale: str = "fr") -> list[State]:
+    path = project / "locales" / locale / "LC_MESSAGES" / "appeal.po"
+    return [message.state for message in po.parse(path.read_bytes(), str(path)).active]
+
+
+def test_drafts_are_listed_accepted_reviewed_and_set_back(project: Path, l10n: Command) -> None:
+    """The whole way of a message, and back."""
+    l10n("run", cwd=project)
+    listed = l10n("state", "--locale", "fr", "--state", "draft", cwd=project)
+    assert listed.code == 0
+    assert "draft [pseudo en→fr" in listed.out
+    dry = l10n("state", "--locale", "fr", "--accept", "--dry-run", cwd=project)
+    assert "would be changed" in dry.out
+    assert set(states(project)) == {State.DRAFT}
+    l10n("state", "--locale", "fr", "--accept", cwd=project)
+    accepted = states(project)
+    assert State.TRANSLATED in accepted
+    assert set(states(project, "fa")) == {State.DRAFT}
+    done = l10n("state", "--locale", "fr", "--state", "translated", "--review", "A. Reader", cwd=project)
+    assert done.code == 0
+    assert states(project).count(State.REVIEWED) == accepted.count(State.TRANSLATED)
+    records = json.loads(l10n("state", "--state", "reviewed", "--json", cwd=project).out)
+    assert {record["reviewer"] for record in records} == {"A. Reader"}
+    l10n("state", "appeal", "--locale", "fr", "--draft", cwd=project)
+    assert set(states(project)) == {State.DRAFT}
+
+
+def test_what_must_not_be_accepted_is_refused_with_its_reason(project: Path, l10n: Command) -> None:
+    """An error, a demonstration draft, a review of a draft: exit code 1, a line each, and the file stays."""
+    l10n("run", cwd=project)
+    path = project / "locales" / "fr" / "LC_MESSAGES" / "appeal.po"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("pseudo en→fr", "argos en→fr 0.1 (demonstration)"), "utf-8"
+    )
+    before = path.read_bytes()
+    refused = l10n("state", "--locale", "fr", "--accept", cwd=project)
+    assert refused.code == 1
+    assert "demonstration package" in refused.err
+    unaccepted = l10n("state", "--locale", "fr", "--review", "A. Reader", cwd=project)
+    assert unaccepted.code == 1
+    assert "accept it first" in unaccepted.err
+    assert path.read_bytes() == before
+
+
+def test_wrong_uses_are_errors(project: Path, l10n: Command) -> None:
+    """Everything at once, an unknown state, document or expression."""
+    l10n("run", cwd=project)
+    for arguments, words in (
+        (["--accept"], "every message"),
+        (["--state", "done"], "no such state"),
+        (["nothing"], "no document"),
+        (["--grep", "("], "regular expression"),
+        (["--state", "draft", "--draft", "--accept"], "cannot be"),
+    ):
+        result = l10n("state", *arguments, cwd=project)
+        assert result.code == 2, arguments
+        assert words in result.err
+
+
+def test_diff_shows_what_changed_in_the_source_of_a_draft(project: Path, l10n: Command) -> None:
+    """The edited sentence word by word, with the translation of the older one."""
+    l10n("run", cwd=project)
+    l10n("state", "--locale", "fr", "--accept", cwd=project)
+    source = project / "source" / "appeal.txt"
+    text = source.read_text(encoding="utf-8")
+    word = next(w for w in text.split() if w.isalpha() and len(w) > 5)
+    source.write_text(text.replace(word, f"{word} indeed", 1), encoding="utf-8")
+    l10n("update", cwd=project)
+    shown = l10n("diff", "--locale", "fr", cwd=project)
+    assert shown.code == 0
+    assert "indeed" in shown.out.split("{+")[1].split("+}")[0]
+    assert "1 draft made for an older source" in shown.out
+    [record] = json.loads(l10n("diff", "--locale", "fr", "--json", cwd=project).out)
+    assert record["previous"] == record["source"].replace(" indeed", "")
