@@ -204,7 +204,9 @@ def _target(token: Token, attribute: str) -> str:
 # ---------------------------------------------------------------- back
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
-_LIGHT = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\][(\[:])|~(?=~)")
+_LIGHT = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^|[^\[\]]*\][(\[:])|~(?=~)"
+)
 """What is markup nearly always, or to other programs. Other signs are escaped where reading the result shows that they
 have to be."""
 _ALL = re.compile(r"[\\*_\[\]<>`~!&]")
