@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from l10n_pipeline.model import Catalog, Message, Origin, State, target_digest
+from l10n_pipeline.model import Catalog, Message, Origin, Previous, State, target_digest
 
 REVIEWED = f"reviewed: Jane Doe 2026-11-01 {target_digest(['Bonjour'])}"
 
@@ -45,11 +45,25 @@ def test_a_draft_says_where_it_came_from_and_loses_its_review() -> None:
     draft = before.as_draft(["Bonjour"], Origin("argos en→fr 0.1 (demonstration)"))
     assert draft.state is State.DRAFT
     assert draft.flags == ("fuzzy", "no-wrap")
-    assert draft.comments == ("keep me", "origin: argos en→fr 0.1 (demonstration)")
+    digest = target_digest(["Bonjour"])[:8]
+    assert draft.comments == ("keep me", f"origin: argos en→fr 0.1 (demonstration) [{digest}]")
     assert draft.origin is not None
     assert draft.origin.source == "argos"
     assert draft.origin.demonstration
     assert not Origin("argos en→fr 1.5").demonstration
+
+
+def test_a_draft_that_a_person_edited_shows() -> None:
+    """The origin has a digest of the text that came from there; what lacks one is never taken for untouched."""
+    draft = Message(source="Hello").as_draft(["Bonjour"], Origin("argos en→fr 0.1"))
+    assert draft.origin == Origin("argos en→fr 0.1", target_digest(["Bonjour"])[:8])
+    assert (draft.edited, draft.untouched) == (False, True)
+    edited = replace(draft, targets=("Salut",))
+    assert (edited.edited, edited.untouched) == (True, False)
+    assert not replace(draft, previous=Previous(source="Hi")).untouched
+    assert not replace(draft, flags=()).untouched
+    older = replace(draft, comments=("origin: argos en→fr 0.1",))
+    assert (older.edited, older.untouched, older.origin) == (False, False, Origin("argos en→fr 0.1"))
 
 
 def test_a_catalog_knows_its_header_and_its_active_messages() -> None:

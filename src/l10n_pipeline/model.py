@@ -81,6 +81,7 @@ class Block:
 
 _COMMENT_ORIGIN = "origin:"
 _COMMENT_REVIEWED = "reviewed:"
+_ORIGIN = re.compile(r"(.*?)(?: \[([0-9a-f]{8})\])?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class Origin:
 
     text: str
     """``memory 100 statement.po`` or ``argos en→fa 1.5 (demonstration; glossary: PMOI)``."""
+    digest: str = ""
+    """The first 8 digits of `target_digest` of what came from there; empty where the comment has none."""
 
     @property
     def source(self) -> str:
@@ -102,8 +105,8 @@ class Origin:
 
     @property
     def comment(self) -> str:
-        """The translator comment, without its ``# ``."""
-        return f"{_COMMENT_ORIGIN} {self.text}"
+        """The translator comment, without its ``# ``: ``origin: argos en→fa 1.5 [3f2a9c41]``."""
+        return f"{_COMMENT_ORIGIN} {self.text}" + (f" [{self.digest}]" if self.digest else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +177,25 @@ class Message:
         """Where the target came from, if a comment says so."""
         for comment in self.comments:
             if comment.startswith(_COMMENT_ORIGIN):
-                return Origin(comment.removeprefix(_COMMENT_ORIGIN).strip())
+                found = _ORIGIN.fullmatch(comment.removeprefix(_COMMENT_ORIGIN).strip())
+                return Origin(found[1], found[2] or "") if found else None
         return None
+
+    @property
+    def edited(self) -> bool:
+        """True where the target is not the one that came from its origin any more: a person changed it."""
+        origin = self.origin
+        return origin is not None and bool(origin.digest) and origin.digest != target_digest(self.targets)[:8]
+
+    @property
+    def untouched(self) -> bool:
+        """True for a draft that is as its origin left it, for the source it has: nobody's work is in it.
+
+        False where the comment has no digest, and where the source changed: a person may have accepted it before.
+        """
+        origin = self.origin
+        made = origin is not None and bool(origin.digest) and not self.edited
+        return made and self.state is State.DRAFT and self.previous is None
 
     @property
     def review(self) -> Review | None:
@@ -188,10 +208,14 @@ class Message:
         return None
 
     def as_draft(self, targets: Sequence[str], origin: Origin) -> Message:
-        """Return this message with machine-made ``targets``: fuzzy, with its origin, without a review."""
+        """Return this message with machine-made ``targets``: fuzzy, with its origin, without a review.
+
+        The origin comment gets a digest of ``targets``, so that an edit shows.
+        """
         flags = self.flags if self.fuzzy else ("fuzzy", *self.flags)
         kept = [c for c in self.comments if not c.startswith((_COMMENT_ORIGIN, _COMMENT_REVIEWED))]
-        return replace(self, targets=tuple(targets), flags=flags, comments=(*kept, origin.comment))
+        marked = replace(origin, digest=target_digest(targets)[:8])
+        return replace(self, targets=tuple(targets), flags=flags, comments=(*kept, marked.comment), previous=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from l10n_pipeline.catalogs.po import parse, serialize
+from l10n_pipeline.model import Origin
 from tests.conftest import ROOT, SETTINGS, SOURCE, Command, tree
 
 COMMANDS = ["init", "run", "update", "pretranslate", "check", "status", "publish", "translate", "evaluate", "models"]
@@ -262,3 +265,24 @@ def test_demonstration_packages_draft_only_where_asked(project: Path, l10n: Comm
     assert "demonstration packages" in result.err
     assert "demonstration model" in (project / "preview" / "fr" / "appeal.html").read_text(encoding="utf-8")
     assert "l10n models install" in result.err, "Persian still has none"
+
+
+def test_redraft_makes_untouched_drafts_anew_and_nothing_else(project: Path, l10n: Command) -> None:
+    """With another glossary; what a person touched, accepted or translated stays, byte for byte."""
+    l10n("run", cwd=project)
+    path = po(project)
+    text = path.read_text(encoding="utf-8")
+    assert l10n("pretranslate", "--redraft", cwd=project).code == 0
+    assert path.read_text(encoding="utf-8") == text
+    catalog = parse(path.read_bytes(), str(path))
+    first, second, third, *rest = catalog.active
+    worse = first.as_draft(["worse"], Origin("argos en→fr 0.1 (demonstration)"))
+    edited = replace(second, targets=("de ma main",))
+    accepted = replace(third, flags=())
+    path.write_bytes(serialize(replace(catalog, messages=(worse, edited, accepted, *rest))))
+    assert l10n("pretranslate", cwd=project).code == 0
+    again = l10n("pretranslate", "--redraft", "--locale", "fr", cwd=project)
+    assert again.code == 0
+    after = parse(path.read_bytes(), str(path)).active
+    assert after[:3] == (first, edited, accepted)
+    assert after[3:] == tuple(rest)

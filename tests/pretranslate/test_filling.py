@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from l10n_pipeline.memory import Memory
 from l10n_pipeline.model import Catalog, Message, Origin, State, Suggestion, TranslationUnit
 from l10n_pipeline.pretranslate import fill, pending
@@ -27,12 +29,20 @@ def test_only_empty_active_messages_are_filled() -> None:
     assert (filled.from_memory, filled.from_engine) == (1, 1)
     human, draft, empty, known, plural, gone = filled.catalog.messages
     assert (human, draft, plural, gone) == (HUMAN, DRAFT, PLURAL, GONE)
-    assert (empty.target, empty.state, empty.comments) == (
-        "machine C",
-        State.DRAFT,
-        ("note", "origin: argos en→fr 0.1"),
-    )
-    assert (known.target, known.state, known.comments) == ("connu", State.DRAFT, ("origin: memory 100 other.po",))
+    assert (empty.target, empty.state, empty.comments[0]) == ("machine C", State.DRAFT, "note")
+    assert (known.target, known.state) == ("connu", State.DRAFT)
+    assert [m.origin.text for m in (empty, known) if m.origin] == ["argos en→fr 0.1", "memory 100 other.po"]
+
+
+def test_untouched_drafts_are_made_anew_where_asked() -> None:
+    """Never one that somebody edited, that lost its mark, or that nothing new is known of."""
+    made = [Message(source=s).as_draft([f"alt {s}"], Origin("argos en→fr 0.1")) for s in "ABC"]
+    edited = replace(made[1], targets=("de ma main",))
+    catalog = Catalog(header=None, messages=(made[0], edited, made[2], DRAFT))
+    suggestions = {source: suggestion(f"neu {source}") for source in ("A", "B")}
+    filled = fill(catalog, Memory(), suggestions, again={"A", "B", "C"})
+    assert [m.target for m in filled.catalog.messages] == ["neu A", "de ma main", "alt C", "brouillon"]
+    assert fill(catalog, Memory(), suggestions).catalog == catalog
 
 
 def test_an_empty_suggestion_leaves_the_message_empty() -> None:

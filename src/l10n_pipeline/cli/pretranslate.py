@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from l10n_pipeline.cli.options import Locales, open_project
@@ -15,17 +17,25 @@ def register(app: typer.Typer) -> None:
     app.command("pretranslate", epilog="Example: l10n pretranslate --locale fr")(pretranslate)
 
 
-def pretranslate(locale: Locales = None) -> int:
+def pretranslate(
+    locale: Locales = None,
+    redraft: Annotated[
+        bool,
+        typer.Option(
+            "--redraft", help="Make drafts that nobody touched anew: for a better package, or a new glossary."
+        ),
+    ] = False,
+) -> int:
     """Fill empty messages with drafts, from memory and by machine, offline.
 
-    Always drafts, with their origin; a message that has a target is never touched. Exit code 2 where there was
+    Always drafts, with their origin; a message that has a target is never touched, but for --redraft. Exit code 2 where there was
     something to do and nothing could be done.
     """
     from l10n_pipeline.pipeline import draft_project
 
     project = open_project()
     with project.lock(), progress("Drafting") as shown:
-        report = draft_project(project, project.choose_locales(locale or []), shown)
+        report = draft_project(project, project.choose_locales(locale or []), shown, redraft=redraft)
     columns = (
         Column("locale"),
         *(Column(n, right=True) for n in ("drafted", "from memory", "left empty")),

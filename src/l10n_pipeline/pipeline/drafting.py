@@ -61,9 +61,15 @@ class DraftReport:
 
 
 def draft_project(
-    project: Project, locales: Sequence[LocaleInfo] = (), progress: Progress = lambda done, total: None
+    project: Project,
+    locales: Sequence[LocaleInfo] = (),
+    progress: Progress = lambda done, total: None,
+    *,
+    redraft: bool = False,
 ) -> DraftReport:
     """Fill the empty messages of ``locales`` (all if none): from the project's own catalogs, then by machine.
+
+    With ``redraft`` drafts that nobody touched are made anew too, by the engine and the glossary of today.
 
     The catalogs are written as the drafts come, and proposals are kept in the project's cache: a run that is killed
     loses the engine's call in flight at most, and the next one goes on from there. ``progress`` is told how many texts
@@ -71,16 +77,18 @@ def draft_project(
     """
     chosen = tuple(locales or project.locales)
     # All catalogs are read before the first is written, and not held: one locale's at a time is memory enough.
-    counts = [len(LocaleStream(project, locale).texts) for locale in chosen]
+    counts = [len(LocaleStream(project, locale, redraft=redraft).texts) for locale in chosen]
     told = _Told(progress, sum(counts))
     notes: list[str] = []
     with DraftCache(project.cache / CACHE, notes.append) as cache:
-        drafts = tuple(_draft_locale(project, locale, cache, told) for locale in chosen)
+        drafts = tuple(_draft_locale(project, locale, cache, told, redraft=redraft) for locale in chosen)
     return DraftReport(drafts, tuple(notes))
 
 
-def _draft_locale(project: Project, locale: LocaleInfo, cache: DraftCache, told: _Told) -> LocaleDrafts:
-    stream = LocaleStream(project, locale)
+def _draft_locale(
+    project: Project, locale: LocaleInfo, cache: DraftCache, told: _Told, *, redraft: bool
+) -> LocaleDrafts:
+    stream = LocaleStream(project, locale, redraft=redraft)
     stream.fill_from_memory()
     waiting = len(stream.texts)
     origin = problem = ""

@@ -72,7 +72,7 @@ def project_status(project: Project, locales: Sequence[LocaleInfo] = ()) -> Stat
                     draft=states[State.DRAFT],
                     translated=states[State.TRANSLATED],
                     reviewed=states[State.REVIEWED],
-                    demonstration=sum(m.origin is not None and m.origin.demonstration for m in drafts),
+                    demonstration=sum(m.origin is not None and m.origin.demonstration and not m.edited for m in drafts),
                     errors=severities[Severity.ERROR],
                     warnings=severities[Severity.WARNING],
                     stale={m.source for m in active} != set(source.sources),

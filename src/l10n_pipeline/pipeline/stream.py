@@ -54,8 +54,11 @@ def plan_chunks(texts: Sequence[str]) -> Iterator[list[str]]:
 class LocaleStream:
     """The catalogs of one locale, as they fill."""
 
-    def __init__(self, project: Project, locale: LocaleInfo) -> None:
-        """Read the catalogs of ``locale``, and the memory that they make. Writes nothing."""
+    def __init__(self, project: Project, locale: LocaleInfo, *, redraft: bool = False) -> None:
+        """Read the catalogs of ``locale``, and the memory that they make. Writes nothing.
+
+        With ``redraft`` drafts that nobody touched are made anew.
+        """
         self.locale = locale
         self.from_memory = 0
         self.from_engine = 0
@@ -68,6 +71,9 @@ class LocaleStream:
         )
         self._waiting: dict[str, Suggestion] = {}
         """What is drafted and not written yet, by source."""
+        untouched = (m.source for catalog in self._catalogs for m in catalog.active if m.untouched)
+        self._again: set[str] = set(untouched) if redraft else set()
+        """Sources whose drafts are still to be made anew."""
         self._empty: set[str] = set()
         """Texts that nothing came of."""
         self._written = time.monotonic()
@@ -81,12 +87,13 @@ class LocaleStream:
     @property
     def texts(self) -> list[str]:
         """The different texts that wait for a draft and that memory does not know, in catalog order."""
-        found = dict.fromkeys(m.source for catalog in self._catalogs for m in pending(catalog))
+        found = dict.fromkeys(m.source for catalog in self._catalogs for m in pending(catalog, self._again))
         return [text for text in found if self._memory.exact(text) is None]
 
     def fill_from_memory(self) -> None:
         """Fill and write what memory knows."""
         self._flush(last=True)
+        self._again = {text for text in self._again if self._memory.exact(text) is None}
 
     def draft(self, drafter: Drafter, cache: DraftCache, progress: Callable[[int], None]) -> None:
         """Draft what is pending, and write it; ``progress`` is told how many texts are done since it was told last.
@@ -128,6 +135,7 @@ class LocaleStream:
                     self._waiting[text] = suggestion
                 else:
                     self._empty.add(text)
+                    self._again.discard(text)
             progress(sum(text in waiting for text in chunk))
             if time.monotonic() - self._written >= self._pause or len(self._waiting) >= WRITE_MOST:
                 self._flush()
@@ -140,6 +148,7 @@ class LocaleStream:
         begun = time.monotonic()
         done = [self._store(index, last=last) for index in range(len(self._stored))]
         if all(done):
+            self._again -= self._waiting.keys()
             self._waiting.clear()
         self._written = time.monotonic()
         self._pause = max(WRITE_EVERY, (self._written - begun) / WRITE_SHARE)
@@ -150,7 +159,7 @@ class LocaleStream:
             stored = self._stored[index]
             if stored.catalog is None:
                 return True
-            filled = fill(stored.catalog, self._memory, self._waiting)
+            filled = fill(stored.catalog, self._memory, self._waiting, self._again)
             if not filled.from_memory and not filled.from_engine:
                 return True
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from l10n_pipeline.memory import Memory
@@ -18,20 +18,28 @@ class Filled:
     from_engine: int
 
 
-def pending(catalog: Catalog) -> tuple[Message, ...]:
+def pending(catalog: Catalog, again: Collection[str] = ()) -> tuple[Message, ...]:
     """Return the messages of ``catalog`` that wait for a draft: active, no target, no plural.
 
-    A message with any target, draft or not, is somebody's work and stays as it is.
+    A message with any target, draft or not, is somebody's work and stays as it is, but for untouched drafts of the
+    sources ``again``, which are to be drafted anew.
     """
-    return tuple(m for m in catalog.active if m.state is State.UNTRANSLATED and m.source_plural is None)
+    return tuple(
+        m
+        for m in catalog.active
+        if m.source_plural is None and (m.state is State.UNTRANSLATED or (m.source in again and m.untouched))
+    )
 
 
-def fill(catalog: Catalog, memory: Memory, suggestions: Mapping[str, Suggestion]) -> Filled:
+def fill(
+    catalog: Catalog, memory: Memory, suggestions: Mapping[str, Suggestion], again: Collection[str] = ()
+) -> Filled:
     """Return ``catalog`` with its pending messages filled, as drafts with their origin.
 
-    Where ``memory`` knows the source its target is taken, else that of ``suggestions``, which are by source.
+    Where ``memory`` knows the source its target is taken, else that of ``suggestions``, which are by source. An
+    untouched draft of ``again`` stays where neither has anything.
     """
-    waiting = {message.key for message in pending(catalog)}
+    waiting = {message.key for message in pending(catalog, again)}
     from_memory = from_engine = 0
     messages: list[Message] = []
     for message in catalog.messages:
