@@ -28,8 +28,8 @@ def pretranslate(
 ) -> int:
     """Fill empty messages with drafts, from memory and by machine, offline.
 
-    Always drafts, with their origin; a message that has a target is never touched, but for --redraft. Exit code 2 where there was
-    something to do and nothing could be done.
+    Always drafts, with their origin; a message that has a target is never touched, but for --redraft. Exit code 2 where
+    there was something to do and nothing could be done.
     """
     from l10n_pipeline.pipeline import draft_project
 
