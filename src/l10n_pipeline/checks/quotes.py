@@ -82,6 +82,8 @@ def _opens(mark: str, before: str, after: str, *, apart: bool, even: bool) -> bo
 
 def _quotes(context: CheckContext) -> Iterator[Finding]:
     source, target = _read(context.source), _read(context.target)
+    if _opened_again(context, source, target):
+        return
     for place in target.opened[: max(len(target.opened) - len(source.opened), 0)]:
         yield Finding("This quotation is opened and not closed.", place, place + 1)
     for place in target.closed[: max(len(target.closed) - len(source.closed), 0)]:
@@ -96,6 +98,13 @@ def _quotes(context: CheckContext) -> Iterator[Finding]:
     found = target.pairs + len(_SINGLE.findall(context.target))
     if found < wanted:
         yield Finding(f"The source has {wanted} quotations or quoted words, the translation {found}.")
+
+
+def _opened_again(context: CheckContext, source: _Quotations, target: _Quotations) -> bool:
+    """Return whether the target opens at its start the quotation that goes on there, as French printers do."""
+    starts = [text.lstrip()[:1] for text in (context.source, context.target)]
+    balanced = not target.opened and not target.closed and target.pairs == source.pairs + len(source.closed)
+    return bool(source.closed) and balanced and starts[1] in _ALWAYS_OPEN and starts[0] not in _ALWAYS_OPEN | {'"'}
 
 
 QUOTES = Rule("quotes", Severity.ERROR, "Quotations are opened and closed as in the source; none is lost.", _quotes)
