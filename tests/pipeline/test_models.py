@@ -159,7 +159,7 @@ SOURCE = {f"{NAME}/sentencepiece.model": b"x", f"{NAME}/model/model.bin": b"x"}
         pytest.param(archive(SOURCE), "cannot be loaded", id="no-model"),
         pytest.param(archive({}), "has neither sentencepiece.model", id="nothing-in-it"),
         pytest.param(FRENCH.read_bytes()[:100_000], "not a model package", id="cut-short"),
-        pytest.param((ROOT / "models" / "translate-en_fa-0_2.argosmodel").read_bytes(), "is translate-en_fa", id="fa"),
+        pytest.param((ROOT / "models" / "translate-en_fa-0_3.argosmodel").read_bytes(), "is translate-en_fa", id="fa"),
     ],
 )
 def test_a_bad_package_leaves_nothing(site: Site, where: Place, tmp_path: Path, data: bytes, reason: str) -> None:
@@ -321,8 +321,8 @@ def chained(project: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project with en→fr and, of the same weights, fr→ar; no home with packages."""
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(project / "nobody"))
     shutil.unpack_archive(FRENCH, project / "models", "zip")
-    shutil.unpack_archive(ROOT / "models" / "translate-en_ar-0_2.argosmodel", project / "models", "zip")
-    second = (project / "models" / "translate-en_ar-0_2").rename(project / "models" / "translate-fr_ar-0_2")
+    shutil.unpack_archive(ROOT / "models" / "translate-en_ar-0_3.argosmodel", project / "models", "zip")
+    second = (project / "models" / "translate-en_ar-0_3").rename(project / "models" / "translate-fr_ar-0_3")
     metadata = json.loads((second / "metadata.json").read_text(encoding="utf-8")) | {"from_code": "fr"}
     (second / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     settings = Settings.model_validate(
@@ -336,9 +336,9 @@ def test_a_pair_without_a_package_goes_through_another_language(chained: Project
     arabic, persian = chained.locales
     engine = machines.open_engine(chained, arabic)
     assert isinstance(engine, PivotEngine)
-    assert engine.origin == "argos en→fr→ar 0.1+0.2 (demonstration)"
+    assert engine.origin == "argos en→fr→ar 0.1+0.3 (demonstration)"
     assert engine.translate(["Nobody was charged."])[0][0].text
-    assert [p.name for p in machines.find_packages_of(chained, arabic)] == [NAME, "translate-fr_ar-0_2"]
+    assert [p.name for p in machines.find_packages_of(chained, arabic)] == [NAME, "translate-fr_ar-0_3"]
     assert machines.find_packages_of(chained, persian) == ()
     with pytest.raises(PackageError, match="run l10n models install fa"):
         machines.open_engine(chained, persian)

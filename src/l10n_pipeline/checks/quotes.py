@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.model import Severity
@@ -76,14 +76,15 @@ def _opens(mark: str, before: str, after: str, *, apart: bool, even: bool) -> bo
     """
     if mark == '"':
         closing = bool(before) and (before in ".,!?…:;" or not (before.isspace() or after.isalnum()))
-        return apart or even or not closing
+        certain = before.isalnum() and after in (",", ";")
+        return apart or (even and not certain) or not closing
     return apart and after.isalnum()
 
 
 def _quotes(context: CheckContext) -> Iterator[Finding]:
     source, target = _read(context.source), _read(context.target)
-    if _opened_again(context, source, target):
-        return
+    if _mended(source, target):
+        source = replace(source, pairs=target.pairs, closed=())
     for place in target.opened[: max(len(target.opened) - len(source.opened), 0)]:
         yield Finding("This quotation is opened and not closed.", place, place + 1)
     for place in target.closed[: max(len(target.closed) - len(source.closed), 0)]:
@@ -100,11 +101,13 @@ def _quotes(context: CheckContext) -> Iterator[Finding]:
         yield Finding(f"The source has {wanted} quotations or quoted words, the translation {found}.")
 
 
-def _opened_again(context: CheckContext, source: _Quotations, target: _Quotations) -> bool:
-    """Return whether the target opens at its start the quotation that goes on there, as French printers do."""
-    starts = [text.lstrip()[:1] for text in (context.source, context.target)]
-    balanced = not target.opened and not target.closed and target.pairs == source.pairs + len(source.closed)
-    return bool(source.closed) and balanced and starts[1] in _ALWAYS_OPEN and starts[0] not in _ALWAYS_OPEN | {'"'}
+def _mended(source: _Quotations, target: _Quotations) -> bool:
+    """Return whether the translator supplied the other half of a stray mark of the source.
+
+    That is a closing mark that nothing opens, before another quotation that begins in the same sentence.
+    """
+    stray = bool(source.closed and source.opened) and source.closed[-1] < source.opened[0]
+    return stray and not target.closed and target.pairs == source.pairs + len(source.closed)
 
 
 QUOTES = Rule("quotes", Severity.ERROR, "Quotations are opened and closed as in the source; none is lost.", _quotes)
