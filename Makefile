@@ -2,7 +2,7 @@
 # make test   install what is missing, then every check and test (what CI runs)
 # make check  the gate alone: format, lint, types, import contract, tests with coverage
 # make bench  the measured figures
-# make soak   fifty kills at random moments
+# make soak   fifty kills at random moments, two hundred rounds of two writers and a killer
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -30,7 +30,7 @@ bench: $(READY)
 	$(BIN)/python bench/memory.py
 
 soak: $(READY)
-	L10N_KILLS=50 $(BIN)/pytest tests/soak
+	L10N_KILLS=50 L10N_ROUNDS=200 $(BIN)/pytest -s tests/soak
 
 # --no-deps: the lock is complete, and a requirement with an extra (coverage[toml]) would otherwise be resolved
 # anew, and refused for want of a hash on the day its next version comes out. `pip check` finds what a lock lacks.

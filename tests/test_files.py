@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,193 @@ def test_a_second_process_does_not_get_the_lock(tmp_path: Path) -> None:
     with files.lock(tmp_path / "lock"):
         assert "another l10n command" in other()
     assert other() == "got it\n"
+
+
+# ---------------------------------------------------------------- two writers, one file
+
+
+def saved_before(monkeypatch: pytest.MonkeyPatch, name: str, *saves: Callable[[], object]) -> None:
+    """Have an editor save right before each call of a function of `files`, one save a call."""
+    real, waiting = getattr(files, name), list(saves)
+
+    def then(*arguments: object) -> object:
+        if waiting:
+            waiting.pop(0)()
+        return real(*arguments)
+
+    monkeypatch.setattr(files, name, then)
+
+
+def atomically(path: Path, data: bytes) -> Callable[[], object]:
+    """Return an editor's save by rename."""
+
+    def save() -> None:
+        path.with_suffix(".theirs").write_bytes(data)
+        path.with_suffix(".theirs").replace(path)
+
+    return save
+
+
+def exchanges(folder: Path) -> bool:
+    one, two = folder / "one", folder / "two"
+    one.touch()
+    two.touch()
+    done = files._swap(one, two)
+    one.unlink()
+    two.unlink()
+    return done
+
+
+@pytest.mark.parametrize("moment", ["_short", "_holds", "_swap"])
+@pytest.mark.parametrize("in_place", [False, True], ids=["by rename", "in place"])
+def test_an_edit_saved_at_any_moment_of_a_write_stays(
+    moment: str, in_place: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the last look, between it and the exchange, by rename or in place: the editor's text stays in the file."""
+    if not exchanges(tmp_path):
+        pytest.skip("this file system does not exchange files")
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    save = (lambda: path.write_bytes(b"edited")) if in_place else atomically(path, b"edited")
+    saved_before(monkeypatch, moment, save)
+    with pytest.raises(FileError, match="changed by another program"):
+        files.write(path, b"ours", replacing=b"old")
+    assert path.read_bytes() == b"edited"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_without_exchange_the_last_look_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where files cannot be exchanged a rename replaces the file, if nobody edited it until then."""
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(files, "_swap", lambda one, other: False)
+    assert files.write(path, b"ours", replacing=b"old")
+    saved_before(monkeypatch, "_holds", atomically(path, b"edited"))
+    with pytest.raises(FileError, match="changed by another program"):
+        files.write(path, b"more", replacing=b"ours")
+    assert path.read_bytes() == b"edited"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_two_saves_in_the_moment_of_an_exchange_are_both_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The later one has the name, the earlier one stands beside it."""
+    if not exchanges(tmp_path):
+        pytest.skip("this file system does not exchange files")
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    saved_before(monkeypatch, "_swap", atomically(path, b"first"), atomically(path, b"second"))
+    with pytest.raises(FileError, match="changed by another program"):
+        files.write(path, b"ours", replacing=b"old")
+    assert path.read_bytes() == b"second"
+    (beside,) = tmp_path.glob("a.po.saved-*")
+    assert beside.read_bytes() == b"first"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_an_edit_that_was_deleted_right_after_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is gone when an edit is put back does not keep it from being put back."""
+    if not exchanges(tmp_path):
+        pytest.skip("this file system does not exchange files")
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    saved_before(monkeypatch, "_swap", atomically(path, b"edited"), path.unlink)
+    with pytest.raises(FileError, match="changed by another program"):
+        files.write(path, b"ours", replacing=b"old")
+    assert path.read_bytes() == b"edited"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who writes a file")
+def test_a_file_that_is_open_for_writing_is_left_to_its_writer(tmp_path: Path) -> None:
+    """An editor that saves in place may have written the first half: what it writes next must reach the file."""
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    with path.open("wb", buffering=0) as editor:
+        editor.write(b"half ")
+        with pytest.raises(FileError, match="changed by another program"):
+            files.write(path, b"ours", replacing=b"half ")
+        assert files.being_written(path)
+        editor.write(b"whole")
+    assert not files.being_written(path)
+    assert not files.being_written(tmp_path / "gone")
+    assert path.read_bytes() == b"half whole"
+    with path.open("rb"):
+        assert files.write(path, b"ours", replacing=b"half whole")
+
+
+def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who makes the same new file first keeps it; a file that went away meanwhile is not made again."""
+    path = tmp_path / "a.po"
+    saved_before(monkeypatch, "_create", lambda: path.write_bytes(b"edited"))
+    with pytest.raises(FileError, match="changed by another program"):
+        files.write(path, b"ours", replacing=None)
+    assert path.read_bytes() == b"edited"
+    saved_before(monkeypatch, "_holds", path.unlink)
+    with pytest.raises(FileError, match="changed by another program"):
+        files.write(path, b"ours", replacing=b"edited")
+    assert list(tmp_path.iterdir()) == []
+    assert files.write(path, b"ours", replacing=None)
+    assert [p.name for p in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_a_file_system_without_links_still_makes_new_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where links are not permitted, a look before the rename has to do."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "a.po"
+    assert files.write(path, b"ours", replacing=None)
+    path.unlink()
+    saved_before(monkeypatch, "_create", lambda: path.write_bytes(b"edited"))
+    with pytest.raises(FileError, match="changed by another program"):
+        files.write(path, b"ours", replacing=None)
+    assert path.read_bytes() == b"edited"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from l10n_pipeline import files
+path, moment = Path(sys.argv[1]), sys.argv[2]
+def die(*_): os.kill(os.getpid(), signal.SIGKILL)
+real = files._swap
+def swap(one, other):
+    if moment == "before": die()
+    path.write_bytes(b"edited")
+    real(one, other)
+    if moment == "again": path.write_bytes(b"edited again")
+    die()
+if moment == "clean":
+    def swap(one, other):
+        real(one, other)
+        die()
+files._swap = swap
+files.write(path, b"ours", replacing=b"old")
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "left"),
+    [
+        ("before", {"a.po": b"old"}),
+        ("clean", {"a.po": b"ours"}),
+        ("edited", {"a.po": b"edited"}),
+        ("again", {"a.po": b"edited again", "a.po.saved": b"edited"}),
+    ],
+)
+def test_a_writer_killed_in_the_exchange_loses_nobodys_edit(
+    moment: str, left: dict[str, bytes], tmp_path: Path
+) -> None:
+    """The next command finds what was displaced, and puts an edit back into its place."""
+    if not exchanges(tmp_path):
+        pytest.skip("this file system does not exchange files")
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    # Its coverage would be cut off in the middle of a file.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path), moment], env=environment, check=False)
+    assert done.returncode == -9
+    assert len(list(tmp_path.iterdir())) == 2
+    files.delete_leftovers(tmp_path)
+    assert {p.name.partition("-")[0]: p.read_bytes() for p in tmp_path.iterdir()} == left

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from enum import Enum
@@ -17,6 +20,14 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest source, catalog or glossary that is read: a statement has 30 kB."""
 _TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 """What `tempfile.mkstemp` calls the files of `write`."""
+_SWAP = re.compile(r"\.(.+)\.([0-9a-f]{16})-([0-9a-f]{16})\.[a-z0-9_]{8}\.swap")
+"""What `write` calls a file that is about to change places with another: its name, digests of what is new and old."""
+_NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
+"""What systems and file systems answer that cannot exchange two files."""
+
+
+class ChangedError(FileError):
+    """A file was edited by another program since it was read, or is being edited."""
 
 
 class Unchecked(Enum):
@@ -53,15 +64,17 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
     The bytes go to a temporary file beside it, are flushed to disk, and take its place by rename: a crash or a full
     disk leaves the old file. A file that holds ``data`` already is not touched. A symbolic link stays one.
 
-    ``replacing`` is what the caller read before (None: no file). Where the file holds something else by now, somebody
-    edited it meanwhile, and `FileError` is raised instead of losing that edit.
+    ``replacing`` is what the caller read before (None: no file). Where the file holds something else by now, or another
+    program has it open for writing, somebody edits it meanwhile, and `ChangedError` is raised instead of losing that.
+    There is no moment in which an edit could slip in between: the two files change places, and what came out is looked
+    at before it is forgotten. (Where the system cannot exchange files, the moment between a look and a rename is left.)
     """
     path = Path(os.path.realpath(path))
     current = read_if_there(path)
     if current == data:
         return False
     if not isinstance(replacing, Unchecked) and current != replacing:
-        raise FileError("was changed by another program while this one worked on it; nothing was written", path=path)
+        raise _changed(path)
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +87,12 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o7777 if current is not None else 0o666 & ~_umask())
-        temporary.replace(path)
+        if isinstance(replacing, Unchecked):
+            temporary.replace(path)
+        elif replacing is None:
+            _create(temporary, path)
+        else:
+            _exchange(temporary, path, _short(data), _short(replacing))
     except OSError as reason:
         raise FileError(f"cannot be written: {_explain(reason)}", path=path) from reason
     finally:
@@ -83,15 +101,37 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
     return True
 
 
+def being_written(path: Path) -> bool:
+    """Return whether a program has ``path`` open for writing; False where there is no file or the system does not tell.
+
+    What is read then may be half of what is being saved.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        return _being_written(handle)
+    finally:
+        os.close(handle)
+
+
 def delete_leftovers(folder: Path) -> None:
     """Delete the temporary files that `write` left below ``folder`` because its process was killed.
 
-    Only for who holds the lock under which everything there is written: nobody else may be in the middle of it.
+    Only for who holds the lock under which everything there is written: nobody else may be in the middle of it. An edit
+    of another program that was displaced at that moment is put back; it stands beside the file, as ``NAME.saved-...``,
+    where the file was edited again.
     """
-    for path in folder.rglob(".*.tmp"):
-        if _TEMPORARY.fullmatch(path.name):
-            with contextlib.suppress(OSError):
+    for path in [*folder.rglob(".*.tmp"), *folder.rglob(".*.swap")]:
+        with contextlib.suppress(OSError):
+            if _TEMPORARY.fullmatch(path.name):
                 path.unlink()
+            elif found := _SWAP.fullmatch(path.name):
+                name, new, old = found.groups()
+                if not _holds(path, new):
+                    _settle(path, path.with_name(name), new, old)
+                path.unlink(missing_ok=True)
 
 
 def remove(path: Path) -> bool:
@@ -153,3 +193,122 @@ def _explain(reason: OSError) -> str:
     """Return the operating system's reason in lower case, without the path."""
     text = reason.strerror or str(reason)
     return text[:1].lower() + text[1:]
+
+
+# ---------------------------------------------------------------- two writers, one file
+
+
+def _changed(path: Path) -> ChangedError:
+    return ChangedError("was changed by another program while this one worked on it; nothing was written", path=path)
+
+
+def _short(data: bytes) -> str:
+    return digest(data)[:16]
+
+
+def _create(temporary: Path, path: Path) -> None:
+    """Give ``temporary`` the name ``path``, which nobody may have taken meanwhile."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise _changed(path) from None
+    except OSError:  # a file system without links
+        if path.exists():
+            raise _changed(path) from None
+        temporary.replace(path)
+
+
+def _exchange(temporary: Path, path: Path, new: str, old: str) -> None:
+    """Put ``temporary`` in the place of ``path`` if its bytes have the digest ``old``; raise `ChangedError` otherwise.
+
+    The name that it has meanwhile tells `delete_leftovers` what to do if this process is killed at any point.
+    """
+    if not _holds(path, old):
+        raise _changed(path)
+    swap = path.with_name(f"{temporary.name.rsplit('.', 2)[0]}.{new}-{old}{temporary.suffixes[-2]}.swap")
+    temporary.rename(swap)
+    try:
+        if not _swap(swap, path):
+            swap.replace(path)
+            return
+    except OSError:
+        swap.unlink(missing_ok=True)
+        raise
+    # From here on ``swap`` may hold an edit: it is deleted only when that is known not to be so.
+    replaced = _settle(swap, path, new, old)
+    swap.unlink(missing_ok=True)
+    if not replaced:
+        raise _changed(path)
+
+
+def _settle(swap: Path, path: Path, new: str, old: str) -> bool:
+    """Return whether ``swap``, which changed places with ``path``, holds what was to be replaced.
+
+    Where it holds an edit instead, the edit is put back in its place, and ``swap`` is ours again or there is none.
+    """
+    if _holds(swap, old):
+        return True
+    saved = path.with_name(f"{path.name}.saved-{swap.name.split('.')[-2]}")
+    try:
+        exchanged = _swap(swap, path)
+    except FileNotFoundError:  # deleted since
+        swap.rename(path)
+        return False
+    if not exchanged or not _holds(swap, new):
+        # Edited once more, since it was ours. The last edit counts; the one before is not ours to throw away.
+        if exchanged:
+            _swap(swap, path)
+        swap.rename(saved)
+    return False
+
+
+def _holds(path: Path, wanted: str) -> bool:
+    """Return whether the bytes of ``path`` have the digest ``wanted`` and no program has it open for writing."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    with os.fdopen(handle, "rb") as file:
+        return not _being_written(handle) and _short(file.read()) == wanted
+
+
+def _being_written(handle: int) -> bool:
+    """Return whether a program has the file of ``handle`` open for writing, as far as the system tells.
+
+    Linux gives a read lease only for a file that nobody writes (fcntl(2), "Leases").
+    """
+    import fcntl
+
+    if sys.platform != "linux":
+        return False
+    try:
+        # Who opens it for writing just now waits for us; the signal that tells us so is one that is ignored.
+        fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    except BlockingIOError:
+        return True
+    except OSError:  # not our file, or a file system without leases
+        return False
+    return False
+
+
+def _swap(one: Path, other: Path) -> bool:
+    """Have two files change places in one step and return True; False where the system cannot."""
+    import ctypes
+
+    library = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "darwin":
+            failed = library.renamex_np(first, second, 2)  # RENAME_SWAP
+        else:
+            failed = library.renameat2(-100, first, -100, second, 2)  # AT_FDCWD, RENAME_EXCHANGE
+    except AttributeError:
+        return False
+    if not failed:
+        return True
+    number = ctypes.get_errno()
+    if number in _NO_EXCHANGE:
+        return False
+    raise OSError(number, os.strerror(number), str(other))

@@ -112,8 +112,22 @@ def test_a_message_that_became_plural_keeps_the_human_texts() -> None:
     assert len(merged.conflicts) == 1
 
 
+def test_a_draft_that_somebody_worked_on_wins_over_one_that_nobody_touched() -> None:
+    """What a machine wrote and nobody edited can be made again; two of them are no matter at all."""
+    message = Message(source="A")
+    untouched, other = (replace(text(), messages=(message.as_draft((t,), Origin("argos")),)) for t in ("one", "two"))
+    begun = text(entry("A", "begun", flags="fuzzy"))
+    for merged, target in (
+        (merge(text(entry("A")), untouched, begun), "begun"),
+        (merge(text(entry("A")), begun, untouched), "begun"),
+        (merge(text(entry("A")), untouched, other), "one"),
+    ):
+        assert merged.conflicts == merged.doubled == ()
+        assert (merged.catalog.messages[0].target, kept(merged.catalog.messages[0])) == (target, "")
+
+
 def test_two_drafts_are_kept_without_asking_anybody() -> None:
-    """Machine drafts that differ are no conflict: ours stays, theirs beside it, and it is a draft anyway."""
+    """Drafts that differ are no conflict: ours stays, theirs beside it, and it is a draft anyway."""
     base = text(entry("A"))
     drafts = [text(entry("A", target, comment="origin: argos", flags="fuzzy")) for target in ("one", "two")]
     merged = merge(base, *drafts)

@@ -33,7 +33,7 @@ class Kind(StrEnum):
     TRANSLATION = "translation"
     """Two people's texts: ours is a draft now, theirs a comment."""
     DRAFT = "draft"
-    """Two drafts: ours stays, theirs is a comment. Nobody has to decide now."""
+    """Two drafts that people worked on: ours stays, theirs is a comment. Nobody has to decide now."""
     HEADER = "header"
     """A header field: ours stays, theirs is a comment."""
 
@@ -184,6 +184,9 @@ def _merge_translation(base: Message | None, ours: Message, theirs: Message) -> 
         return (ours if human[0] else theirs), None
     if not any(ours.targets) or not any(theirs.targets):
         return (ours if any(ours.targets) else theirs), None
+    if not human[0] and (ours.untouched or theirs.untouched):
+        # Nobody's work is in it: a machine makes it again.
+        return (theirs if ours.untouched and not theirs.untouched else ours), None
     kind = Kind.TRANSLATION if human[0] else Kind.DRAFT
     return ours, Conflict(kind, ours.source, ours.targets, theirs.targets, ours.context)
 

@@ -20,6 +20,8 @@ from l10n_pipeline.cli import (
     check,
     diff,
     evaluate,
+    export,
+    import_,
     init,
     merge,
     models,
@@ -46,7 +48,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 issues found or publication refused, 2 could not run, 3 a bug, 130 interrupted.",
 )
-for command in (init, run, update, pretranslate, check, status, publish, translate, evaluate, state, diff, merge):
+for command in (
+    init,
+    run,
+    update,
+    pretranslate,
+    check,
+    status,
+    publish,
+    translate,
+    evaluate,
+    state,
+    diff,
+    merge,
+    export,
+    import_,
+):
     command.register(app)
 app.add_typer(models.app, name="models")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,13 +11,27 @@ from pathlib import Path
 
 from l10n_pipeline import files, glossary
 from l10n_pipeline.catalogs import po
+from l10n_pipeline.catalogs.merge import merge
 from l10n_pipeline.config import FILENAME, DocumentSettings, Settings, load_settings
 from l10n_pipeline.documents import Document, read_document
-from l10n_pipeline.errors import CatalogError, ConfigError, DocumentError, GlossaryError, UsageError
+from l10n_pipeline.errors import (
+    CatalogError,
+    ConfigError,
+    DocumentError,
+    GlossaryError,
+    L10nError,
+    UsageError,
+)
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary
 
-WRITTEN = ("locales", "public", "preview")
+TRIES = 40
+"""Times a catalog that is being edited is tried again."""
+WAIT = 0.05
+"""Seconds between two tries."""
+_EMPTY = Catalog(header=None, messages=())
+
+WRITTEN = ("locales", "public", "preview", "exchange")
 """The folders that l10n commands write into, under the project's lock."""
 
 
@@ -166,7 +181,14 @@ class Project:
 
 
 def load_catalog(path: Path) -> StoredCatalog:
-    """Return the catalog in ``path``, which need not exist; raises `CatalogError` with path and line."""
+    """Return the catalog in ``path``, which need not exist; raises `CatalogError` with path and line.
+
+    An editor that is in the middle of saving it is waited for.
+    """
+    for _ in range(TRIES):
+        if not files.being_written(path):
+            break
+        time.sleep(WAIT)
     data = files.read_if_there(path, CatalogError)
     return StoredCatalog(path, data, None if data is None else po.parse(data, str(path)))
 
@@ -179,3 +201,31 @@ def store_catalog(stored: StoredCatalog, catalog: Catalog) -> StoredCatalog:
     data = po.serialize(catalog)
     files.write(stored.path, data, replacing=stored.data)
     return StoredCatalog(stored.path, data, catalog)
+
+
+def store_merged(stored: StoredCatalog, catalog: Catalog) -> StoredCatalog:
+    """Write ``catalog``, which was made from ``stored``, and return what the file holds then.
+
+    Where the file was edited since it was read, the edit stays and what ``catalog`` changed is merged into it
+    (`l10n_pipeline.catalogs.merge`; the edit is "ours"). An editor that is in the middle of saving is waited for.
+    Raises `CatalogError` where the edit broke the file, `FileError` where it was deleted or is edited all the time.
+    """
+    wanted, now = catalog, stored
+    last: L10nError | None = None
+    for _ in range(TRIES):
+        try:
+            return store_catalog(now, wanted)
+        except files.ChangedError as error:
+            last = error
+        time.sleep(WAIT)
+        try:
+            found = load_catalog(stored.path)
+        except CatalogError as error:
+            last = error  # half a file, perhaps, of an editor that writes in place
+            continue
+        if found.catalog is None:
+            break
+        if found.data != now.data:
+            now, wanted = found, merge(stored.catalog or _EMPTY, found.catalog, catalog).catalog
+    assert last is not None
+    raise last
