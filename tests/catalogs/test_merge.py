@@ -275,6 +275,27 @@ def test_a_header_field_that_both_changed_is_a_conflict() -> None:
     assert merged.catalog.fields["Plural-Forms"] == "b"
 
 
+def test_a_header_field_that_one_side_removed_and_the_other_changed_stays() -> None:
+    """What somebody still wants is kept; a field removed by one side alone goes."""
+    base = header("Team: t", "X-A: a", "X-B: b")
+    merged = merge(base, header("X-A: 2", "X-B: b"), header("Team: u", "X-A: a"))
+    assert dict(merged.catalog.fields) == {"X-A": "2", "Team": "u"}
+    assert not merged.conflicts
+
+
+def test_a_charset_that_both_changed_is_ours_unless_one_is_utf8() -> None:
+    """UTF-8 holds what both say; of two legacy charsets ours is tried."""
+    form = "Content-Type: text/plain; charset=%s"
+    ascii_, latin, cyrillic, utf8 = (
+        header(form % charset) for charset in ("US-ASCII", "ISO-8859-1", "KOI8-R", "UTF-8")
+    )
+    for ours, theirs, wanted in ((latin, cyrillic, "ISO-8859-1"), (latin, utf8, "UTF-8"), (utf8, latin, "UTF-8")):
+        merged = merge(ascii_, ours, theirs)
+        assert merged.catalog.fields["Content-Type"] == (form % wanted).partition(": ")[2]
+        assert po.parse(po.serialize(merged.catalog)).encoding == merged.catalog.encoding
+        assert not merged.conflicts
+
+
 def test_a_header_that_one_side_has_or_changed_is_taken() -> None:
     """The other side has none, or the one that both come from."""
     for base, ours, theirs in (

@@ -58,7 +58,10 @@ def _encoding_of(header: Message | None) -> str:
 
 
 def _merge_text(was: Mapping[str, str], ours: Catalog, theirs: Catalog) -> tuple[str, tuple[tuple[str, str, str], ...]]:
-    """Return the text of the merged header, its lines in our order, and what is undecided."""
+    """Return the text of the merged header, its lines in our order, and what is undecided.
+
+    Where the two are in different charsets and one is UTF-8, so is the result: only that holds what both say.
+    """
     mine, yours = ours.fields, theirs.fields
     later = theirs if _date(yours.get("PO-Revision-Date")) > _date(mine.get("PO-Revision-Date")) else ours
     values: dict[str, str | None] = {}
@@ -72,14 +75,13 @@ def _merge_text(was: Mapping[str, str], ours: Catalog, theirs: Catalog) -> tuple
             values[name] = max((our, their), key=_date)
         elif name in _OF_REVISION:
             values[name] = later.fields.get(name) or our or their
-        elif name == "Content-Type":
-            values[name] = _content_type(our or "", ours.encoding, theirs.encoding)
         elif our is None or their is None:
             values[name] = our or their
-        else:
+        elif name != "Content-Type":
             conflicts.append((name, our, their))
-    if values.get("Content-Type") is not None:
-        values["Content-Type"] = _content_type(values["Content-Type"] or "", ours.encoding, theirs.encoding)
+    encodings = {ours.encoding, theirs.encoding}
+    if (told := values.get("Content-Type")) is not None and len(encodings) == 2 and "utf-8" in encodings:
+        values["Content-Type"] = _CHARSET.sub("charset=UTF-8", told)
     return _rewritten(ours, values), tuple(conflicts)
 
 
@@ -98,13 +100,6 @@ def _rewritten(ours: Catalog, values: Mapping[str, str | None]) -> str:
     if new and lines[-1:] == [""]:
         lines.pop()
     return "\n".join([*lines, *new, ""] if new else lines)
-
-
-def _content_type(value: str, ours: str, theirs: str) -> str:
-    """Return ``value`` with UTF-8 where the two sides are in different charsets and one is in UTF-8."""
-    if ours != theirs and "utf-8" in (ours, theirs):
-        return _CHARSET.sub("charset=UTF-8", value)
-    return value
 
 
 def _date(value: str | None) -> datetime:
