@@ -106,6 +106,15 @@ class EngineSettings(_Settings):
     """More folders to look for model packages in, relative to the project folder or absolute."""
 
 
+class MemorySettings(_Settings):
+    """Translation memory."""
+
+    threshold: Annotated[int, Field(ge=50, le=100)] = 75
+    """The least score of a match that fills a message; 100 for exact matches only."""
+    machine_penalty: Annotated[int, Field(ge=0, le=50)] = 10
+    """What is taken off the score of machine translations that were imported as such."""
+
+
 class CheckSettings(_Settings):
     """Which checks run."""
 
@@ -123,6 +132,7 @@ class Settings(_Settings):
     documents: Annotated[tuple[DocumentSettings, ...], Field(min_length=1)]
     glossary: str | None = None
     engine: EngineSettings = EngineSettings()
+    memory: MemorySettings = MemorySettings()
     checks: CheckSettings = CheckSettings()
 
     @field_validator("source_locale")

@@ -10,7 +10,7 @@ import re
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -99,6 +99,30 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
         if temporary is not None:
             temporary.unlink(missing_ok=True)
     return True
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Make ``parts``, one after the other, the content of ``path``, atomically: for what is too large to hold.
+
+    What ``parts`` raises is raised, and the file stays as it was.
+    """
+    path = Path(os.path.realpath(path))
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as reason:
+        raise FileError(f"cannot be written: {_explain(reason)}", path=path) from reason
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def being_written(path: Path) -> bool:

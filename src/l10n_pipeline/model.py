@@ -362,14 +362,23 @@ class TranslationUnit:
     state: State
     document: str = ""
     """Name of the file it stands in: ``statement.po``."""
+    machine: bool = False
+    """True where a machine wrote the target and nobody changed it."""
+    before: str | None = None
+    """The source of the message before it, empty where it is the first; None where that is not known."""
+    after: str | None = None
+    """The source of the message after it, empty where it is the last; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A translation unit and how well its source fits, 0 to 100; exact is 100."""
+    """A translation unit and how well its source fits."""
 
     unit: TranslationUnit
     score: int
+    """0 to 100, penalties taken off; 100 is the same text, 99 the same words: case, punctuation or numbers differ."""
+    neighbours: int = 0
+    """How many of the messages before and after it are the same too: 0, 1 or 2."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Catalog, Glossary, Message, State
 from l10n_pipeline.pipeline import Project, draft_project, stream, update_project
 from l10n_pipeline.pipeline.project import StoredCatalog, store_catalog
+from l10n_pipeline.pipeline.remembering import open_memory
 from l10n_pipeline.pipeline.stream import LocaleStream, plan_chunks
 from l10n_pipeline.pretranslate import Drafter
 from tests.conftest import SETTINGS
@@ -85,9 +86,11 @@ def cache(tmp_path: Path) -> Iterator[DraftCache]:
 
 
 def draft(folder: Path, engine: PseudoEngine, cache: DraftCache) -> LocaleStream:
-    work = LocaleStream(Project.open(folder), FRENCH)
-    drafter = Drafter(CachedEngine(engine, cache), FRENCH, get_locale("en"), Glossary())
-    work.draft(drafter, cache, lambda count: None)
+    project = Project.open(folder)
+    with open_memory(project) as memory:
+        work = LocaleStream(project, FRENCH, memory)
+        drafter = Drafter(CachedEngine(engine, cache), FRENCH, get_locale("en"), Glossary())
+        work.draft(drafter, cache, lambda count: None)
     return work
 
 

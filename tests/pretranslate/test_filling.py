@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from l10n_pipeline.memory import Memory
-from l10n_pipeline.model import Catalog, Message, Origin, State, Suggestion, TranslationUnit
-from l10n_pipeline.pretranslate import fill, pending
+from l10n_pipeline.model import Catalog, Message, Origin, State, Suggestion
+from l10n_pipeline.pretranslate import Key, Remembered, fill, pending
 
 HUMAN = Message(source="A", targets=("fait par une personne",))
 DRAFT = Message(source="B", targets=("brouillon",), flags=("fuzzy",), comments=("mine",))
@@ -24,8 +23,9 @@ def suggestion(text: str) -> Suggestion:
 def test_only_empty_active_messages_are_filled() -> None:
     """What has a target, a person's or a draft, stays; so do plurals and obsolete messages."""
     assert pending(CATALOG) == (EMPTY, KNOWN)
-    memory = Memory([TranslationUnit("D", "connu", "fr", State.TRANSLATED, "other.po")])
-    filled = fill(CATALOG, memory, {source: suggestion(f"machine {source}") for source in "ABCDEF"})
+    remembered = Remembered("connu", Origin("memory 100 other.po"), None)
+    found: dict[Key, Remembered] = {(None, source): remembered for source in "ABDEF"}
+    filled = fill(CATALOG, found, {source: suggestion(f"machine {source}") for source in "ABCDEF"})
     assert (filled.from_memory, filled.from_engine) == (1, 1)
     human, draft, empty, known, plural, gone = filled.catalog.messages
     assert (human, draft, plural, gone) == (HUMAN, DRAFT, PLURAL, GONE)
@@ -40,13 +40,13 @@ def test_untouched_drafts_are_made_anew_where_asked() -> None:
     edited = replace(made[1], targets=("de ma main",))
     catalog = Catalog(header=None, messages=(made[0], edited, made[2], DRAFT))
     suggestions = {source: suggestion(f"neu {source}") for source in ("A", "B")}
-    filled = fill(catalog, Memory(), suggestions, again={"A", "B", "C"})
+    filled = fill(catalog, {}, suggestions, again={"A", "B", "C"})
     assert [m.target for m in filled.catalog.messages] == ["neu A", "de ma main", "alt C", "brouillon"]
-    assert fill(catalog, Memory(), suggestions).catalog == catalog
+    assert fill(catalog, {}, suggestions).catalog == catalog
 
 
 def test_an_empty_suggestion_leaves_the_message_empty() -> None:
     """Nothing from the engine is nothing in the catalog."""
-    filled = fill(CATALOG, Memory(), {"C": suggestion("  ")})
+    filled = fill(CATALOG, {}, {"C": suggestion("  ")})
     assert filled.from_engine == 0
     assert filled.catalog == CATALOG

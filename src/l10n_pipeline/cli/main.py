@@ -23,6 +23,7 @@ from l10n_pipeline.cli import (
     export,
     import_,
     init,
+    memory,
     merge,
     models,
     pretranslate,
@@ -65,6 +66,7 @@ for command in (
     import_,
 ):
     command.register(app)
+app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 
 

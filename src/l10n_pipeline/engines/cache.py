@@ -4,13 +4,11 @@ The file also remembers the plan of a run that is under way: which texts are dra
 in a word with the sentences that share its batch, so a run that was killed goes on with the plan it had, and its drafts
 are those of a run that nobody disturbed.
 
-A process killed at any moment leaves the file whole (SQLite's write-ahead log). A file that is damaged all the same is
-set aside and begun anew; where none can be written the work goes on without one. Both are told; neither is an error.
+A damaged file is set aside and begun anew; where none can be written the work goes on without one (`database`).
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import sqlite3
@@ -19,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
+from l10n_pipeline.database import DamagedError, Database, Layout, transaction
 from l10n_pipeline.engines.base import (
     DEFAULT_OPTIONS,
     Engine,
@@ -35,24 +33,22 @@ LIMIT = 256 * 2**20
 """Bytes that are kept: the proposals for some 100,000 sentences."""
 _KEEP = 0.8
 """Share of the limit that is left when it was passed: pruning must not be due again at once."""
-_VERSION = 1
-_SCHEMA = f"""
+_LAYOUT = Layout(
+    name="the cache of drafts",
+    without="drafts are not cached",
+    version=1,
+    schema="""
 CREATE TABLE proposals (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, texts TEXT NOT NULL, used INTEGER NOT NULL);
 CREATE INDEX proposals_used ON proposals (used, id);
 CREATE TABLE plans (name TEXT PRIMARY KEY, digest TEXT NOT NULL, chunks TEXT NOT NULL);
-PRAGMA user_version = {_VERSION};
-"""
+""",
+)
 _HOUR = 3600
 """Seconds between two notes that a proposal was of use: each costs a write."""
-_WAIT = 10.0
-"""Seconds to wait for another process that writes."""
 _AT_ONCE = 500
 """Keys in one query; SQLite takes 999 everywhere."""
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
-"""SQLITE_ERROR: the tables are not ours."""
 
 Chunks = Sequence[Sequence[str]]
-_Result = TypeVar("_Result")
 
 
 class DraftCache:
@@ -61,13 +57,8 @@ class DraftCache:
     def __init__(self, path: Path, note: Callable[[str], None] = lambda text: None, *, limit: int = LIMIT) -> None:
         """Open or make the file ``path``, of some ``limit`` bytes at most; ``note`` is told what is wrong with it."""
         self.path = path
-        self._note = note
         self._limit = limit
-        self._connection: sqlite3.Connection | None = None
-        try:
-            self._connection = _open(path)
-        except (sqlite3.Error, OSError) as reason:
-            self._recover(reason)
+        self._database = Database(path, _LAYOUT, note)
 
     def __enter__(self) -> DraftCache:
         """Return itself; the file is closed at the end of the ``with`` block."""
@@ -80,62 +71,33 @@ class DraftCache:
     @property
     def usable(self) -> bool:
         """False where the file cannot be opened or written: nothing is kept then."""
-        return self._connection is not None
+        return self._database.usable
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Hypotheses]:
         """Return what is kept under each of ``keys``, and note that it was of use."""
-        return self._do(lambda connection: _get(connection, iter(keys)), {})
+        return self._database.do(lambda connection: _get(connection, iter(keys)), {})
 
     def put(self, items: Mapping[bytes, Hypotheses]) -> None:
         """Keep ``items``: all, or none where the process dies meanwhile. What is kept under a key already stays."""
-        self._do(lambda connection: _put(connection, items, self._limit), None)
+        self._database.do(lambda connection: _put(connection, items, self._limit), None)
 
     def plan(self, name: str, digest: str) -> list[list[str]]:
         """Return the chunks of texts that an unfinished run called ``name`` planned; none under another ``digest``."""
-        return self._do(lambda connection: _plan(connection, name, digest), [])
+        return self._database.do(lambda connection: _plan(connection, name, digest), [])
 
     def keep_plan(self, name: str, digest: str, chunks: Chunks) -> None:
         """Remember ``chunks`` until the run called ``name`` is finished."""
         texts = json.dumps([list(chunk) for chunk in chunks], ensure_ascii=False)
         sql = "INSERT OR REPLACE INTO plans VALUES (?, ?, ?)"
-        self._do(lambda connection: _write(connection, sql, (name, digest, texts)), None)
+        self._database.do(lambda connection: _write(connection, sql, (name, digest, texts)), None)
 
     def drop_plan(self, name: str) -> None:
         """Forget the plan of the run called ``name``: it is finished."""
-        self._do(lambda connection: _write(connection, "DELETE FROM plans WHERE name = ?", (name,)), None)
+        self._database.do(lambda connection: _write(connection, "DELETE FROM plans WHERE name = ?", (name,)), None)
 
     def close(self) -> None:
         """Close the file; its write-ahead log is folded into it."""
-        if self._connection is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.close()
-            self._connection = None
-
-    def _do(self, work: Callable[[sqlite3.Connection], _Result], otherwise: _Result) -> _Result:
-        """Return what ``work`` makes of the open file; ``otherwise`` where there is none, or it turns out damaged."""
-        if self._connection is not None:
-            try:
-                return work(self._connection)
-            except (sqlite3.Error, ValueError, TypeError) as reason:
-                self.close()
-                self._recover(reason)
-        return otherwise
-
-    def _recover(self, reason: Exception) -> None:
-        """Set a damaged file aside and begin anew; do without where the file cannot be used for another reason."""
-        damaged = isinstance(reason, ValueError | TypeError) or _code(reason) in _DAMAGED
-        if damaged:
-            aside = self.path.with_name(f"{self.path.name}.damaged")
-            try:
-                self.path.replace(aside)
-                _forget(self.path)
-                self._connection = _open(self.path)
-            except (sqlite3.Error, OSError) as second:
-                reason = second
-            else:
-                self._note(f"the cache of drafts was damaged: set aside as {aside}, and begun anew")
-                return
-        self._note(f"drafts are not cached: {self.path} cannot be used: {reason}")
+        self._database.close()
 
 
 class CachedEngine:
@@ -193,49 +155,6 @@ class CachedEngine:
         return [known[keys[sentence]] for sentence in sentences]
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    """Return the cache file ``path``, made if there is none; one of another version is made anew."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = _connect(path)
-    try:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version not in (0, _VERSION):
-            connection.close()
-            path.unlink()
-            _forget(path)
-            connection = _connect(path)
-        with _transaction(connection):
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                for statement in filter(str.strip, _SCHEMA.split(";")):
-                    connection.execute(statement)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    connection.execute("PRAGMA journal_mode = WAL")
-    # A power cut may cost the last drafts, never the file; a killed process costs nothing.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
-
-
-@contextlib.contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Make all that is written in a ``with`` block stand in the file, or nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
-
-
 def _get(connection: sqlite3.Connection, keys: Iterator[bytes]) -> dict[bytes, Hypotheses]:
     found: dict[bytes, Hypotheses] = {}
     useful: list[tuple[int, int]] = []
@@ -249,7 +168,7 @@ def _get(connection: sqlite3.Connection, keys: Iterator[bytes]) -> dict[bytes, H
             if abs(now - used) > _HOUR:
                 useful.append((now, number))
     if useful:
-        with _transaction(connection):
+        with transaction(connection):
             connection.executemany("UPDATE proposals SET used = ? WHERE id = ?", useful)
     return found
 
@@ -257,7 +176,7 @@ def _get(connection: sqlite3.Connection, keys: Iterator[bytes]) -> dict[bytes, H
 def _put(connection: sqlite3.Connection, items: Mapping[bytes, Hypotheses], limit: int) -> None:
     now = int(time.time())
     rows = [(key, json.dumps([astuple(h) for h in found], ensure_ascii=False), now) for key, found in items.items()]
-    with _transaction(connection):
+    with transaction(connection):
         connection.executemany("INSERT OR IGNORE INTO proposals (key, texts, used) VALUES (?, ?, ?)", rows)
     size = _size(connection)
     if size > limit:
@@ -274,7 +193,7 @@ def _size(connection: sqlite3.Connection) -> int:
 
 def _prune(connection: sqlite3.Connection, share: float) -> None:
     """Delete ``share`` of the proposals, those that were of no use for longest first."""
-    with _transaction(connection):
+    with transaction(connection):
         (count,) = connection.execute("SELECT count(*) FROM proposals").fetchone()
         connection.execute(
             "DELETE FROM proposals WHERE id IN (SELECT id FROM proposals ORDER BY used, id LIMIT ?)",
@@ -285,28 +204,22 @@ def _prune(connection: sqlite3.Connection, share: float) -> None:
 
 def _plan(connection: sqlite3.Connection, name: str, digest: str) -> list[list[str]]:
     row = connection.execute("SELECT chunks FROM plans WHERE name = ? AND digest = ?", (name, digest)).fetchone()
-    return [[str(text) for text in chunk] for chunk in json.loads(row[0])] if row else []
+    try:
+        return [[str(text) for text in chunk] for chunk in json.loads(row[0])] if row else []
+    except (ValueError, TypeError) as reason:
+        raise DamagedError(str(reason)) from reason
 
 
 def _write(connection: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> None:
-    with _transaction(connection):
+    with transaction(connection):
         connection.execute(sql, values)
 
 
 def _read(texts: str) -> Hypotheses:
-    """Return the proposals in a row; raises `ValueError` or `TypeError` where it is not one of ours."""
-    return tuple(
-        Hypothesis(text, score, tuple(Link(*link) for link in links)) for text, score, links in json.loads(texts)
-    )
-
-
-def _forget(path: Path) -> None:
-    """Delete the write-ahead log that belonged to the file ``path``."""
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _code(reason: Exception) -> int | None:
-    """Return SQLite's primary error code."""
-    code = getattr(reason, "sqlite_errorcode", None)
-    return code & 0xFF if isinstance(code, int) else None
+    """Return the proposals in a row; raises `DamagedError` where it is not one of ours."""
+    try:
+        return tuple(
+            Hypothesis(text, score, tuple(Link(*link) for link in links)) for text, score, links in json.loads(texts)
+        )
+    except (ValueError, TypeError) as reason:
+        raise DamagedError(str(reason)) from reason

@@ -12,6 +12,7 @@ from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Glossary, Severity, Suggestion
 from l10n_pipeline.pipeline import machines
 from l10n_pipeline.pipeline.project import Project
+from l10n_pipeline.pipeline.remembering import open_memory
 from l10n_pipeline.pipeline.stream import CHUNK, LocaleStream
 from l10n_pipeline.pretranslate import Drafter
 
@@ -67,7 +68,7 @@ def draft_project(
     *,
     redraft: bool = False,
 ) -> DraftReport:
-    """Fill the empty messages of ``locales`` (all if none): from the project's own catalogs, then by machine.
+    """Fill the empty messages of ``locales`` (all if none): from the translation memory, then by machine.
 
     With ``redraft`` drafts that nobody touched are made anew too, by the engine and the glossary of today.
 
@@ -76,20 +77,22 @@ def draft_project(
     of all locales are done.
     """
     chosen = tuple(locales or project.locales)
-    # All catalogs are read before the first is written, and not held: one locale's at a time is memory enough.
-    counts = [len(LocaleStream(project, locale, redraft=redraft).texts) for locale in chosen]
-    told = _Told(progress, sum(counts))
     notes: list[str] = []
-    with DraftCache(project.cache / CACHE, notes.append) as cache:
-        drafts = tuple(_draft_locale(project, locale, cache, told, redraft=redraft) for locale in chosen)
+    with open_memory(project, notes.append) as memory, DraftCache(project.cache / CACHE, notes.append) as cache:
+        # All catalogs are read before the first is written, and not held: one locale's at a time is memory enough.
+        counts = [len(LocaleStream(project, locale, memory, redraft=redraft).texts) for locale in chosen]
+        told = _Told(progress, sum(counts))
+        drafts = tuple(
+            _draft_locale(LocaleStream(project, locale, memory, redraft=redraft), project, cache, told)
+            for locale in chosen
+        )
     return DraftReport(drafts, tuple(notes))
 
 
-def _draft_locale(
-    project: Project, locale: LocaleInfo, cache: DraftCache, told: _Told, *, redraft: bool
-) -> LocaleDrafts:
-    stream = LocaleStream(project, locale, redraft=redraft)
+def _draft_locale(stream: LocaleStream, project: Project, cache: DraftCache, told: _Told) -> LocaleDrafts:
+    locale, pending = stream.locale, len(stream.texts)
     stream.fill_from_memory()
+    told.add(pending - len(stream.texts))
     waiting = len(stream.texts)
     origin = problem = ""
     if waiting:

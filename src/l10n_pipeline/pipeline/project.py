@@ -31,7 +31,7 @@ WAIT = 0.05
 """Seconds between two tries."""
 _EMPTY = Catalog(header=None, messages=())
 
-WRITTEN = ("locales", "public", "preview", "exchange")
+WRITTEN = ("locales", "public", "preview", "exchange", "memory")
 """The folders that l10n commands write into, under the project's lock."""
 
 

@@ -9,16 +9,16 @@ call in flight at most.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from l10n_pipeline import files
 from l10n_pipeline.engines.cache import DraftCache
 from l10n_pipeline.errors import CatalogError, FileError
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.memory import Memory, units_of
+from l10n_pipeline.memory import Memory
 from l10n_pipeline.model import Catalog, Suggestion
-from l10n_pipeline.pipeline.project import Project, load_catalog, store_catalog
-from l10n_pipeline.pretranslate import Drafter, fill, pending
+from l10n_pipeline.pipeline.project import Project, StoredCatalog, load_catalog, store_catalog
+from l10n_pipeline.pretranslate import Drafter, Key, Remembered, fill, pending, remembered
 
 CHUNK = 512
 """Texts drafted together at most."""
@@ -54,8 +54,8 @@ def plan_chunks(texts: Sequence[str]) -> Iterator[list[str]]:
 class LocaleStream:
     """The catalogs of one locale, as they fill."""
 
-    def __init__(self, project: Project, locale: LocaleInfo, *, redraft: bool = False) -> None:
-        """Read the catalogs of ``locale``, and the memory that they make. Writes nothing.
+    def __init__(self, project: Project, locale: LocaleInfo, memory: Memory, *, redraft: bool = False) -> None:
+        """Read the catalogs of ``locale``. Writes nothing, and does not ask ``memory`` yet.
 
         With ``redraft`` drafts that nobody touched are made anew.
         """
@@ -63,17 +63,15 @@ class LocaleStream:
         self.from_memory = 0
         self.from_engine = 0
         self._stored = [catalog for _, catalog in project.catalogs(locale)]
-        self._memory = Memory(
-            unit
-            for stored in self._stored
-            if stored.catalog is not None
-            for unit in units_of(stored.catalog, locale.tag, stored.path.name)
-        )
+        self._memory = memory
+        self._threshold = project.settings.memory.threshold
         self._waiting: dict[str, Suggestion] = {}
         """What is drafted and not written yet, by source."""
         untouched = (m.source for catalog in self._catalogs for m in catalog.active if m.untouched)
         self._again: set[str] = set(untouched) if redraft else set()
         """Sources whose drafts are still to be made anew."""
+        self._known: list[Mapping[Key, Remembered]] = [{} for _ in self._stored]
+        """What memory has for the pending messages of each catalog, once it was asked."""
         self._empty: set[str] = set()
         """Texts that nothing came of."""
         self._written = time.monotonic()
@@ -86,14 +84,22 @@ class LocaleStream:
 
     @property
     def texts(self) -> list[str]:
-        """The different texts that wait for a draft and that memory does not know, in catalog order."""
-        found = dict.fromkeys(m.source for catalog in self._catalogs for m in pending(catalog, self._again))
-        return [text for text in found if self._memory.exact(text) is None]
+        """The different texts that wait for a draft and for which memory has nothing (if asked), in catalog order."""
+        return list(
+            dict.fromkeys(
+                message.source
+                for stored, known in zip(self._stored, self._known, strict=True)
+                if stored.catalog is not None
+                for message in pending(stored.catalog, self._again)
+                if message.key not in known
+            )
+        )
 
     def fill_from_memory(self) -> None:
-        """Fill and write what memory knows."""
+        """Ask memory, fill and write what it has."""
+        self._known = [self._remembered(stored) for stored in self._stored]
         self._flush(last=True)
-        self._again = {text for text in self._again if self._memory.exact(text) is None}
+        self._again -= {source for known in self._known for _, source in known}
 
     def draft(self, drafter: Drafter, cache: DraftCache, progress: Callable[[int], None]) -> None:
         """Draft what is pending, and write it; ``progress`` is told how many texts are done since it was told last.
@@ -159,7 +165,7 @@ class LocaleStream:
             stored = self._stored[index]
             if stored.catalog is None:
                 return True
-            filled = fill(stored.catalog, self._memory, self._waiting, self._again)
+            filled = fill(stored.catalog, self._known[index], self._waiting, self._again)
             if not filled.from_memory and not filled.from_engine:
                 return True
             try:
@@ -173,7 +179,7 @@ class LocaleStream:
                     return False
                 if now.data == stored.data:
                     raise
-                self._stored[index] = now
+                self._take(index, now)
                 continue
             self.from_memory += filled.from_memory
             self.from_engine += filled.from_engine
@@ -186,7 +192,18 @@ class LocaleStream:
         """Read the catalogs again that were edited since they were written."""
         for index, stored in enumerate(self._stored):
             if files.read_if_there(stored.path, CatalogError) != stored.data:
-                self._stored[index] = load_catalog(stored.path)
+                self._take(index, load_catalog(stored.path))
+
+    def _take(self, index: int, stored: StoredCatalog) -> None:
+        """Take a catalog that somebody edited for what it is now."""
+        self._stored[index] = stored
+        self._known[index] = self._remembered(stored)
+
+    def _remembered(self, stored: StoredCatalog) -> Mapping[Key, Remembered]:
+        if stored.catalog is None:
+            return {}
+        wanted = pending(stored.catalog, self._again)
+        return remembered(stored.catalog, wanted, self._memory, self.locale, self._threshold)
 
     @property
     def _catalogs(self) -> list[Catalog]:

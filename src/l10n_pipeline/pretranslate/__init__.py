@@ -1,10 +1,11 @@
-"""Fill empty messages with drafts: exact memory match first, then machine translation under the glossary."""
+"""Fill empty messages with drafts: exact match, fuzzy match, then machine translation under the glossary."""
 
 from __future__ import annotations
 
 from l10n_pipeline.pretranslate.drafter import Drafter
 from l10n_pipeline.pretranslate.filling import Filled, fill, pending
 from l10n_pipeline.pretranslate.ladder import DraftSettings
+from l10n_pipeline.pretranslate.matching import Key, Remembered, remembered
 
-__all__ = ["DraftSettings", "Drafter", "Filled", "fill", "pending"]
+__all__ = ["DraftSettings", "Drafter", "Filled", "Key", "Remembered", "fill", "pending", "remembered"]
 """What the pipeline uses; see the modules for the rules."""

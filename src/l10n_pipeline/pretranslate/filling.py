@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from l10n_pipeline.memory import Memory
-from l10n_pipeline.model import Catalog, Message, Origin, State, Suggestion
+from l10n_pipeline.model import Catalog, Message, State, Suggestion
+from l10n_pipeline.pretranslate.matching import Key, Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,14 @@ def pending(catalog: Catalog, again: Collection[str] = ()) -> tuple[Message, ...
 
 
 def fill(
-    catalog: Catalog, memory: Memory, suggestions: Mapping[str, Suggestion], again: Collection[str] = ()
+    catalog: Catalog,
+    known: Mapping[Key, Remembered],
+    suggestions: Mapping[str, Suggestion],
+    again: Collection[str] = (),
 ) -> Filled:
     """Return ``catalog`` with its pending messages filled, as drafts with their origin.
 
-    Where ``memory`` knows the source its target is taken, else that of ``suggestions``, which are by source. An
+    Where memory had something, ``known`` by message, it is taken, else that of ``suggestions``, which are by source. An
     untouched draft of ``again`` stays where neither has anything.
     """
     waiting = {message.key for message in pending(catalog, again)}
@@ -44,10 +47,9 @@ def fill(
     messages: list[Message] = []
     for message in catalog.messages:
         if not message.obsolete and message.key in waiting:
-            match = memory.exact(message.source)
             suggestion = suggestions.get(message.source)
-            if match is not None:
-                message = message.as_draft([match.unit.target], Origin(f"memory {match.score} {match.unit.document}"))
+            if message.key in known:
+                message = known[message.key].draft(message)
                 from_memory += 1
             elif suggestion is not None and suggestion.target.strip():
                 message = message.as_draft([suggestion.target], suggestion.origin)

@@ -1,0 +1,59 @@
+"""Numbers put into the translation of a similar sentence, or left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n_pipeline.locales import get_locale
+from l10n_pipeline.pretranslate.numbers import put_numbers
+
+
+@pytest.mark.parametrize(
+    ("locale", "old_source", "old_target", "source", "expected"),
+    [
+        pytest.param(
+            "fa",
+            "In 1988, 30,000 prisoners died.",
+            "در سال ۱۹۸۸، ۳۰٬۰۰۰ زندانی جان باختند.",
+            "In 1989, 33,700 prisoners died.",
+            "در سال ۱۹۸۹، ۳۳٬۷۰۰ زندانی جان باختند.",
+            id="persian-digits",
+        ),
+        pytest.param(
+            "fr",
+            "The total is 30,000 (3.5 %).",
+            "Le total est de 30\u202f000 (3,5\u00a0%).",
+            "The total is 1,250,000 (12.25 %).",
+            "Le total est de 1\u202f250\u202f000 (12,25\u00a0%).",
+            id="french-separators",
+        ),
+        pytest.param("ar", "Section 240.", "القسم 240.", "Section 7.", "القسم 7.", id="latin-digits-in-arabic"),
+        pytest.param(
+            "fr", "Only 900 left.", "Il en reste 900.", "Only 1,100 left.", "Il en reste 1\u202f100.", id="cldr"
+        ),
+        pytest.param(
+            "fr", "20 of 30 died.", "Sur 30, 20 sont morts.", "21 of 31 died.", "Sur 31, 21 sont morts.", id="order"
+        ),
+        pytest.param("fr", "Only 9 left!", "Il en reste 9 !", "only 9 left.", "Il en reste 9 !", id="the-same-numbers"),
+        pytest.param("fr", "A 3 and 3", "Un 3 et 3", "A 4 and 4", "Un 4 et 4", id="both-of-two"),
+    ],
+)
+def test_numbers_are_put_in(locale: str, old_source: str, old_target: str, source: str, expected: str) -> None:
+    """In the digits and with the separators of the old translation."""
+    assert put_numbers(source, old_source, old_target, get_locale(locale)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old_source", "old_target", "source"),
+    [
+        pytest.param("3 people died", "Trois personnes sont mortes", "4 people died", id="spelled-out"),
+        pytest.param("20 died of 30", "Sur 30, 20 sont morts", "30 were held, 20 died", id="moved"),
+        pytest.param("A 3 and 3", "Un 3 et 3", "A 3 and 4", id="one-of-two-equal-ones"),
+        pytest.param("He is 3", "Il a 3 ans, 3", "He is 4", id="more-often-than-in-the-source"),
+        pytest.param("30,000 died", "۳۰ هزار نفر جان باختند", "33,700 died", id="with-a-word-for-thousand"),
+        pytest.param("It has 3 parts", "En 3 parties", "It has parts", id="a-number-less"),
+    ],
+)
+def test_where_it_would_be_a_guess_nothing_is_done(old_source: str, old_target: str, source: str) -> None:
+    """A wrong number is worse than no match."""
+    assert put_numbers(source, old_source, old_target, get_locale("fr")) is None
