@@ -34,10 +34,10 @@ def test_settings_are_read(tmp_path: Path) -> None:
 
 
 def test_the_settings_of_this_repository_are_valid() -> None:
-    """The l10n.yaml at the root names the statement in three locales."""
+    """The l10n.yaml at the root names the statement and the appeal in three locales."""
     settings = load_settings(Path(__file__).parents[1] / "l10n.yaml")
     assert settings.locales == ("fa", "ar", "fr")
-    assert settings.documents[0].path == "source/statement.txt"
+    assert [document.path for document in settings.documents] == ["source/statement.txt", "source/demands.md"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from l10n_pipeline.pipeline import Project, project_status, update_project
 from l10n_pipeline.pipeline.project import load_catalog, store_catalog
 from tests.conftest import GLOSSARY, ROOT, SOURCE, tree
 
-STATEMENT_FILES = ("l10n.yaml", "glossary.yaml", "source/statement.txt")
+STATEMENT_FILES = ("l10n.yaml", "glossary.yaml", "source/statement.txt", "source/demands.md")
 
 
 @pytest.fixture(scope="module")
@@ -59,12 +59,13 @@ def test_gettext_accepts_every_catalog(statement: Path) -> None:
             assert done.stderr == ""
 
 
-def test_the_repository_holds_the_catalogs_of_its_statement(statement: Path) -> None:
+def test_the_repository_holds_the_catalogs_of_its_documents(statement: Path) -> None:
     """The catalogs in locales/ are up to date: updating them again would change nothing but what people wrote."""
     rows = project_status(Project.open(ROOT)).rows
-    assert len(rows) == 3
+    assert len(rows) == 6
     assert not any(row.stale for row in rows)
-    assert (ROOT / "locales" / "statement.pot").read_bytes() == (statement / "locales" / "statement.pot").read_bytes()
+    for name in ("statement.pot", "demands.pot"):
+        assert (ROOT / "locales" / name).read_bytes() == (statement / "locales" / name).read_bytes()
 
 
 def test_a_second_update_changes_no_byte(statement: Path) -> None:
