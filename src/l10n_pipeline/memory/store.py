@@ -43,6 +43,8 @@ CREATE INDEX units_file ON units (file);
 )
 _AT_ONCE = 5000
 """Units that are put in together."""
+_MANY = 50_000
+"""Units after which the file is tidied up at once."""
 _COMPARED = 256
 """Texts that are read and compared together."""
 _RANK = {state: rank for rank, state in enumerate(reversed(State))}
@@ -108,10 +110,14 @@ class Memory:
             self._candidates = None
             try:
                 with transaction(connection):
-                    return _put(connection, self._vocabulary, name, signature, iter(units))
+                    count = _put(connection, self._vocabulary, name, signature, iter(units))
             except BaseException:
                 self._vocabulary.forget()
                 raise
+            if count > _MANY:
+                # The write-ahead log is as large as the database by now.
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            return count
 
         return self._database.do(work, 0)
 
