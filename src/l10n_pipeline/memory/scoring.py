@@ -1,7 +1,7 @@
 """How alike two texts are, word by word, on the scale that CAT tools show.
 
-100 is the same text. 99 is the same words in the same order: upper and lower case, punctuation, white space or numbers
-differ. Below that it is the share of words that need no edit: 100 minus the number of words inserted, deleted or
+100 is the same text. 99 is the same words in the same order: upper and lower case, punctuation, white space, inline
+tags or numbers differ. Below that it is the share of words that need no edit: 100 minus the number of words inserted, deleted or
 replaced (Levenshtein) per hundred of the longer text, 98 at most.
 """
 
@@ -19,10 +19,12 @@ _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,٫٬]\d+)*(?!\w)|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[’'\u200c-]\w+)*"
 )
 
+_TAG = re.compile(r"</?[a-z]+\d+/?>")
+
 
 def words(text: str, *, numbers_alike: bool = True) -> list[str]:
-    """Return the words of ``text`` as they are compared: case folded, numbers in digits as `NUMBER`."""
-    found: list[str] = _WORD.findall(text.casefold().replace("’", "'"))
+    """Return the words of ``text`` as they are compared: case folded, numbers in digits as `NUMBER`, no tags."""
+    found: list[str] = _WORD.findall(_TAG.sub("", text).casefold().replace("’", "'"))
     if not numbers_alike:
         return found
     return [NUMBER if word[0].isdigit() and _is_number(word) else word for word in found]
