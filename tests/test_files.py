@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -319,3 +319,22 @@ def test_a_writer_killed_in_the_exchange_loses_nobodys_edit(
     assert len(list(tmp_path.iterdir())) == 2
     files.delete_leftovers(tmp_path)
     assert {p.name.partition("-")[0]: p.read_bytes() for p in tmp_path.iterdir()} == left
+
+
+def test_parts_are_written_one_after_the_other_and_all_or_nothing(tmp_path: Path) -> None:
+    """What breaks off in the middle leaves the file as it was, and no other file behind."""
+    path = tmp_path / "new" / "big.tmx"
+    files.write_parts(path, (b"%d" % n for n in range(3)))
+    assert path.read_bytes() == b"012"
+    path.chmod(0o600)
+
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError("no more")
+
+    with pytest.raises(ValueError, match="no more"):
+        files.write_parts(path, broken())
+    assert path.read_bytes() == b"012"
+    files.write_parts(path, [b"x"])
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"x", 0o600)
+    assert [p.name for p in path.parent.iterdir()] == ["big.tmx"]

@@ -80,13 +80,8 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
         path.parent.mkdir(parents=True, exist_ok=True)
         if current is not None and not os.access(path, os.W_OK):
             raise FileError("cannot be written: the file is read-only", path=path)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o7777 if current is not None else 0o666 & ~_umask())
+        temporary = _begin(path)
+        _fill(temporary, [data], path if current is not None else None)
         if isinstance(replacing, Unchecked):
             temporary.replace(path)
         elif replacing is None:
@@ -110,13 +105,8 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        temporary = _begin(path)
+        _fill(temporary, parts, path if path.exists() else None)
         temporary.replace(path)
     except OSError as reason:
         raise FileError(f"cannot be written: {_explain(reason)}", path=path) from reason
@@ -205,6 +195,22 @@ def decode_utf8(data: bytes, path: str, error: type[L10nError]) -> str:
         line = data.count(b"\n", 0, reason.start) + 1
         byte = f"0x{data[reason.start]:02x}"
         raise error(f"is not UTF-8: byte {byte} at offset {reason.start}", path=path, line=line) from reason
+
+
+def _begin(path: Path) -> Path:
+    """Return a new, empty file beside ``path``, named so that `delete_leftovers` knows it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(temporary: Path, parts: Iterable[bytes], like: Path | None) -> None:
+    """Write ``parts`` to disk, with the permissions of ``like``, or those of a new file."""
+    with temporary.open("wb") as file:
+        file.writelines(parts)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.chmod(0o666 & ~_umask() if like is None else like.stat().st_mode & 0o7777)
 
 
 def _umask() -> int:
