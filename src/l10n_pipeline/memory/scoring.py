@@ -1,8 +1,8 @@
 """How alike two texts are, word by word, on the scale that CAT tools show.
 
 100 is the same text. 99 is the same words in the same order: upper and lower case, punctuation, white space, inline
-tags or numbers differ. Below that it is the share of words that need no edit: 100 minus the number of words inserted, deleted or
-replaced (Levenshtein) per hundred of the longer text, 98 at most.
+tags or numbers differ. Below that it is the share of words that need no edit: 100 minus the number of words inserted,
+deleted or replaced (Levenshtein) per hundred of the longer text, 98 at most.
 """
 
 from __future__ import annotations
