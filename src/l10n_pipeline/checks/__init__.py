@@ -8,6 +8,28 @@ A check never raises and never changes a text; it runs in time linear in the len
 from __future__ import annotations
 
 from l10n_pipeline.checks.base import Check, CheckContext
+from l10n_pipeline.checks.policy import EVERYTHING, GRAVE, SILENCING, SPELLING, UNSILENCEABLE, WITHHOLDING, Policy
 from l10n_pipeline.checks.registry import CHECKS, run_checks
+from l10n_pipeline.checks.silencing import Silenced, Verdict, near, silence
 
-__all__ = ["CHECKS", "Check", "CheckContext", "run_checks"]
+KNOWN = frozenset({*CHECKS, SPELLING, SILENCING})
+"""The ids that settings and comments may name."""
+
+__all__ = [
+    "CHECKS",
+    "EVERYTHING",
+    "GRAVE",
+    "KNOWN",
+    "SILENCING",
+    "SPELLING",
+    "UNSILENCEABLE",
+    "WITHHOLDING",
+    "Check",
+    "CheckContext",
+    "Policy",
+    "Silenced",
+    "Verdict",
+    "near",
+    "run_checks",
+    "silence",
+]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from l10n_pipeline.checks import WITHHOLDING
 from l10n_pipeline.model import Catalog, Issue, Message, Severity, State
 
 
@@ -17,6 +18,8 @@ class Reason(StrEnum):
     ERROR = "error"
     MISSING = "missing"
     """The document has a sentence that the catalog does not know."""
+    UNREVIEWED = "not reviewed"
+    """A check warns of what only a person can judge (`WITHHOLDING`), and nobody has reviewed or silenced it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def gate(
     """Return what keeps ``catalog`` from being published; nothing where it is ready.
 
     ``sources`` are the texts of the document's translatable segments, ``issues`` what the checks found by message key.
-    A catalog is ready when each of them has a finished translation without an error. A draft is never ready.
+    A catalog is ready when each of them has a finished translation without an error, and a person has reviewed what may
+    have lost its negation. A draft is never ready.
     """
     messages = {message.source: message for message in catalog.active if message.context is None}
     refusals: list[Refusal] = []
@@ -57,4 +61,9 @@ def _refuse(message: Message, issues: Sequence[Issue]) -> Refusal | None:
             return Refusal(message.source, message.line, Reason.DRAFT)
         case State.TRANSLATED | State.REVIEWED:
             errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
-            return Refusal(message.source, message.line, Reason.ERROR, errors) if errors else None
+            if errors:
+                return Refusal(message.source, message.line, Reason.ERROR, errors)
+            if message.state is State.REVIEWED:
+                return None
+            doubts = tuple(i for i in issues if i.check in WITHHOLDING and i.severity is Severity.WARNING)
+            return Refusal(message.source, message.line, Reason.UNREVIEWED, doubts) if doubts else None

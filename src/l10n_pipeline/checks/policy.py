@@ -1,0 +1,62 @@
+"""What a project decides about checks: which run, how severe each is, and what no setting or comment may take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from l10n_pipeline.model import Issue, Severity
+
+SILENCING = "silencing"
+"""The id under which problems with ``l10n: ignore`` comments are reported."""
+SPELLING = "spelling"
+"""The check that runs only where settings ask for it: it needs dictionaries."""
+
+WITHHOLDING = frozenset({"negation"})
+"""Checks whose warnings withhold publication until a person has reviewed the message or silenced them.
+
+A lost *not* turns an accusation into its opposite. The check cannot be sure, so it is no error; but somebody has to look.
+"""
+UNSILENCEABLE = frozenset({"empty", "conflict-markers", SILENCING})
+"""Checks that no comment silences: there is no text in which these are right."""
+GRAVE = frozenset(
+    {
+        "script",
+        "glossary-missing",
+        "glossary-forbidden",
+        "numbers",
+        "negation",
+        "quotes",
+        "urls",
+        "bidi",
+        "control-characters",
+        "repetition",
+    }
+)
+"""Checks that find what harms people or deceives readers.
+
+Silencing one takes a reason of some words, and a message that a person has finished: in a draft the comment may be
+older than the text, and nobody has vouched for it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Which checks run in a locale, and how severe each is where it is not the check's own affair."""
+
+    disabled: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """By id: every issue of that check has it."""
+
+    def rate(self, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+        """Return ``issues`` with the severities of this policy."""
+        return tuple(
+            issue
+            if (severity := self.severities.get(issue.check)) is None or issue.severity is severity
+            else replace(issue, severity=severity)
+            for issue in issues
+        )
+
+
+EVERYTHING = Policy()
+"""Every check, as severe as it is by itself."""
