@@ -13,9 +13,9 @@ SPELLING = "spelling"
 """The check that runs only where settings ask for it: it needs dictionaries."""
 
 WITHHOLDING = frozenset({"negation"})
-"""Checks whose warnings withhold publication until a person has reviewed the message or silenced them.
+"""Checks whose warnings withhold publication until a person has reviewed the message or silenced the warning.
 
-A lost *not* turns an accusation into its opposite. The check cannot be sure, so it is no error; but somebody has to look.
+A lost *not* turns an accusation into its opposite. The check cannot be sure, so it is no error, and somebody looks.
 """
 UNSILENCEABLE = frozenset({"empty", "conflict-markers", SILENCING})
 """Checks that no comment silences: there is no text in which these are right."""
