@@ -24,6 +24,12 @@ _SPACE_NAMES = {
 }
 
 
+_WIDTH = 160
+"""Characters of a text that are shown."""
+_AROUND = 40
+"""Characters before and after a marked place, where the text is longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a text as it is shown."""
@@ -72,6 +78,23 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+def cut(parts: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return ``parts`` with what is far from any mark left out, where the text is long."""
+    if sum(len(part.text) for part in parts) <= _WIDTH:
+        return tuple(parts)
+    if len(parts) == 1 and not parts[0].marked:
+        return (Piece(parts[0].text[: _WIDTH - 1] + "…"),)
+    return [
+        part if part.marked else Piece(_shortened(part.text, index, len(parts))) for index, part in enumerate(parts)
+    ]
+
+
+def _shortened(text: str, index: int, parts: int) -> str:
+    head = text[:_AROUND] if index else ""
+    tail = text[-_AROUND:] if index < parts - 1 else ""
+    return text if len(text) <= len(head) + len(tail) + 1 else f"{head}…{tail}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A message with everything that was found in one of its targets."""
@@ -86,8 +109,9 @@ class Entry:
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """Where, in code points of the target."""
-        return tuple((finding.issue.start, finding.issue.end) for finding in self.findings)
+        """Where, in code points of the target; a span of everything is left out: it sets nothing apart."""
+        spans = ((finding.issue.start, finding.issue.end) for finding in self.findings)
+        return tuple(span for span in spans if span != (0, len(self.target)))
 
 
 def by_message(findings: Sequence[Finding]) -> tuple[Entry, ...]:

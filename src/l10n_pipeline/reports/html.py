@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +25,10 @@ from l10n_pipeline.reports.text import summary
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
+_QUOTED = re.compile(r"((?<=“)[^”]*(?=”)|(?<=«)[^»]*(?=»))").split
+"""Cuts a message into what is its own and, at the odd places, what stands in its quotation marks."""
 SILENCED = "silenced"
 """What stands in the place of the severity of what a comment silenced."""
 
@@ -94,6 +98,7 @@ def render(report: CheckReport, options: Options) -> str:
         documents=list(dict.fromkeys(section.document for section in sections)),
         style=style,
         script=script,
+        quoted=_quoted,
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
@@ -119,6 +124,15 @@ def _problem(finding: Finding) -> Problem:
     issue = finding.issue
     severity = SILENCED if finding.reason else str(issue.severity)
     return Problem(issue.check, severity, visible(issue.message), visible(finding.reason))
+
+
+def _quoted(message: str) -> Markup:
+    """Return the English ``message`` escaped; what it quotes from a target keeps its own direction."""
+    from markupsafe import Markup
+
+    isolated, plain = Markup("<bdi>{}</bdi>"), Markup("{}")
+    parts = ((isolated if index % 2 else plain).format(part) for index, part in enumerate(_QUOTED(message)))
+    return Markup("").join(parts)
 
 
 def _counted(names: Sequence[str], order: Sequence[str] = ()) -> list[tuple[str, int]]:

@@ -13,13 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Severity
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding, count
-from l10n_pipeline.reports.excerpt import Entry, Piece, by_message, marked_pieces, visible
+from l10n_pipeline.reports.excerpt import Entry, Piece, by_message, cut, marked_pieces, visible
 from l10n_pipeline.reports.formats import Options
 
-_WIDTH = 160
-"""Characters of a text that are shown."""
-_AROUND = 40
-"""Characters before and after a marked place, where the text is longer."""
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 _MARK = "7"
 _FAINT = "2"
@@ -68,10 +64,10 @@ def _entries(file: CheckedFile, entries: Iterable[Entry], options: Options) -> I
     for entry in entries:
         for finding in entry.findings:
             yield _issue(finding, options)
-        source = _cut([Piece(visible(entry.message.source))])
+        source = cut([Piece(visible(entry.message.source))])
         yield f"    source: {_text(source, options, rtl=get_locale(options.source_locale).rtl)}"
         if entry.target:
-            target = _cut(marked_pieces(entry.target, entry.spans))
+            target = cut(marked_pieces(entry.target, entry.spans))
             yield f"    target: {_text(target, options, rtl=rtl)}"
 
 
@@ -95,23 +91,6 @@ def _piece(part: Piece, options: Options) -> str:
     if not part.marked:
         return text
     return _style(text, _MARK, options) if options.colour else f"›{text}‹"
-
-
-def _cut(parts: Sequence[Piece]) -> list[Piece]:
-    """Return ``parts`` with what is far from any mark left out, where the text is long."""
-    if sum(len(part.text) for part in parts) <= _WIDTH:
-        return list(parts)
-    if len(parts) == 1 and not parts[0].marked:
-        return [Piece(parts[0].text[: _WIDTH - 1] + "…")]
-    return [
-        part if part.marked else Piece(_shortened(part.text, index, len(parts))) for index, part in enumerate(parts)
-    ]
-
-
-def _shortened(text: str, index: int, parts: int) -> str:
-    head = text[:_AROUND] if index else ""
-    tail = text[-_AROUND:] if index < parts - 1 else ""
-    return text if len(text) <= len(head) + len(tail) + 1 else f"{head}…{tail}"
 
 
 def _style(text: str, code: str, options: Options) -> str:

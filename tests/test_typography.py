@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.pretranslate.tidy import tidy
+from l10n_pipeline.typography import tidy
 
 
 @pytest.mark.parametrize(
