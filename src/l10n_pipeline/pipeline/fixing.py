@@ -95,8 +95,8 @@ class _Fixer:
             return True
 
         source = message.source if form == 0 or message.source_plural is None else message.source_plural
-        for change in fix(source, message.targets[form], self.locale, self.kept, accept, self.rules):
-            done.append(change.rule)
+        changes = fix(source, message.targets[form], self.locale, self.kept, accept, self.rules)
+        done.extend(change.rule for change in changes)
         return current
 
     def _count(self, message: Message) -> Counter[str]:

@@ -84,9 +84,9 @@ def cut(parts: Sequence[Piece]) -> tuple[Piece, ...]:
         return tuple(parts)
     if len(parts) == 1 and not parts[0].marked:
         return (Piece(parts[0].text[: _WIDTH - 1] + "…"),)
-    return [
+    return tuple(
         part if part.marked else Piece(_shortened(part.text, index, len(parts))) for index, part in enumerate(parts)
-    ]
+    )
 
 
 def _shortened(text: str, index: int, parts: int) -> str:
