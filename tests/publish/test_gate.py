@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from l10n_pipeline.model import Catalog, Issue, Message, Severity
+from l10n_pipeline.model import Catalog, Issue, Message, Severity, target_digest
 from l10n_pipeline.publish import Reason, gate
 
 ERROR = Issue("numbers", Severity.ERROR, "30,000 is missing")
 WARNING = Issue("length", Severity.WARNING, "is long")
+
+REVIEWED = Message(source="A", targets=("x",), comments=(f"reviewed: R 2026-11-01 {target_digest(['x'])}",))
+STALE = replace(REVIEWED, targets=("y",))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,28 @@ def test_only_finished_messages_without_errors_pass(
 ) -> None:
     """Drafts, empty messages, errors and sentences that the catalog does not know each keep it from publication."""
     refusals = gate(Catalog(header=None, messages=(message,)), {message.key: issues}, ["A", "A"])
+    assert [refusal.reason for refusal in refusals] == ([] if reason is None else [reason])
+
+
+DOUBT = Issue("negation", Severity.WARNING, "nothing in the translation negates")
+
+
+@pytest.mark.parametrize(
+    ("message", "issue", "reason"),
+    [
+        (Message(source="A", targets=("x",)), DOUBT, Reason.UNREVIEWED),
+        (REVIEWED, DOUBT, None),
+        (STALE, DOUBT, Reason.UNREVIEWED),
+        (REVIEWED, ERROR, Reason.ERROR),
+        (Message(source="A", targets=("x",)), replace(DOUBT, severity=Severity.INFO), None),
+        (Message(source="A", targets=("x",)), replace(DOUBT, severity=Severity.ERROR), Reason.ERROR),
+        (Message(source="A", targets=("x",), flags=("fuzzy",)), DOUBT, Reason.DRAFT),
+    ],
+    ids=["translated", "reviewed", "edited after review", "reviewed, error", "rated info", "rated error", "draft"],
+)
+def test_a_doubtful_negation_waits_for_a_person(message: Message, issue: Issue, reason: Reason | None) -> None:
+    """The warning withholds the message until somebody reviewed the very text that is there."""
+    refusals = gate(Catalog(header=None, messages=(message,)), {message.key: (issue,)}, ["A"])
     assert [refusal.reason for refusal in refusals] == ([] if reason is None else [reason])
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from l10n_pipeline import inline
+from l10n_pipeline import files, inline
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.policy import SPELLING
 from l10n_pipeline.locales import LocaleInfo
@@ -54,13 +55,25 @@ def find_dictionary(locale: LocaleInfo, folders: Iterable[Path]) -> Path | None:
 def load_dictionary(path: Path) -> Lexicon:
     """Return the dictionary in the ``.aff`` file ``path`` and the ``.dic`` file beside it.
 
-    Raises `SpyllsMissingError` where the package that reads them is not installed.
+    Raises `SpyllsMissingError` where the package that reads them is not installed, `FileError` where they cannot be
+    read.
     """
     try:
-        from spylls.hunspell import Dictionary
+        from spylls.hunspell import Dictionary, readers
+        from spylls.hunspell.readers.file_reader import FileReader
     except ImportError as error:
         raise SpyllsMissingError from error
-    lexicon: Lexicon = Dictionary.from_files(str(path.with_suffix("")))
+
+    class Reader(FileReader):  # type: ignore[misc]
+        """spylls' own leaves every file that it opens to the garbage collector."""
+
+        def _open(self, name: str, encoding: str) -> io.StringIO:
+            text = files.read_bytes(Path(name)).decode(encoding, "surrogateescape")
+            return io.StringIO(text, newline=None)
+
+    affixes, context = readers.read_aff(Reader(str(path)))
+    words = Reader(str(path.with_suffix(".dic")), encoding=context.encoding)
+    lexicon: Lexicon = Dictionary(affixes, readers.read_dic(words, aff=affixes, context=context))
     return lexicon
 
 
