@@ -43,11 +43,11 @@ DOUBT = Issue("negation", Severity.WARNING, "nothing in the translation negates"
 @pytest.mark.parametrize(
     ("message", "issue", "reason"),
     [
-        (Message(source="A", targets=("x",)), DOUBT, Reason.UNREVIEWED),
+        (Message(source="A", targets=("x",)), DOUBT, Reason.REVIEW),
         (REVIEWED, DOUBT, None),
-        (STALE, DOUBT, Reason.UNREVIEWED),
+        (STALE, DOUBT, Reason.REVIEW),
         (REVIEWED, ERROR, Reason.ERROR),
-        (Message(source="A", targets=("x",)), replace(DOUBT, severity=Severity.INFO), None),
+        (Message(source="A", targets=("x",)), replace(DOUBT, severity=Severity.INFO), Reason.REVIEW),
         (Message(source="A", targets=("x",)), replace(DOUBT, severity=Severity.ERROR), Reason.ERROR),
         (Message(source="A", targets=("x",), flags=("fuzzy",)), DOUBT, Reason.DRAFT),
     ],

@@ -8,9 +8,9 @@ A check never raises and never changes a text; it runs in time linear in the len
 from __future__ import annotations
 
 from l10n_pipeline.checks.base import Check, CheckContext
-from l10n_pipeline.checks.policy import EVERYTHING, GRAVE, SILENCING, SPELLING, UNSILENCEABLE, WITHHOLDING, Policy
-from l10n_pipeline.checks.registry import CHECKS, run_checks
-from l10n_pipeline.checks.silencing import Silenced, Verdict, near, silence
+from l10n_pipeline.checks.policy import EVERYTHING, SILENCING, SPELLING, Policy
+from l10n_pipeline.checks.registry import CHECKS, REVIEW, run_checks
+from l10n_pipeline.checks.silencing import GRAVE, UNSILENCEABLE, Silenced, Verdict, near, silence
 
 KNOWN = frozenset({*CHECKS, SPELLING, SILENCING})
 """The ids that settings and comments may name."""
@@ -20,10 +20,10 @@ __all__ = [
     "EVERYTHING",
     "GRAVE",
     "KNOWN",
+    "REVIEW",
     "SILENCING",
     "SPELLING",
     "UNSILENCEABLE",
-    "WITHHOLDING",
     "Check",
     "CheckContext",
     "Policy",

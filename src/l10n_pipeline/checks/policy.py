@@ -12,33 +12,6 @@ SILENCING = "silencing"
 SPELLING = "spelling"
 """The check that runs only where settings ask for it: it needs dictionaries."""
 
-WITHHOLDING = frozenset({"negation"})
-"""Checks whose warnings withhold publication until a person has reviewed the message or silenced the warning.
-
-A lost *not* turns an accusation into its opposite. The check cannot be sure, so it is no error, and somebody looks.
-"""
-UNSILENCEABLE = frozenset({"empty", "conflict-markers", SILENCING})
-"""Checks that no comment silences: there is no text in which these are right."""
-GRAVE = frozenset(
-    {
-        "script",
-        "glossary-missing",
-        "glossary-forbidden",
-        "numbers",
-        "negation",
-        "quotes",
-        "urls",
-        "bidi",
-        "control-characters",
-        "repetition",
-    }
-)
-"""Checks that find what harms people or deceives readers.
-
-Silencing one takes a reason of some words, and a message that a person has finished: in a draft the comment may be
-older than the text, and nobody has vouched for it.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:

@@ -12,8 +12,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n_pipeline.checks.policy import GRAVE, SILENCING, UNSILENCEABLE
+from l10n_pipeline.checks.policy import SILENCING
+from l10n_pipeline.checks.registry import CHECKS
 from l10n_pipeline.model import Issue, Severity
+
+UNSILENCEABLE = frozenset({"empty", "conflict-markers", SILENCING})
+"""Checks that no comment silences: there is no text in which these are right."""
+GRAVE = frozenset(c.id for c in CHECKS.values() if c.severity is Severity.ERROR or c.review) - UNSILENCEABLE
+"""Checks that find what harms people or deceives readers: all that withhold publication.
+
+Silencing one takes a reason of some words, and a message that a person has finished: in a draft the comment may be
+older than the text, and nobody has vouched for it.
+"""
 
 _PREFIX = re.compile(r"\s*l10n\s*:\s*", re.IGNORECASE)
 _IGNORE = re.compile(

@@ -61,7 +61,7 @@ def _print(project: Project, result: Published, *, every: bool) -> None:
     rows = []
     for refusal in shown:
         reason = "; ".join(issue.message for issue in refusal.issues) or str(refusal.reason)
-        if refusal.reason is Reason.UNREVIEWED:
+        if refusal.reason is Reason.REVIEW:
             reason += " Review the message, or silence the warning (docs/settings.md)."
         rows.append(
             (f"{catalog}:{refusal.line}" if refusal.line else "not in the catalog", reason, short(refusal.source, 60))

@@ -1,8 +1,8 @@
 """What the checks found, kept in ``.l10n/checks`` from one run to the next; may be deleted at any time.
 
-Two files a catalog. ``NAME.report.json`` is the whole finding, good as long as not a byte of the catalog, the glossary,
-the settings that matter and this program has changed: then nothing is parsed at all. ``NAME.messages.json`` holds the
-issues of each message by a digest of its texts, so that after an edit only the edited messages are checked.
+``LOCALE.report.json`` is everything found in a locale, good as long as not a byte of its catalogs, of the glossary, of
+the settings that matter and of this program has changed: then nothing is parsed at all. ``NAME.messages.json`` holds
+the issues of each message of a catalog by a digest of its texts: after an edit only the edited messages are checked.
 
 A file that cannot be read, or is not ours, counts as absent; where none can be written the work goes on without one.
 Publication never asks it: the gate checks anew.
@@ -76,27 +76,20 @@ class CheckCache:
 
     folder: Path
 
-    def report(self, file: CheckedFile, key: str) -> CheckedFile | None:
-        """Return what was found in ``file``, if its ``key`` is the one it had then."""
-        record = self._read(file, "report", key)
+    def report(self, locale: LocaleInfo, key: str) -> tuple[CheckedFile, ...] | None:
+        """Return what was found in ``locale``, if its `report_key` is the one it had then."""
         try:
-            match record:
-                case {"messages": int(messages), "findings": list(findings), "silenced": list(silenced)}:
-                    return replace(
-                        file,
-                        messages=messages,
-                        findings=tuple(_findings(file, findings)),
-                        silenced=tuple(_findings(file, silenced)),
-                    )
+            match self._read(f"{locale.folder}.report", key):
+                case {"files": list(files)}:
+                    return tuple(_file(locale, _list(fields)) for fields in files)
         except (ValueError, TypeError):
             pass
         return None
 
     def issues(self, file: CheckedFile, around: str) -> Mapping[str, tuple[Issue, ...]]:
         """Return the issues of messages of ``file`` by `subject`, if the environment is what it was then."""
-        record = self._read(file, "messages", around)
         try:
-            match record:
+            match self._read(_messages_name(file), around):
                 case {"clean": list(clean), "issues": dict(issues)}:
                     found: dict[str, tuple[Issue, ...]] = dict.fromkeys(map(str, clean), ())
                     found |= {str(name): tuple(map(_issue, _list(fields))) for name, fields in issues.items()}
@@ -105,20 +98,18 @@ class CheckCache:
             pass
         return {}
 
-    def store(
-        self,
-        file: CheckedFile,
-        key: str,
-        around: str,
-        messages: Sequence[Message],
-        issues: Sequence[Sequence[Issue]],
+    def store_report(self, locale: LocaleInfo, key: str, checked: Iterable[CheckedFile]) -> None:
+        """Keep what was found in the catalogs of ``locale``."""
+        records = [
+            [file.file, file.document, file.messages, _grouped(file.findings), _grouped(file.silenced)]
+            for file in checked
+        ]
+        self._write(f"{locale.folder}.report", key, {"files": records})
+
+    def store_issues(
+        self, file: CheckedFile, around: str, messages: Sequence[Message], issues: Sequence[Sequence[Issue]]
     ) -> None:
-        """Keep what was found in ``file`` and in each of its ``messages``."""
-        report: dict[str, object] = {
-            "messages": file.messages,
-            "findings": _grouped(file.findings),
-            "silenced": _grouped(file.silenced),
-        }
+        """Keep what was found in each of the ``messages`` of ``file``."""
         clean: list[str] = []
         spoilt: dict[str, list[_Fields]] = {}
         for message, found in zip(messages, issues, strict=True):
@@ -126,18 +117,11 @@ class CheckCache:
                 spoilt[subject(message)] = [_issue_fields(issue) for issue in found]
             else:
                 clean.append(subject(message))
-        # Where nothing can be written the next run checks again: slower, and just as right.
-        with contextlib.suppress(FileError):
-            self._write(file, "messages", around, {"clean": clean, "issues": spoilt})
-            self._write(file, "report", key, report)
+        self._write(_messages_name(file), around, {"clean": clean, "issues": spoilt})
 
-    def _path(self, file: CheckedFile, kind: str) -> Path:
-        name = hashlib.blake2b(file.file.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-        return self.folder / f"{name}.{kind}.json"
-
-    def _read(self, file: CheckedFile, kind: str, key: str) -> object:
+    def _read(self, name: str, key: str) -> object:
         try:
-            data = files.read_if_there(self._path(file, kind))
+            data = files.read_if_there(self.folder / f"{name}.json")
         except FileError:
             return None
         # The key stands in a line of its own, so that an old record need not be parsed to be refused.
@@ -150,9 +134,32 @@ class CheckCache:
             return None
         return record
 
-    def _write(self, file: CheckedFile, kind: str, key: str, record: Mapping[str, object]) -> None:
+    def _write(self, name: str, key: str, record: Mapping[str, object]) -> None:
         data = json.dumps(record, separators=(",", ":")).encode()
-        files.write(self._path(file, kind), key.encode() + b"\n" + data)
+        # Where nothing can be written the next run checks again: slower, and just as right.
+        with contextlib.suppress(FileError):
+            files.write(self.folder / f"{name}.json", key.encode() + b"\n" + data)
+
+
+def report_key(around: str, stored: Iterable[tuple[CheckedFile, bytes]]) -> str:
+    """Return a digest of the environment ``around`` and of every catalog with its bytes."""
+    parts = (part for file, data in stored for part in (file.file, file.document, files.digest(data)))
+    return files.digest("\0".join((around, *parts)).encode("utf-8", "surrogateescape"))
+
+
+def _messages_name(file: CheckedFile) -> str:
+    name = hashlib.blake2b(file.file.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return f"{name}.messages"
+
+
+def _file(locale: LocaleInfo, fields: Sequence[object]) -> CheckedFile:
+    name, document, messages, findings, silenced = fields
+    file = CheckedFile(str(name), locale.tag, str(document), int(str(messages)))
+    return replace(
+        file,
+        findings=tuple(_findings(file, _list(findings))),
+        silenced=tuple(_findings(file, _list(silenced))),
+    )
 
 
 def _grouped(findings: Iterable[Finding]) -> list[_Fields]:

@@ -14,7 +14,7 @@ from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
-from l10n_pipeline.pipeline.check_cache import CheckCache, environment
+from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key
 from l10n_pipeline.pipeline.check_workers import check_all
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
 from l10n_pipeline.pipeline.project import Project, load_catalog, read_catalog
@@ -119,26 +119,36 @@ def check_project(project: Project, locales: Sequence[LocaleInfo] = (), *, cache
     cache = CheckCache(project.cache / "checks") if cached and settings.cache else None
     found: list[CheckedFile] = []
     for locale in locales or project.locales:
-        checker = project_checker(project, locale)
-        around = environment(project, locale)
-        for document in project.settings.documents:
-            path = project.catalog_path(document.name, locale)
-            data = read_catalog(path)
-            if data is None:
-                continue
-            file = CheckedFile(project.relative(path), locale.tag, document.name, 0)
-            key = files.digest(b"\0".join((around.encode(), file.file.encode(), data)))
-            known = cache.report(file, key) if cache else None
-            if known is None:
-                catalog = po.parse(data, str(path))
-                before = cache.issues(file, around) if cache else {}
-                raw = check_all(checker, catalog.active, before, settings.processes)
-                known = _judged(checker, file, catalog.active, raw)
-                if cache:
-                    cache.store(known, key, around, catalog.active, raw)
-            found.append(known)
+        found += _check_locale(project, locale, cache)
     notes = (note for locale in locales or project.locales for note in spelling_notes(project, locale))
     return CheckReport(tuple(found), tuple(notes))
+
+
+def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None) -> tuple[CheckedFile, ...]:
+    """Return what the checks find in the catalogs of ``locale``: all of them together, or nothing is parsed."""
+    around = environment(project, locale)
+    stored: list[tuple[CheckedFile, bytes]] = []
+    for document in project.settings.documents:
+        path = project.catalog_path(document.name, locale)
+        data = read_catalog(path)
+        if data is not None:
+            stored.append((CheckedFile(project.relative(path), locale.tag, document.name, 0), data))
+    key = report_key(around, stored)
+    known = cache.report(locale, key) if cache else None
+    if known is not None:
+        return known
+    checker = project_checker(project, locale)
+    found: list[CheckedFile] = []
+    for file, data in stored:
+        messages = po.parse(data, str(project.root / file.file)).active
+        before = cache.issues(file, around) if cache else {}
+        raw = check_all(checker, messages, before, project.settings.checks.processes)
+        if cache:
+            cache.store_issues(file, around, messages, raw)
+        found.append(_judged(checker, file, messages, raw))
+    if cache:
+        cache.store_report(locale, key, found)
+    return tuple(found)
 
 
 def check_files(

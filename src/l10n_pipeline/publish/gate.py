@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n_pipeline.checks import WITHHOLDING
+from l10n_pipeline.checks import REVIEW
 from l10n_pipeline.model import Catalog, Issue, Message, Severity, State
 
 
@@ -16,10 +16,10 @@ class Reason(StrEnum):
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
     ERROR = "error"
+    REVIEW = "review"
+    """A check asks for a person's review: a negation may be lost."""
     MISSING = "missing"
     """The document has a sentence that the catalog does not know."""
-    UNREVIEWED = "not reviewed"
-    """A check warns of what only a person can judge (`WITHHOLDING`), and nobody has reviewed or silenced it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def gate(
     """Return what keeps ``catalog`` from being published; nothing where it is ready.
 
     ``sources`` are the texts of the document's translatable segments, ``issues`` what the checks found by message key.
-    A catalog is ready when each of them has a finished translation without an error, and a person has reviewed what may
-    have lost its negation. A draft is never ready.
+    A catalog is ready when each of them has a finished translation without an error. A draft is never ready. What the
+    checks of `REVIEW` find, warnings too, is for a person: it withholds a message that nobody has reviewed.
     """
     messages = {message.source: message for message in catalog.active if message.context is None}
     refusals: list[Refusal] = []
@@ -63,7 +63,7 @@ def _refuse(message: Message, issues: Sequence[Issue]) -> Refusal | None:
             errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
             if errors:
                 return Refusal(message.source, message.line, Reason.ERROR, errors)
-            if message.state is State.REVIEWED:
-                return None
-            doubts = tuple(i for i in issues if i.check in WITHHOLDING and i.severity is Severity.WARNING)
-            return Refusal(message.source, message.line, Reason.UNREVIEWED, doubts) if doubts else None
+            doubts = tuple(issue for issue in issues if issue.check in REVIEW)
+            if doubts and message.state is State.TRANSLATED:
+                return Refusal(message.source, message.line, Reason.REVIEW, doubts)
+            return None
