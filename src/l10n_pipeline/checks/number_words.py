@@ -219,8 +219,9 @@ def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
     end = 0
     for match in WORD.finditer(folded):
         value = _look_up(match[0], table)
-        near = _GAP.fullmatch(folded, end, match.start()) is not None
-        if run and not (near and (value is not None or match[0] in table.joiners)):
+        if run and not (
+            (value is not None or match[0] in table.joiners) and _GAP.fullmatch(folded, end, match.start())
+        ):
             yield _read(run)
             run = []
         if value is not None:
