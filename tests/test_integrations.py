@@ -71,7 +71,7 @@ def test_the_action_annotates_and_writes_reports(project: Path, l10n: Command, a
     path = finished(project, l10n)
     text = path.read_text(encoding="utf-8")
     inputs = {"PROJECT": "project", "LOCALES": "fr", "SARIF": "l10n.sarif", "HTML": "l10n.html"}
-    done = run(action, project.parent, **inputs)
+    done = run(action, project.parent, PROJECT="project", LOCALES="fr")
     assert done.returncode == 0, done.stderr
     path.write_text(text.replace("30\u202f000", "3\u202f000"), encoding="utf-8")
     done = run(action, project.parent, **inputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -174,6 +175,10 @@ def test_spans_and_texts_of_kept_findings_are_checked(project: Path, catalog: Pa
         head, _, body = path.read_bytes().partition(b"\n")
         path.write_bytes(head + b"\n" + json.dumps(json.loads(body)).replace('"error"', '"fatal"').encode())
     assert check(project) == first
+    for path in (project / ".l10n" / "checks").glob("*.report.json"):
+        head, _, body = path.read_bytes().partition(b"\n")
+        path.write_bytes(head + b"\n" + body.replace(b',1,""]', b',9,""]'))
+    assert check(project) == first
 
 
 def test_where_nothing_can_be_kept_the_checks_go_on(project: Path, catalog: Path) -> None:
@@ -201,6 +206,29 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     assert [bool(issues) for issues in alone] == [bool(n % 2) for n in range(100, 120)]
     known = {subject(messages[0]): (Issue("length", Severity.INFO, "kept"),)}
     assert workers.check_all(checker, messages, known, 2)[0] == known[subject(messages[0])]
+
+
+class Fatal:
+    """A checker whose process dies, except for the one that it was made in."""
+
+    def __init__(self) -> None:
+        self.home = os.getpid()
+
+    def prepare(self) -> None:
+        pass
+
+    def raw(self, message: Message) -> tuple[Issue, ...]:
+        if os.getpid() != self.home:
+            os._exit(9)
+        return (Issue("length", Severity.INFO, message.source),)
+
+
+def test_where_a_process_is_killed_the_work_is_done_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system kills the largest process first; a report must come out all the same."""
+    monkeypatch.setattr(workers, "PARALLEL_FROM", 4)
+    messages = [Message(source=str(n), targets=("x",)) for n in range(6)]
+    found = workers.check_all(Fatal(), messages, processes=2)
+    assert [issue.message for (issue,) in found] == [str(n) for n in range(6)]
 
 
 def test_a_message_is_another_when_its_texts_or_its_place_are() -> None:

@@ -5,7 +5,8 @@ the settings that matter and of this program has changed: then nothing is parsed
 the issues of each message of a catalog by a digest of its texts: after an edit only the edited messages are checked.
 
 A file that cannot be read, or is not ours, counts as absent; where none can be written the work goes on without one.
-Publication never asks it: the gate checks anew.
+Publication never asks it, since who can write into the folder could hide an error there: the gate checks anew, and so
+does ``l10n check --fresh``, for checks of what others send.
 """
 
 from __future__ import annotations
@@ -194,7 +195,10 @@ def _findings(file: CheckedFile, records: Sequence[object]) -> Iterable[Finding]
         )
         for issue in _list(issues):
             *values, reason = _list(issue)
-            yield Finding(file.file, file.locale, message, _issue(values), str(reason))
+            found = _issue(values)
+            if not 0 <= found.form < max(len(message.targets), 1):
+                raise ValueError("no such plural form")
+            yield Finding(file.file, file.locale, message, found, str(reason))
 
 
 def _issue_fields(issue: Issue) -> _Fields:

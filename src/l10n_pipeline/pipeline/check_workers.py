@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 from l10n_pipeline.model import Issue, Message
@@ -63,11 +65,20 @@ def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> 
     checker.prepare()
     _shared = checker, messages
     try:
-        with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(processes, context, initializer=_ignore_interrupts) as pool:
             parts = list(pool.map(_check_part, range(0, len(messages), _CHUNK)))
+    except BrokenProcessPool:
+        # The system killed one, for want of memory most likely: alone it is slower, and needs less.
+        return [checker.raw(message) for message in messages]
     finally:
         _shared = None
     return [issues for part in parts for issues in part]
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that was started by a person, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_part(start: int) -> list[tuple[Issue, ...]]:
