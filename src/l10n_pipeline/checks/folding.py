@@ -26,15 +26,6 @@ def fold(text: str) -> str:
     return _DROPPED.sub("", _same_letters(text)).casefold()
 
 
-def fold_in_place(text: str) -> str:
-    """Return ``text`` folded and as long as before: what `fold` would drop or make longer stays as it is."""
-    letters = _same_letters(text)
-    whole = letters.casefold()
-    if len(whole) == len(letters) and not _DROPPED.search(letters):
-        return whole
-    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
-
-
 def _same_letters(text: str) -> str:
     """Return ``text`` with one form of each Arabic letter; as long as before."""
     if not text.isascii():

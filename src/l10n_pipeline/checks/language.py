@@ -66,8 +66,6 @@ _OWN_WORDS = {
 _PARTICLES = words("de der den von van du da di del della la le el al bin ibn ben of the and for in et und y e")
 """Lower-case words inside names."""
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[\s,;:()\"“”-]{1,3}[A-Za-z][A-Za-z'’-]*)*")
-_NOT_ARABIC = re.compile(r"[^\W\d_\u0600-\u06ff]")
-"""A letter of another block: without one a text is all in Arabic script, and there is nothing to look for."""
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
@@ -88,8 +86,6 @@ def _script(context: CheckContext) -> Iterator[Finding]:
         return
     if locale.script not in _KNOWN_SCRIPTS:
         return
-    if locale.script == "Arab" and not _NOT_ARABIC.search(context.target) and not _same(context):
-        return
     text = mask_addresses(_mask_terms(context))
     whole = list(_left_whole(context, text))
     yield from whole
@@ -102,10 +98,6 @@ def _script(context: CheckContext) -> Iterator[Finding]:
         yield from _english_among_latin(context, text)
     else:
         yield from _english_runs(context, text)
-
-
-def _same(context: CheckContext) -> bool:
-    return context.target.strip() == context.source.strip()
 
 
 def _mask_terms(context: CheckContext) -> str:
@@ -126,7 +118,7 @@ def _left_whole(context: CheckContext, text: str) -> Iterator[Finding]:
     found = WORD.findall(text)
     lower = [word for word in found if word[0].islower() and word not in _PARTICLES]
     latin = context.locale.script == "Latn"
-    if _same(context):
+    if context.target.strip() == context.source.strip():
         english = sum(word.casefold() in _ENGLISH_ONLY for word in found)
         if len(found) >= 2 and (len(lower) >= (2 if latin else 1) or english >= _CLAUSE):
             yield Finding("The translation is the source, left as it is.", 0, len(context.target))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from l10n_pipeline.checks.folding import fold, fold_in_place
+from l10n_pipeline.checks.folding import fold
 
 _ENGLISH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -74,8 +74,12 @@ def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     names = month_names(tag)
     if len(fold(text)) != len(text):  # vowel signs shift the offsets: keep only those that do not
         text = re.sub("[\u064b-\u065f\u0640\u0670]", "\u200c", text)
-    found = names.pattern.finditer(fold_in_place(text))
+    found = names.pattern.finditer(_fold_in_place(text))
     return tuple(NamedMonth(names.months[m[1]], m[1] in names.sure, *m.span(1)) for m in found)
+
+
+def _fold_in_place(text: str) -> str:
+    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
 
 
 @cache

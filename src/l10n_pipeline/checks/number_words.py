@@ -213,15 +213,12 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
     """Yield the runs of number words in ``text``."""
     folded = _FOUR_TWENTIES.sub("quatrevingt", fold(text))
-    if not table.prefixes and table.values.keys().isdisjoint(WORD.findall(folded)):
-        return
     run: list[tuple[str, Number]] = []
     end = 0
     for match in WORD.finditer(folded):
         value = _look_up(match[0], table)
-        if run and not (
-            (value is not None or match[0] in table.joiners) and _GAP.fullmatch(folded, end, match.start())
-        ):
+        near = _GAP.fullmatch(folded, end, match.start()) is not None
+        if run and not (near and (value is not None or match[0] in table.joiners)):
             yield _read(run)
             run = []
         if value is not None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from operator import eq
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import fold, words
@@ -32,26 +30,16 @@ _FINE: Mapping[str, frozenset[str]] = {
 """Words that their language may set twice, by language."""
 
 
-@lru_cache(maxsize=8)
-def _words(text: str) -> tuple[str, ...]:
-    """Return the words of ``text`` as `fold` has them; two checks ask for those of a source and of a target."""
-    return tuple(_WORD.findall(fold(text)))
-
-
 def _doubled_word(context: CheckContext) -> Iterator[Finding]:
     fine = frozenset(map(fold, _FINE.get(context.locale.language, ())))
-    found = _doubled(context.target, fine)
-    if found and _doubled(context.source, frozenset()):
+    if _doubled(context.source, frozenset()):
         return
-    for word, start, end in found:
+    for word, start, end in _doubled(context.target, fine):
         yield Finding(f"“{word}” stands twice.", start, end)
 
 
 def _doubled(text: str, fine: frozenset[str]) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
-    names = _words(text)
-    if not any(map(eq, names, names[1:])):
-        return found
+    found = []
     for word, after in pairwise(_WORD.finditer(text)):
         name = fold(word[0])
         near = _GAP.fullmatch(text, word.end(), after.start()) is not None
@@ -60,19 +48,8 @@ def _doubled(text: str, fine: frozenset[str]) -> list[tuple[str, int, int]]:
     return found
 
 
-def _may_loop(names: Sequence[str]) -> bool:
-    """Return whether, for some period, enough words in a row are those of a period before."""
-    for period in range(1, _MOST_WORDS + 1):
-        same = bytes(map(eq, names[period:], names))
-        if b"\1" * (_MOST_TIMES * period) in same:
-            return True
-    return False
-
-
 def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
-    if not _may_loop(_words(text)):
-        return
     matches = [match for match in _WORD.finditer(text) if not match[0].isdigit()]
     names = [fold(match[0]) for match in matches]
     done = -1
@@ -90,13 +67,11 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _loop(context: CheckContext) -> Iterator[Finding]:
-    loops = list(_loops(context.target))
-    if loops and not any(True for _ in _loops(context.source)):
-        for start, end in loops:
+    if not any(True for _ in _loops(context.source)):
+        for start, end in _loops(context.target):
             yield Finding("The same words stand four times or more in a row.", start, end)
-    letters = list(_LETTER_LOOP.finditer(context.target))
-    if letters and not _LETTER_LOOP.search(context.source):
-        for match in letters:
+    if not _LETTER_LOOP.search(context.source):
+        for match in _LETTER_LOOP.finditer(context.target):
             yield Finding(f"“{match[1]}” stands {len(match[0])} times in a row.", *match.span())
 
 
