@@ -14,7 +14,6 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FULL_WIDTH = str.maketrans("（）［］｛｝", "()[]{}")
 _BRACKET = re.compile(r"[()\[\]{}]")
-_ANY = re.compile(r"[()\[\]{}（）［］｛｝]")
 _ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
 _ITEM_END = re.compile(r"\(((?:[a-z]|[ivx]{1,5})\))")
 _ITEM_AT_END = re.compile(r"(?<!\w)(?:[a-z]|[ivx]{1,5})\)$")
@@ -34,13 +33,7 @@ class _Brackets:
     """Those without a partner, with their places."""
 
 
-_NONE = _Brackets(dict.fromkeys(_PAIRS, 0), ())
-"""What a text without brackets has."""
-
-
 def _read(text: str) -> _Brackets:
-    if not _ANY.search(text):
-        return _NONE
     text = _LIST_MARK.sub(_blank, _CASE.sub(_blank, text.translate(_FULL_WIDTH)))
     opened = dict.fromkeys(_PAIRS, 0)
     stack: list[tuple[str, int]] = []
