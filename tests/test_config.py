@@ -8,7 +8,7 @@ import pytest
 
 from l10n_pipeline.config import load_settings
 from l10n_pipeline.errors import ConfigError
-from l10n_pipeline.model import BlockKind
+from l10n_pipeline.model import BlockKind, Severity
 
 GOOD = """\
 version: 1
@@ -19,6 +19,10 @@ documents:
       - {after: '^Signed', kind: signatory, translate: false}
 glossary: glossary.yaml
 """
+
+OFF = "checks:\n  disabled:\n    - length\n"
+RATED = "checks:\n  severity:\n"
+LOCALES = "checks:\n  locales:\n"
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
@@ -53,13 +57,23 @@ def test_the_settings_of_this_repository_are_valid() -> None:
         (GOOD.replace("signatory", "singer"), 6, "documents.0.rules.0.kind", "signatory"),
         (GOOD + "locales: [fr]\n", 8, "locales", "twice"),
         (GOOD + "engine: {beam: 0}\n", 8, "engine.beam", "greater than or equal to 1"),
+        (f"{GOOD}{OFF}    - nubmers\n", 11, "checks.disabled.1", "did you mean 'numbers'?"),
+        (f"{GOOD}{RATED}    tatwheel: info\n", 10, "checks.severity.tatwheel", "did you mean 'tatweel'?"),
+        (f"{GOOD}{RATED}    tatweel: bad\n", 10, "checks.severity.tatweel", "'warning' or 'info'"),
+        (f"{GOOD}{RATED}    tatweel: off\n", 10, "checks.severity.tatweel", "not false"),
+        (f"{GOOD}{LOCALES}    it: {{disabled: [length]}}\n", 8, "checks", "'it', which is not a locale"),
+        (f"{GOOD}{LOCALES}    fa: {{disable: [length]}}\n", 10, "checks.locales.fa.disable", "mean 'disabled'?"),
+        (f"{GOOD}{LOCALES}    fa: {{severity: {{x: info}}}}\n", 10, "checks.locales.fa.severity.x", "known:"),
         (GOOD.replace("version: 1", "version: 2"), 1, "version", "1"),
         (GOOD + "  - : [\n", None, None, "YAML"),
         ("- a\n", 1, None, ""),
     ],
     ids=[
         "unknown locale", "locale twice", "no locale", "unknown key", "outside", "bad pattern", "no pattern",
-        "bad kind", "key twice", "bad beam", "bad version", "bad syntax", "not a mapping",
+        "bad kind", "key twice", "bad beam",
+        "unknown check", "unknown check rated", "bad severity", "off",
+        "checks of another locale", "unknown key of a locale", "unknown check of a locale",
+        "bad version", "bad syntax", "not a mapping",
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_line_and_key(
@@ -93,3 +107,18 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """No l10n.yaml: the path is told."""
     with pytest.raises(ConfigError, match="no such file"):
         load_settings(tmp_path / "l10n.yaml")
+
+
+def test_what_a_locale_says_of_checks_goes_before_what_the_project_says(tmp_path: Path) -> None:
+    """Checks switched off add up; a severity of the locale replaces the project's; spelling is off until asked for."""
+    path = tmp_path / "l10n.yaml"
+    path.write_text(
+        GOOD
+        + "checks:\n  disabled: [length]\n  severity: {negation: error, tatweel: info}\n  locales:\n"
+        + "    fa: {disabled: [numbers], severity: {tatweel: error}, spelling: true}\n"
+    )
+    checks = load_settings(path).checks
+    assert checks.policy("fa").disabled == {"length", "numbers"}
+    assert checks.policy("fa").severities == {"negation": Severity.ERROR, "tatweel": Severity.ERROR}
+    assert checks.policy("pt-BR").disabled == {"length", "spelling"}
+    assert checks.policy("pt-BR").severities == {"negation": Severity.ERROR, "tatweel": Severity.INFO}

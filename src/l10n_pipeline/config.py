@@ -9,14 +9,23 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
-from l10n_pipeline import yaml_lines
+from l10n_pipeline import checks, yaml_lines
+from l10n_pipeline.checks import Policy
 from l10n_pipeline.documents import Rule, Segmentation
 from l10n_pipeline.errors import ConfigError, LocaleError
 from l10n_pipeline.files import read_bytes
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.model import BlockKind
+from l10n_pipeline.model import BlockKind, Severity
 
 FILENAME = "l10n.yaml"
 
@@ -115,10 +124,49 @@ class MemorySettings(_Settings):
     """What is taken off the score of machine translations that were imported as such."""
 
 
-class CheckSettings(_Settings):
-    """Which checks run."""
+def _known_check(name: str) -> str:
+    if name not in checks.KNOWN:
+        raise ValueError(f"no such check: {name!r}{checks.near(name, checks.KNOWN)}")
+    return name
 
-    disabled: tuple[str, ...] = ()
+
+CheckId = Annotated[str, AfterValidator(_known_check)]
+
+
+class LocaleCheckSettings(_Settings):
+    """What is otherwise in one locale."""
+
+    disabled: tuple[CheckId, ...] = ()
+    """Checks that do not run there, beside those that run nowhere."""
+    severity: dict[CheckId, Severity] = {}
+    spelling: bool | None = None
+
+
+class CheckSettings(_Settings):
+    """Which checks run, and how severe they are."""
+
+    disabled: tuple[CheckId, ...] = ()
+    severity: dict[CheckId, Severity] = {}
+    """By check: every issue of it has this severity."""
+    locales: dict[str, LocaleCheckSettings] = {}
+    spelling: bool = False
+    """Whether words are looked up in hunspell dictionaries."""
+    dictionaries: tuple[str, ...] = ()
+    """More folders with hunspell dictionaries, relative to the project folder or absolute."""
+    words: tuple[str, ...] = ()
+    """Words that are right in every locale."""
+    cache: bool = True
+    """Whether findings are kept in .l10n/checks, so that nothing is checked twice."""
+    processes: Annotated[int, Field(ge=0, le=64)] = 0
+    """Processes that check at once; 0 for as many as there are cores."""
+
+    def policy(self, tag: str) -> Policy:
+        """Return which checks run in the locale ``tag``, and how severe they are there."""
+        own = self.locales.get(tag, LocaleCheckSettings())
+        spelling = self.spelling if own.spelling is None else own.spelling
+        idle = frozenset() if spelling else frozenset({checks.SPELLING})
+        disabled = frozenset({*self.disabled, *own.disabled})
+        return Policy(disabled | idle, {**self.severity, **own.severity})
 
 
 class Settings(_Settings):
@@ -148,6 +196,15 @@ class Settings(_Settings):
         if twice:
             raise ValueError(f"names {', '.join(sorted(twice))} twice")
         return tags
+
+    @field_validator("checks")
+    @classmethod
+    def _checks(cls, value: CheckSettings, info: ValidationInfo) -> CheckSettings:
+        known = info.data.get("locales", value.locales)
+        for tag in value.locales:
+            if tag not in known:
+                raise ValueError(f"'locales' names {tag!r}, which is not a locale of this project")
+        return value
 
     @model_validator(mode="after")
     def _whole(self) -> Settings:

@@ -393,6 +393,8 @@ class Issue:
     start: int = 0
     end: int = 0
     """Where: ``target[start:end]``, in code points. Both 0 where the whole target is meant."""
+    form: int = 0
+    """In which of the message's targets, where it has plurals."""
 
 
 @dataclass(frozen=True, slots=True)

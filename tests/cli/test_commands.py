@@ -13,7 +13,19 @@ from l10n_pipeline.catalogs.po import parse, serialize
 from l10n_pipeline.model import Origin
 from tests.conftest import ROOT, SETTINGS, SOURCE, Command, tree
 
-COMMANDS = ["init", "run", "update", "pretranslate", "check", "status", "publish", "translate", "evaluate", "models"]
+COMMANDS = [
+    "init",
+    "run",
+    "update",
+    "pretranslate",
+    "check",
+    "fix",
+    "status",
+    "publish",
+    "translate",
+    "evaluate",
+    "models",
+]
 
 
 def po(project: Path, locale: str = "fr") -> Path:

@@ -8,6 +8,28 @@ A check never raises and never changes a text; it runs in time linear in the len
 from __future__ import annotations
 
 from l10n_pipeline.checks.base import Check, CheckContext
-from l10n_pipeline.checks.registry import CHECKS, run_checks
+from l10n_pipeline.checks.policy import EVERYTHING, SILENCING, SPELLING, Policy
+from l10n_pipeline.checks.registry import CHECKS, REVIEW, run_checks
+from l10n_pipeline.checks.silencing import GRAVE, UNSILENCEABLE, Silenced, Verdict, near, silence
 
-__all__ = ["CHECKS", "Check", "CheckContext", "run_checks"]
+KNOWN = frozenset({*CHECKS, SPELLING, SILENCING})
+"""The ids that settings and comments may name."""
+
+__all__ = [
+    "CHECKS",
+    "EVERYTHING",
+    "GRAVE",
+    "KNOWN",
+    "REVIEW",
+    "SILENCING",
+    "SPELLING",
+    "UNSILENCEABLE",
+    "Check",
+    "CheckContext",
+    "Policy",
+    "Silenced",
+    "Verdict",
+    "near",
+    "run_checks",
+    "silence",
+]

@@ -56,6 +56,11 @@ class Check(Protocol):
         """Return what it looks for, in one line."""
         ...
 
+    @property
+    def review(self) -> bool:
+        """Return whether its issues, warnings too, withhold publication until a person has reviewed the message."""
+        ...
+
     def run(self, context: CheckContext) -> Iterable[Issue]:
         """Return the issues of the target. Never raises, whatever the texts."""
         ...
@@ -69,6 +74,7 @@ class Rule:
     severity: Severity
     description: str
     find: Callable[[CheckContext], Iterable[Finding]]
+    review: bool = False
 
     def run(self, context: CheckContext) -> Iterable[Issue]:
         """Return the function's findings as issues under this rule's name."""

@@ -47,6 +47,9 @@ _ALL: tuple[Check, ...] = (
 CHECKS: Mapping[str, Check] = MappingProxyType({check.id: check for check in _ALL})
 """Every check by its id, in the order of docs/checks.md."""
 
+REVIEW: frozenset[str] = frozenset(check.id for check in _ALL if check.review)
+"""The checks whose issues withhold publication until a person has reviewed the message, warnings too."""
+
 
 def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) -> tuple[Issue, ...]:
     """Return the issues of a target, by place and then by check, without those of the ``disabled`` checks.

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n_pipeline.cli.options import Json, Locales, open_project
-from l10n_pipeline.cli.render import plural, print_json, short
+from l10n_pipeline.cli.render import note, print_json
+from l10n_pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from l10n_pipeline.pipeline import CheckReport
+    from l10n_pipeline.reports import Options
 
 ISSUES_FOUND = 1
+_FORMATS = "table, json, sarif, junit, github or html"
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    example = "Examples: l10n check · l10n check some/file.po --locale fa --glossary glossary.yaml --json"
-    app.command("check", epilog=example)(check)
+    examples = (
+        "Examples: l10n check · l10n check --format html --output report.html · "
+        "l10n check some/file.po --locale fa --glossary glossary.yaml --json"
+    )
+    app.command("check", epilog=examples)(check)
 
 
 def check(
@@ -33,49 +41,69 @@ def check(
     ] = None,
     source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="Source language of the given files.")] = "en",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too make the exit code 1.")] = False,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"Print {_FORMATS}.")] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there instead.")
+    ] = None,
+    silenced: Annotated[bool, typer.Option("--silenced", help="List what comments silenced too.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Check everything anew, whatever was found before.")] = False,
     as_json: Json = False,
 ) -> int:
     """Check targets: glossary, numbers, script, quotes, punctuation ... Exit code 1 where there are errors."""
-    from l10n_pipeline.errors import UsageError
     from l10n_pipeline.model import Severity
     from l10n_pipeline.pipeline import check_files, check_project
+    from l10n_pipeline.reports import FORMATS, Options
 
+    if form not in FORMATS:
+        raise UsageError(f"--format: no such format: {form!r} (known: {', '.join(FORMATS)})")
     if paths:
         if locale and len(locale) > 1:
             raise UsageError("give one --locale for the given files")
         report = check_files(paths, locale[0] if locale else None, glossary, source)
+        options = Options(source_locale=source, strict=strict, silenced=silenced)
     else:
         if glossary is not None:
             raise UsageError("--glossary goes with PO files; a project's glossary is named in l10n.yaml")
         project = open_project()
-        report = check_project(project, project.choose_locales(locale or []))
+        report = check_project(project, project.choose_locales(locale or []), cached=not fresh)
+        options = Options(
+            title=project.title,
+            source_locale=project.source_locale.tag,
+            strict=strict,
+            silenced=silenced,
+            prefix=_prefix(project.root) if form in ("sarif", "github") else "",
+        )
     if as_json:
         print_json({"checked": report.checked, "issues": [finding.record for finding in report.findings]})
     else:
-        _print(report)
+        _print(report, form, options, output)
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     return ISSUES_FOUND if errors or (strict and warnings) else 0
 
 
-def _print(report: CheckReport) -> None:
-    from l10n_pipeline.model import Severity
+def _print(report: CheckReport, form: str, options: Options, output: Path | None) -> None:
+    from dataclasses import replace
 
-    for finding in report.findings:
-        issue = finding.issue
-        typer.echo(f"{finding.file}:{finding.message.line}: {issue.severity}: {issue.message} [{issue.check}]")
-        typer.echo(f"    source: {short(finding.message.source, 100)}")
-        if finding.message.target:
-            typer.echo(f"    target: {_excerpt(finding.message.target, issue.start, issue.end)}")
-    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    typer.echo(
-        f"{plural(report.checked, 'message')} checked: {plural(errors, 'error')}, {plural(warnings, 'warning')}."
-    )
+    from l10n_pipeline import files
+    from l10n_pipeline.reports import render
+    from l10n_pipeline.reports.text import summary
+
+    if output is not None:
+        files.write(output, render(report, form, options).encode("utf-8", "replace"))
+        typer.echo(summary(report))
+        note(f"{output}: written")
+        return
+    colour = form == "table" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    typer.echo(render(report, form, replace(options, colour=colour)), nl=False)
 
 
-def _excerpt(target: str, start: int, end: int) -> str:
-    """Return the offending span with some of what stands around it."""
-    if end <= start:
-        return short(target, 100)
-    before, after = max(0, start - 40), min(len(target), end + 40)
-    text = f"{target[before:start]}›{target[start:end]}‹{target[end:after]}"
-    return " ".join(f"{'…' if before else ''}{text}{'…' if after < len(target) else ''}".split())
+def _prefix(root: Path) -> str:
+    """Return the way from the repository's root to the project folder on GitHub, where files are named from there."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace:
+        return ""
+    try:
+        way = root.relative_to(Path(workspace).resolve()).as_posix()
+    except ValueError:
+        return ""
+    return "" if way == "." else f"{way}/"

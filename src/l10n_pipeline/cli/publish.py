@@ -50,6 +50,7 @@ def publish(
 
 def _print(project: Project, result: Published, *, every: bool) -> None:
     from l10n_pipeline.pipeline import Outcome
+    from l10n_pipeline.publish import Reason
 
     verdict = "ready" if result.outcome is Outcome.PUBLISHED else f"refused: {plural(len(result.refusals), 'message')}"
     typer.echo(f"{result.locale} {result.domain}: {verdict}")
@@ -60,6 +61,8 @@ def _print(project: Project, result: Published, *, every: bool) -> None:
     rows = []
     for refusal in shown:
         reason = "; ".join(issue.message for issue in refusal.issues) or str(refusal.reason)
+        if refusal.reason is Reason.REVIEW:
+            reason += " Review the message, or silence the warning (docs/settings.md)."
         rows.append(
             (f"{catalog}:{refusal.line}" if refusal.line else "not in the catalog", reason, short(refusal.source, 60))
         )

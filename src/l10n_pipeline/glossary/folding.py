@@ -64,6 +64,21 @@ class Folding(dict[str, str]):
 
     def fold(self, text: str) -> Folded:
         """Return ``text`` folded."""
+        return self._fold_plain(text) or self._fold_clusters(text)
+
+    def _fold_plain(self, text: str) -> Folded | None:
+        """Return ``text`` folded where each character stands for itself or for nothing; None where it is not so."""
+        if not unicodedata.is_normalized("NFC", text):
+            return None
+        parts = list(map(self.__getitem__, text))
+        whole = "".join(parts)
+        dropped = {character for character, part in zip(text, parts, strict=True) if not part}
+        if len(whole) != len(text) - parts.count("") or any(map(_belongs_to_a_letter, dropped)):
+            return None
+        starts = tuple(at for at, part in enumerate(parts) if part) if dropped else tuple(range(len(text)))
+        return Folded(whole, starts, tuple(map((1).__add__, starts)))
+
+    def _fold_clusters(self, text: str) -> Folded:
         out: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -71,13 +86,17 @@ class Folding(dict[str, str]):
             folded = "".join(self[character] for character in cluster)
             if not folded:
                 # a diacritic or tatweel belongs to the letter before it; an invisible control to nothing
-                if ends and ends[-1] == start and (cluster == TATWEEL or unicodedata.category(cluster[0]) == "Mn"):
+                if ends and ends[-1] == start and _belongs_to_a_letter(cluster[0]):
                     ends[-1] = end
                 continue
             out.append(folded)
             starts += [start] * len(folded)
             ends += [end] * len(folded)
         return Folded("".join(out), tuple(starts), tuple(ends))
+
+
+def _belongs_to_a_letter(character: str) -> bool:
+    return character == TATWEEL or unicodedata.category(character) == "Mn"
 
 
 def _clusters(text: str) -> list[tuple[int, int, str]]:

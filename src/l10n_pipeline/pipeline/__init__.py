@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from l10n_pipeline.pipeline.checking import CheckReport, Finding, check_files, check_project
+from l10n_pipeline.pipeline.checking import check_files, check_project
 from l10n_pipeline.pipeline.drafting import DraftReport, LocaleDrafts, draft_project, translate_lines
+from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.publishing import Outcome, Published, PublishReport, publish_project
 from l10n_pipeline.pipeline.starting import init_project
@@ -12,6 +13,7 @@ from l10n_pipeline.pipeline.updating import UpdatedCatalog, update_project
 
 __all__ = [
     "CheckReport",
+    "CheckedFile",
     "DraftReport",
     "Finding",
     "LocaleDrafts",

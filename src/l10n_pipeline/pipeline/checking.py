@@ -2,90 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from l10n_pipeline import checks, files, glossary
+from l10n_pipeline.catalogs import po
+from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
 from l10n_pipeline.locales import LocaleInfo, get_locale
-from l10n_pipeline.model import Catalog, Glossary, Issue, Message, Severity, State
-from l10n_pipeline.pipeline.project import Project, load_catalog
+from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
+from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key
+from l10n_pipeline.pipeline.check_workers import check_all
+from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
+from l10n_pipeline.pipeline.project import Project, load_catalog, read_catalog
+from l10n_pipeline.pipeline.spelling import project_speller, spelling_notes
 
-IssuesByKey = Mapping[tuple[str | None, str], Sequence[Issue]]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An issue and the message it was found in."""
-
-    file: str
-    locale: str
-    message: Message
-    issue: Issue
-
-    @property
-    def record(self) -> dict[str, str | int | None]:
-        """The finding as ``l10n check --json`` prints it; offsets count code points of the target."""
-        return {
-            "file": self.file,
-            "line": self.message.line,
-            "locale": self.locale,
-            "context": self.message.context,
-            "source": self.message.source,
-            "target": self.message.target,
-            "check": self.issue.check,
-            "severity": str(self.issue.severity),
-            "message": self.issue.message,
-            "start": self.issue.start,
-            "end": self.issue.end,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What the checks found."""
-
-    checked: int
-    """How many messages were looked at."""
-    findings: tuple[Finding, ...]
-
-    def count(self, severity: Severity) -> int:
-        """Return how many findings have ``severity``."""
-        return sum(finding.issue.severity is severity for finding in self.findings)
+_HEADING = re.compile(r"(?:title|heading) \S")
+"""How an extracted comment of `l10n update` begins for a title or a heading."""
 
 
 class Checker:
     """Checks the messages of one locale against one glossary."""
 
     def __init__(
-        self, locale: LocaleInfo, source_locale: LocaleInfo, terms: Glossary, disabled: Sequence[str] = ()
+        self,
+        locale: LocaleInfo,
+        source_locale: LocaleInfo,
+        terms: Glossary | Callable[[], Glossary],
+        policy: Policy = EVERYTHING,
+        speller: Callable[[], checks.Check] | None = None,
     ) -> None:
-        """Check targets in ``locale``; ``disabled`` are the ids of checks to leave out."""
-        unknown = sorted(set(disabled) - set(checks.CHECKS))
-        if unknown:
-            raise UsageError(f"no such check: {unknown[0]!r} (known: {', '.join(sorted(checks.CHECKS))})")
+        """Check targets in ``locale`` as ``policy`` says.
+
+        ``terms`` and ``speller`` may be functions: a glossary is read, and a dictionary loaded, at the first message.
+        """
         self._locale = locale
         self._source_locale = source_locale
-        self._glossary = terms
-        self._matcher = glossary.Matcher(terms)
-        self._disabled = frozenset(disabled)
+        self._terms = terms
+        self._policy = policy
+        self._speller = speller
 
-    def check(self, message: Message) -> tuple[Issue, ...]:
-        """Return what is wrong with ``message``; with plurals, in any of its forms."""
-        found: list[Issue] = []
-        for index, target in enumerate(message.targets):
-            source = message.source if index == 0 or message.source_plural is None else message.source_plural
+    @cached_property
+    def _glossary(self) -> Glossary:
+        return self._terms if isinstance(self._terms, Glossary) else self._terms()
+
+    @cached_property
+    def _matcher(self) -> glossary.Matcher:
+        return glossary.Matcher(self._glossary)
+
+    @cached_property
+    def _spelling(self) -> checks.Check | None:
+        return self._speller() if self._speller and checks.SPELLING not in self._policy.disabled else None
+
+    def prepare(self) -> None:
+        """Build what is built once, so that processes begun from here share it."""
+        _ = self._matcher, self._spelling
+
+    def raw(self, message: Message) -> tuple[Issue, ...]:
+        """Return what the checks see wrong with ``message``, in any of its plural forms, whatever was decided of it."""
+        found: dict[Issue, Issue] = {}
+        heading = any(_HEADING.match(comment) for comment in message.extracted)
+        for form, target in enumerate(message.targets):
+            source = message.source if form == 0 or message.source_plural is None else message.source_plural
             context = checks.CheckContext(
                 source=source,
                 target=target,
                 locale=self._locale,
                 source_locale=self._source_locale,
-                terms=self._matcher.find(source),
+                terms=self._matcher.find(source, heading=heading),
                 glossary=self._glossary,
+                heading=heading,
             )
-            found.extend(checks.run_checks(context, self._disabled))
-        return tuple(dict.fromkeys(found))
+            for issue in self._run(context):
+                found.setdefault(issue, replace(issue, form=form) if form else issue)
+        return tuple(found.values())
+
+    def _run(self, context: checks.CheckContext) -> tuple[Issue, ...]:
+        issues = checks.run_checks(context, self._policy.disabled)
+        return (*issues, *self._spelling.run(context)) if self._spelling else issues
+
+    def judge(self, message: Message, raw: Sequence[Issue]) -> Verdict:
+        """Return what is left of the issues ``raw`` of ``message`` after the settings and its own comments."""
+        rated = self._policy.rate(raw)
+        draft = message.state in (State.DRAFT, State.UNTRANSLATED)
+        verdict = checks.silence(rated, message.comments, draft=draft, known=checks.KNOWN, idle=self._policy.disabled)
+        left = (issue for issue in verdict.issues if issue.check not in self._policy.disabled)
+        return replace(verdict, issues=self._policy.rate(left))
+
+    def check(self, message: Message) -> tuple[Issue, ...]:
+        """Return what is wrong with ``message``; with plurals, in any of its forms."""
+        return self.judge(message, self.raw(message)).issues
 
     def check_catalog(self, catalog: Catalog) -> dict[tuple[str | None, str], tuple[Issue, ...]]:
         """Return the issues of every active message of ``catalog`` by message key; untranslated ones have none."""
@@ -95,20 +104,51 @@ class Checker:
 
 def project_checker(project: Project, locale: LocaleInfo) -> Checker:
     """Return the checker that ``project`` asks for in ``locale``."""
-    return Checker(locale, project.source_locale, project.glossary, project.settings.checks.disabled)
+    policy = project.settings.checks.policy(locale.tag)
+    speller = project_speller(project, locale) if checks.SPELLING not in policy.disabled else None
+    return Checker(locale, project.source_locale, lambda: project.glossary, policy, speller)
 
 
-def check_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> CheckReport:
-    """Return what the checks find in the catalogs of ``locales``, or of all."""
-    checked = 0
-    findings: list[Finding] = []
+def check_project(project: Project, locales: Sequence[LocaleInfo] = (), *, cached: bool = True) -> CheckReport:
+    """Return what the checks find in the catalogs of ``locales``, or of all.
+
+    What was found before, in the same text under the same glossary and settings, is taken from ``.l10n/checks`` unless
+    ``cached`` or the setting ``checks.cache`` is False.
+    """
+    settings = project.settings.checks
+    cache = CheckCache(project.cache / "checks") if cached and settings.cache else None
+    found: list[CheckedFile] = []
     for locale in locales or project.locales:
-        checker = project_checker(project, locale)
-        for _, stored in project.catalogs(locale):
-            if stored.catalog is not None:
-                checked += len(stored.catalog.active)
-                findings += _findings(checker, stored.catalog, project.relative(stored.path), locale.tag)
-    return CheckReport(checked, tuple(findings))
+        found += _check_locale(project, locale, cache)
+    notes = (note for locale in locales or project.locales for note in spelling_notes(project, locale))
+    return CheckReport(tuple(found), tuple(notes))
+
+
+def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None) -> tuple[CheckedFile, ...]:
+    """Return what the checks find in the catalogs of ``locale``: all of them together, or nothing is parsed."""
+    around = environment(project, locale)
+    stored: list[tuple[CheckedFile, bytes]] = []
+    for document in project.settings.documents:
+        path = project.catalog_path(document.name, locale)
+        data = read_catalog(path)
+        if data is not None:
+            stored.append((CheckedFile(project.relative(path), locale.tag, document.name, 0), data))
+    key = report_key(around, stored)
+    known = cache.report(locale, key) if cache else None
+    if known is not None:
+        return known
+    checker = project_checker(project, locale)
+    found: list[CheckedFile] = []
+    for file, data in stored:
+        messages = po.parse(data, str(project.root / file.file)).active
+        before = cache.issues(file, around) if cache else {}
+        raw = check_all(checker, messages, before, project.settings.checks.processes)
+        if cache:
+            cache.store_issues(file, around, messages, raw)
+        found.append(_judged(checker, file, messages, raw))
+    if cache:
+        cache.store_report(locale, key, found)
+    return tuple(found)
 
 
 def check_files(
@@ -116,7 +156,7 @@ def check_files(
     locale: str | None = None,
     glossary_path: Path | None = None,
     source_locale: str = "en",
-    disabled: Sequence[str] = (),
+    policy: Policy = EVERYTHING,
 ) -> CheckReport:
     """Return what the checks find in PO files from anywhere.
 
@@ -126,17 +166,17 @@ def check_files(
     terms = Glossary()
     if glossary_path is not None:
         terms = glossary.parse(files.read_bytes(glossary_path, GlossaryError), str(glossary_path))
-    checked = 0
-    findings: list[Finding] = []
+    found: list[CheckedFile] = []
     for path in paths:
         stored = load_catalog(path)
         if stored.catalog is None:
             raise CatalogError("no such file", path=path)
         info = get_locale(locale or _locale_of(stored.catalog, path))
-        checker = Checker(info, get_locale(source_locale), terms, disabled)
-        checked += len(stored.catalog.active)
-        findings += _findings(checker, stored.catalog, str(path), info.tag)
-    return CheckReport(checked, tuple(findings))
+        checker = Checker(info, get_locale(source_locale), terms, policy)
+        active = stored.catalog.active
+        file = CheckedFile(str(path), info.tag, path.stem, 0)
+        found.append(_judged(checker, file, active, check_all(checker, active)))
+    return CheckReport(tuple(found))
 
 
 def _locale_of(catalog: Catalog, path: Path) -> str:
@@ -148,7 +188,16 @@ def _locale_of(catalog: Catalog, path: Path) -> str:
     raise UsageError("its header names no Language: say which with --locale", path=path)
 
 
-def _findings(checker: Checker, catalog: Catalog, file: str, locale: str) -> Iterator[Finding]:
-    for message in catalog.active:
-        for issue in checker.check(message):
-            yield Finding(file, locale, message, issue)
+def _judged(
+    checker: Checker, file: CheckedFile, messages: Sequence[Message], raw: Sequence[Sequence[Issue]]
+) -> CheckedFile:
+    """Return ``file`` with what is left of the issues ``raw`` of its ``messages``, and what was silenced."""
+    findings: list[Finding] = []
+    silenced: list[Finding] = []
+    for message, issues in zip(messages, raw, strict=True):
+        if not issues and not any("l10n" in comment.lower() for comment in message.comments):
+            continue
+        verdict = checker.judge(message, issues)
+        findings += (Finding(file.file, file.locale, message, issue) for issue in verdict.issues)
+        silenced += (Finding(file.file, file.locale, message, s.issue, s.reason) for s in verdict.silenced)
+    return replace(file, messages=len(messages), findings=tuple(findings), silenced=tuple(silenced))

@@ -180,8 +180,8 @@ class Project:
             yield
 
 
-def load_catalog(path: Path) -> StoredCatalog:
-    """Return the catalog in ``path``, which need not exist; raises `CatalogError` with path and line.
+def read_catalog(path: Path) -> bytes | None:
+    """Return the bytes of the catalog in ``path``, None where there is no such file; raises `CatalogError`.
 
     An editor that is in the middle of saving it is waited for.
     """
@@ -189,7 +189,15 @@ def load_catalog(path: Path) -> StoredCatalog:
         if not files.being_written(path):
             break
         time.sleep(WAIT)
-    data = files.read_if_there(path, CatalogError)
+    return files.read_if_there(path, CatalogError)
+
+
+def load_catalog(path: Path) -> StoredCatalog:
+    """Return the catalog in ``path``, which need not exist; raises `CatalogError` with path and line.
+
+    An editor that is in the middle of saving it is waited for.
+    """
+    data = read_catalog(path)
     return StoredCatalog(path, data, None if data is None else po.parse(data, str(path)))
 
 

@@ -12,7 +12,7 @@ from l10n_pipeline.checks import CheckContext, run_checks
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Glossary, Issue, Severity, TermMatch
 from l10n_pipeline.pretranslate.sentences import Candidate, Job, Proposal, Sentence
-from l10n_pipeline.pretranslate.tidy import tidy
+from l10n_pipeline.typography import tidy
 
 _GUARDED = frozenset({"length"})
 """Warnings that ask for a retry: a target of absurd length has lost or made up half a sentence."""

@@ -1,0 +1,88 @@
+"""Many messages checked at once: by several processes where there are enough of them to pay for starting those."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Protocol
+
+from l10n_pipeline.model import Issue, Message
+from l10n_pipeline.pipeline.check_cache import subject
+
+PARALLEL_FROM = 2000
+"""Messages from which processes are started: fewer are done before a second process would have begun."""
+_CHUNK = 500
+"""Messages a process takes at once."""
+
+
+class RawChecker(Protocol):
+    """What finds the issues of one message."""
+
+    def prepare(self) -> None:
+        """Build what every message needs."""
+        ...
+
+    def raw(self, message: Message) -> tuple[Issue, ...]:
+        """Return the issues of ``message``."""
+        ...
+
+
+_shared: tuple[RawChecker, Sequence[Message]] | None = None
+"""What a forked process finds in its memory: sending a glossary of 10,000 terms would cost more than it saves."""
+
+
+def check_all(
+    checker: RawChecker,
+    messages: Sequence[Message],
+    known: Mapping[str, tuple[Issue, ...]] | None = None,
+    processes: int = 0,
+) -> list[tuple[Issue, ...]]:
+    """Return the issues of each of ``messages``, in their order.
+
+    ``known`` are issues found before, by `subject` of their message; ``processes`` work at once, 0 for as many as there
+    are cores.
+    """
+    found = [known.get(subject(message)) for message in messages] if known else [None] * len(messages)
+    rest = [message for message, issues in zip(messages, found, strict=True) if issues is None]
+    new = iter(_check(checker, rest, processes or _cores()))
+    return [next(new) if issues is None else issues for issues in found]
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> list[tuple[Issue, ...]]:
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if processes < 2 or len(messages) < PARALLEL_FROM or not forks:
+        return [checker.raw(message) for message in messages]
+    global _shared
+    checker.prepare()
+    _shared = checker, messages
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(processes, context, initializer=_ignore_interrupts) as pool:
+            parts = list(pool.map(_check_part, range(0, len(messages), _CHUNK)))
+    except BrokenProcessPool:
+        # The system killed one, for want of memory most likely: alone it is slower, and needs less.
+        return [checker.raw(message) for message in messages]
+    finally:
+        _shared = None
+    return [issues for part in parts for issues in part]
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that was started by a person, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _check_part(start: int) -> list[tuple[Issue, ...]]:
+    """Return the issues of a chunk of the shared messages; runs in a process of its own."""
+    assert _shared is not None
+    checker, messages = _shared
+    return [checker.raw(message) for message in messages[start : start + _CHUNK]]

@@ -1,0 +1,43 @@
+"""JSON: everything that was found, with what was silenced and why."""
+
+from __future__ import annotations
+
+import json
+
+from l10n_pipeline.model import Severity
+from l10n_pipeline.pipeline.findings import CheckReport
+from l10n_pipeline.reports.formats import Options
+
+
+def render(report: CheckReport, options: Options) -> str:
+    """Return ``report`` as JSON; issues have the keys of ``l10n check --json``, silenced ones their ``reason`` too."""
+    record = {
+        "version": 1,
+        "project": options.title,
+        "checked": report.checked,
+        "counts": {
+            **{str(severity): report.count(severity) for severity in Severity},
+            "silenced": len(report.silenced),
+        },
+        "files": [
+            {
+                "file": f"{options.prefix}{file.file}",
+                "locale": file.locale,
+                "document": file.document,
+                "messages": file.messages,
+            }
+            for file in report.files
+        ],
+        "issues": [finding.record for finding in report.findings],
+        "silenced": [{**finding.record, "reason": finding.reason} for finding in report.silenced],
+        "notes": list(report.notes),
+    }
+    # Each value on a line of its own, and each issue: json's own indentation takes ten times as long.
+    lines = (f" {json.dumps(name)}: {_lines(value)}" for name, value in record.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in value) + "\n ]"
