@@ -319,3 +319,17 @@ def test_a_writer_killed_in_the_exchange_loses_nobodys_edit(
     assert len(list(tmp_path.iterdir())) == 2
     files.delete_leftovers(tmp_path)
     assert {p.name.partition("-")[0]: p.read_bytes() for p in tmp_path.iterdir()} == left
+
+
+def test_an_exchange_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reason is told, and nothing is left lying about."""
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(files, "_swap", fail)
+    with pytest.raises(FileError, match="cannot be written: input/output error"):
+        files.write(path, b"ours", replacing=b"old")
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.po": b"old"}

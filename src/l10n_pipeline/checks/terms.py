@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.glossary import find_forms
+from l10n_pipeline.glossary import find_forms, holds
 from l10n_pipeline.model import Rendering, Severity, Term
 
 Span = tuple[int, int]
@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 def _rendering(term: Term, context: CheckContext) -> Rendering | None:
     """Return the term's rendering in the locale, else in its language."""
-    return term.renderings.get(context.locale.tag) or term.renderings.get(context.locale.language)
+    return term.rendering(context.locale.tag)
 
 
 def _found(context: CheckContext) -> dict[str, Term]:
@@ -31,7 +31,7 @@ def _missing(context: CheckContext) -> Iterator[Finding]:
                 yield Finding(f"“{wording}” stays as it is in every language, letter for letter.")
             continue
         rendering = _rendering(term, context)
-        if rendering and not find_forms(rendering.forms, context.target, context.locale.tag):
+        if rendering and not holds(rendering.forms, context.target, context.locale.tag):
             yield Finding(f"“{wording}” is “{rendering.preferred}” in {context.locale.name}.{_note(rendering)}")
 
 

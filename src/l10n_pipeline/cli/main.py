@@ -21,6 +21,7 @@ from l10n_pipeline.cli import (
     diff,
     evaluate,
     export,
+    glossary,
     import_,
     init,
     merge,
@@ -66,6 +67,7 @@ for command in (
 ):
     command.register(app)
 app.add_typer(models.app, name="models")
+app.add_typer(glossary.app, name="glossary")
 
 
 def _version(value: bool) -> None:

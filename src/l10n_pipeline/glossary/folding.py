@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ZWNJ = "\u200c"
 TATWEEL = "\u0640"
@@ -101,8 +101,13 @@ class Language:
     folding: Folding
     pattern: Callable[[str], str]
     """From a form as written to a regular expression over folded text, without word boundaries."""
+    anchor: Callable[[str], str]
+    """From a form as written to letters that every folded text with the form has; most other texts lack them."""
     left: str = r"(?<!\w)"
     """What must stand, unmatched, before a form."""
     prefix: str = ""
     """Particles glued to the front: they may stand there but are not part of the span."""
     right: str = r"(?!\w)"
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Folded words that only look like a particle or ending on another word, with their base: Arabic لجنة is not ل with
+    جنة, Persian زندانی (prisoner) not زندان (prison) with an ending."""

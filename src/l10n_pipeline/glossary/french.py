@@ -19,14 +19,44 @@ _FIXED = frozenset(
     ["aux", "avec", "contre", "dans", "des", "entre", "est", "les", "par", "pas", "pour", "sans", "sous", "sur", "une"]
 )
 _ENDINGS = (
-    ("al", "(?:al|ale|ales|aux)"),
-    ("el", "(?:el|elle|els|elles)"),
-    ("en", "(?:en|enne|ens|ennes)"),
-    ("if", "(?:if|ive|ifs|ives)"),
+    ("eur", "(?:eur|eurs|eure|eures|euse|euses|rice|rices)"),
     ("eux", "(?:eux|euse|euses)"),
-    ("er", "(?:er|ère|ers|ères)"),
-    ("eur", "(?:eur|eurs|euse|euses|rice|rices)"),
+    ("eau", "(?:eau|eaux|elle|elles)"),
+    ("ail", "(?:ail|ails|aux)"),
+    ("al", "(?:al|als|ale|ales|aux)"),
+    ("el", "(?:el|els|elle|elles)"),
+    ("en", "(?:en|ens|enne|ennes)"),
+    ("an", "(?:an|ans|ane|anes|anne|annes)"),
+    ("tion", "tions?"),
+    ("sion", "sions?"),
+    ("on", "(?:on|ons|one|ones|onne|onnes)"),
+    ("et", "(?:et|ets|ette|ettes|ète|ètes)"),
+    ("er", "(?:er|ers|ère|ères)"),
+    ("ef", "(?:ef|efs|ève|èves)"),
+    ("f", "(?:f|fs|ve|ves)"),
 )
+_IRREGULAR = {
+    "public": "publi(?:cs?|ques?)",
+    "laïc": "laï(?:cs?|ques?)",
+    "turc": "tur(?:cs?|ques?)",
+    "grec": "gre(?:cs?|cques?)",
+    "blanc": "blan(?:cs?|ches?)",
+    "franc": "fran(?:cs?|ches?)",
+    "long": "long(?:ue)?s?",
+    "favori": "favorit?e?s?",
+    "gros": "gros(?:ses?)?",
+    "épais": "épais(?:ses?)?",
+    "faux": "fau(?:x|sses?)",
+    "vieux": "(?:vieux|vieil|vieilles?)",
+    "fou": "(?:fous?|fol|folles?)",
+    "nul": "nul(?:le)?s?",
+    "gentil": "gentil(?:le)?s?",
+    "tout": "(?:tout|tous|toutes?)",
+    "oeil": "(?:oeil|yeux)",
+    "ciel": "(?:ciel|cieux)",
+    "monsieur": "(?:monsieur|messieurs)",
+    "madame": "(?:madame|mesdames)",
+}
 # capitals often lose their accent: Etat, Ecole
 _BARE_INITIAL = {"à": "[àa]", "â": "[âa]", "é": "[ée]", "è": "[èe]", "ê": "[êe]", "î": "[îi]", "ô": "[ôo]", "ç": "[çc]"}
 
@@ -56,8 +86,10 @@ def _pattern(form: str) -> str:
 
 def _word(word: str) -> str:
     """Return the pattern of one word and its regular plural and feminine."""
-    if not word.isalpha() or len(word) < 3 or word in _FIXED:
+    if not _inflects(word):
         return re.escape(word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     initial = _BARE_INITIAL.get(word[0], re.escape(word[0]))
     rest = word[1:]
     for ending, pattern in _ENDINGS:
@@ -68,5 +100,39 @@ def _word(word: str) -> str:
     return initial + rest + ("s?" if word[-1] == "e" else "(?:e?s?|x)")
 
 
-LANGUAGE = Language(_FOLDING, _pattern, left=_LEFT, right=_RIGHT)
+def _inflects(word: str) -> bool:
+    return word.isalpha() and len(word) >= 3 and word not in _FIXED
+
+
+def _anchor(form: str) -> str:
+    """Return the longest run of letters that no inflection changes."""
+    return max(map(_core, _PIECE.findall(_FOLDING.fold(form).text)), key=len, default="")
+
+
+def _core(word: str) -> str:
+    if not word[0].isalnum() or word in _ARTICLES or word in _IRREGULAR:
+        return ""
+    if not _inflects(word):
+        return word
+    start = 1 if word[0] in _BARE_INITIAL else 0
+    for ending, _ in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            # -eur becomes -rice, -ail and -al -aux: the letters before the ending stay
+            return word[start:].removesuffix(ending)
+    return word[start:]
+
+
+_LOOKALIKES = re.findall(
+    r"\w+",
+    """
+    porte pointe droite foie fois file exile case parte coure appelle campe tribune vole fonde sorte vise plane mure
+    rate coupe chante monte ponte vente débute arrête prête décrète projette rejette accorde regarde retarde renvoie
+    envoie emploie appuie essaie exploite refuse abuse propose avise profite crédite mandate viole donne pardonne
+    abandonne soupçonne raisonne motive loupe joue bute
+    """,
+)
+"""Words that look like the feminine of another: a door (porte) is no port, and who violates (viole) is no viol."""
+_WORDS = {word + plural: word for word in _LOOKALIKES for plural in ("", "s")}
+
+LANGUAGE = Language(_FOLDING, _pattern, _anchor, left=_LEFT, right=_RIGHT, words=_WORDS)
 """How French forms are found."""
