@@ -2,9 +2,9 @@
 
 In front of a form و ف, then ب ك ل, and س before an imperfect verb; the article ال may be there or not on every word
 (an idafa drops it), and contracts with ل to لل. Behind it the sound plurals and dual, before another noun without their
-ن, the accusative ا and the pronouns ه ها هم هن هما كم نا: not ي and ك, since with them إيران would be found in إيراني.
-ة becomes ت before a pronoun and ات in the plural, ى becomes ا, ء its carrier. Broken plurals are for the glossary to
-list. Folded: أإآا, ى and ي, ة and ه, diacritics, tatweel, digits, and Persian ی ک.
+ن, the accusative ا and the pronouns: not ي, since with it إيران would be found in إيراني. ة becomes ت before a pronoun
+and ات in the plural; an adjective takes ة. Broken plurals are for the glossary to list. Folded: أإآا, ؤ ئ ء, ى and ي,
+diacritics, tatweel, digits, and Persian ی ک; a ة may be written ه.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ _FOLDING = Folding(
         **dict.fromkeys("أإآٱ", "ا"),
         **dict.fromkeys("ىی", "ي"),
         **dict.fromkeys("کڪ", "ك"),
-        **dict.fromkeys("ةۀە", "ه"),
+        **dict.fromkeys("ۀە", "ه"),
+        **dict.fromkeys("ؤئ", "ء"),
     },
     keep_marks=False,
 )
@@ -27,10 +28,14 @@ _LETTERS = re.compile(r"[\u0621-\u064a]+")
 
 _PREFIX = r"(?:[وف]?(?:[بكل]|س(?=[اينت]))?)"
 _ARTICLE = r"(?:ال|(?<=ل)ل)?"
-_PRONOUNS = ("هما", "ها", "هم", "هن", "ه", "كم", "نا")
+_PRONOUNS = ("هما", "ها", "هم", "هن", "ه", "كما", "كم", "كن", "ك", "نا")
 _PRONOUN = f"(?:{'|'.join(_PRONOUNS)})"
 _SHORTEST = 3
 """Stems of fewer letters take an article, but no other particle and no ending: they would be found in other words."""
+_NOUN = r"(?=\s+\w)"
+"""The second noun of an idafa, before which a plural or dual has no ن."""
+_ADJECTIVE = re.compile(r"\w{2,}ي|\wا\w\w|\w\wي\w|م(?!\wا\w\w$)\w{3,}")
+"""Shapes of words that make their feminine with ة: nisba, فاعل, فعيل and most participles; مفاعل is محاكم (courts)."""
 _GOD = "الله"
 _NO_ARTICLE = re.compile(
     r"الت(?:زام|هاب|ماس|حاق|فاف|قاط|قاء|باس|فات|ئام|واء|هام)(?:ات|ه|ي)?|التي|الذي|الذين|الي|الا|الكتروني?ه?|المانيا?"
@@ -39,78 +44,85 @@ _NO_ARTICLE = re.compile(
 
 
 def _pattern(form: str) -> str:
-    pieces = _PIECE.findall(_FOLDING.fold(form).text)
-    written = _written(form, pieces)
     out: list[str] = []
-    for place, piece in enumerate(pieces):
+    for place, piece in enumerate(_pieces(form)):
         if piece == "-" or piece.isspace():
             out.append(r"[\s-]+")
         elif _LETTERS.fullmatch(piece):
-            out.append(_word(piece, written[place], first=not place))
+            out.append(_word(piece, first=not place))
         else:
             out.append((_ARTICLE if not place and piece[0].isalpha() else "") + re.escape(piece))
     return "".join(out)
 
 
 def _anchor(form: str) -> str:
-    pieces = _PIECE.findall(_FOLDING.fold(form).text)
-    return max(map(_core, pieces, _written(form, pieces)), key=len, default="")
+    return max(map(_core, _pieces(form)), key=len, default="")
 
 
-def _written(form: str, pieces: list[str]) -> list[str]:
-    """Return the pieces as the glossary writes them, which tells ة from ه and أ from ا."""
-    kept = _PIECE.findall("".join(character for character in form if _FOLDING[character]))
-    return kept if len(kept) == len(pieces) else pieces
+def _pieces(form: str) -> list[str]:
+    """Return the folded words of ``form``, without their article, and what stands between them."""
+    folded = _FOLDING.fold(form)
+    return [
+        _stem(found.group(), form[folded.starts[found.start()]], form[folded.starts[found.end() - 1]])
+        for found in _PIECE.finditer(folded.text)
+    ]
 
 
-def _stem(word: str, written: str) -> str:
-    """Return the folded ``word`` without the article."""
-    if not written.startswith("ال") or _NO_ARTICLE.fullmatch(word):
-        return word
-    return word.removeprefix("ال")
+def _stem(word: str, first: str, last: str) -> str:
+    """Return the folded ``word`` without the article; its ``first`` letter as written tells that إلغاء has none.
+
+    Its ``last`` letter is ى where it is so written: مرضى (patients) is no مرضي (pathological).
+    """
+    if last == "ى":
+        word = word[:-1] + last
+    return word if first not in "اٱ" or word == _GOD or _NO_ARTICLE.fullmatch(word) else word.removeprefix("ال")
 
 
-def _core(word: str, written: str) -> str:
-    """Return the letters that every inflection of ``word`` keeps."""
-    if not _LETTERS.fullmatch(word):
-        return "" if word.isspace() or word == "-" else word
-    if word == _GOD:
+def _core(stem: str) -> str:
+    """Return the letters that every inflection of ``stem`` keeps."""
+    if not _LETTERS.fullmatch(stem):
+        return "" if stem.isspace() or stem == "-" else stem
+    if stem == _GOD:
         return "له"
-    stem = _stem(word, written)
     if len(stem) < _SHORTEST:
         return stem
     if _plural(stem):
         return stem[:-2]
-    return stem[:-1] if written.endswith(("ة", "ى")) or stem.endswith("اء") else stem
+    return stem[:-1] if stem[-1] in "ةهيى" else stem
 
 
 def _plural(stem: str) -> bool:
     return stem[-2:] in ("ون", "ين") and len(stem) >= _SHORTEST + 2
 
 
-def _word(word: str, written: str, *, first: bool) -> str:
-    """Return the pattern of one folded word with article, plural and pronoun."""
-    if word == _GOD:
+def _word(stem: str, *, first: bool) -> str:
+    """Return the pattern of one word with article, plural and pronoun."""
+    if stem == _GOD:
         return f"(?:{_GOD}|(?<=ل)له)"
-    stem = _stem(word, written)
     if len(stem) < _SHORTEST:
         return rf"(?:(?<!\w)(?:ال)?|(?<=[وفبك])ال|(?<=ل)ل){stem}" if first else f"(?:ال)?{stem}"
-    return f"{_ARTICLE}{_core(word, written)}{_ending(stem, written)}"
+    return f"{_ARTICLE}{_core(stem)}{_ending(stem, adjective=not first or _ADJECTIVE.fullmatch(stem) is not None)}"
 
 
-def _ending(stem: str, written: str) -> str:
+def _ending(stem: str, *, adjective: bool) -> str:
     """Return the pattern of what may follow the core of ``stem``."""
-    noun = r"(?=\s+\w)"  # the second noun of an idafa
-    if written.endswith("ة"):
-        return rf"(?:ه|ت{_PRONOUN}|ات{_PRONOUN}?|تان|تين|ت[اي]{noun})"
+    if stem[-1] == "ة":
+        return rf"(?:[هة]|ات{_PRONOUN}?|ت(?:{_PRONOUN}|ي|ان|ين|[اي]{_NOUN}))"
     if _plural(stem):
-        return rf"(?:ون|ين|[وي](?:{_PRONOUN}|{noun}))"
-    plurals = rf"ات{_PRONOUN}?|ان|ين|ون|و{noun}|ا|{_PRONOUN}"
-    if written.endswith("ى"):
-        return rf"(?:ي(?:{plurals})?|ا{_PRONOUN})"
-    if stem.endswith("اء"):
-        return rf"(?:ء(?:{plurals})?|[ؤئ]{_PRONOUN})"
-    return rf"(?:{plurals})?"
+        return rf"(?:ون|ين|[وي](?:{_PRONOUN}|{_NOUN}))"
+    endings = rf"ات{_PRONOUN}?|ان|ين|ون|و{_NOUN}|ا|{_PRONOUN}"
+    if adjective:
+        endings += rf"|ة|ت(?:{_PRONOUN}|ان|ين)"
+    if stem[0] == "م":
+        endings += f"|ي{_NOUN}"
+    match stem[-1]:
+        case "ه":
+            return rf"[هة](?:{endings})?"
+        case "ى":
+            return rf"(?:ي(?:{endings})?|ا{_PRONOUN})"
+        case "ي":
+            return rf"ي(?:{endings})?"
+    return rf"(?:{endings})?"
 
 
 _LOOKALIKES = re.findall(
@@ -122,6 +134,7 @@ _LOOKALIKES = re.findall(
     وزير وزارة وفاة وثيقة وكيل وكالة ولاية ولادة وطن وحدة وحش واجب واقع وضع وقت وصف وصول وعد وقف وجود والد والدة ورقة
     وعي وسط وسام واحد وارد وافد وادي
     فساد فقير فقيد فتاة فريق فكرة فصل فترة فاعل فارس فرع سجين
+    طريقة مكتبة فعالية فاعلية قاعدة قائمة دائرة طائرة عاصمة عالمة
     إنسان ميزان سلطان عدوان برهان عنوان قانون رمضان لبنان جيران
     """,
 )
@@ -129,10 +142,13 @@ _LOOKALIKES = re.findall(
 
 
 def _forms_of(word: str) -> list[str]:
-    """Return the folded ``word`` alone and with pronouns, each also after و and ف."""
+    """Return the folded ``word`` alone, with pronouns and in the feminine plural, each also after و and ف."""
     folded = _FOLDING.fold(word).text
-    joint = folded[:-1] + "ت" if word.endswith("ة") else folded
-    return [first + form for first in ("", "و", "ف") for form in (folded, *(joint + end for end in _PRONOUNS))]
+    forms = [folded]
+    if folded[-1] == "ة":
+        folded = folded[:-1] + "ت"
+        forms += [f"{folded[:-1]}ه", f"{folded[:-1]}ات"]
+    return [first + form for first in ("", "و", "ف") for form in (*forms, *(folded + end for end in _PRONOUNS))]
 
 
 _WORDS = {form: _FOLDING.fold(word).text for word in reversed(_LOOKALIKES) for form in _forms_of(word)}

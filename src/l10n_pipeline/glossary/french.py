@@ -2,7 +2,8 @@
 
 ``l’``, ``d’``, ``qu’`` ... may stand before a form with either apostrophe. A form that begins with an article is also
 found contracted: ``le`` as ``du`` and ``au``, ``les`` as ``des`` and ``aux``. A word is also found in its plural and
-feminine by the regular endings; short words, function words and acronyms do not change.
+feminine by the regular endings, a plural of six letters or more in the singular; short words, function words and
+acronyms do not change.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ _FOLDING = Folding({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}, keep_marks=
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 
 _ARTICLES = {"le": "(?:le|du|au)", "les": "(?:les|des|aux)"}
+_LONG = 6
 _FIXED = frozenset(
     ["aux", "avec", "contre", "dans", "des", "entre", "est", "les", "par", "pas", "pour", "sans", "sous", "sur", "une"]
 )
@@ -96,8 +98,14 @@ def _word(word: str) -> str:
         if rest.endswith(ending) and len(rest) > len(ending):
             return initial + rest.removesuffix(ending) + pattern
     if word[-1] in "sxz":
-        return initial + rest + "(?:es?)?"
+        whole = initial + rest + "(?:es?)?"
+        return f"(?:{whole}|{_word(word[:-1])})" if _plural(word) else whole
     return initial + rest + ("s?" if word[-1] == "e" else "(?:e?s?|x)")
+
+
+def _plural(word: str) -> bool:
+    """Return True where ``word`` may be a plural that is found in the singular too: not cours (of cour) or fois."""
+    return word[-1] == "s" and len(word) >= _LONG
 
 
 def _inflects(word: str) -> bool:
@@ -114,6 +122,8 @@ def _core(word: str) -> str:
         return ""
     if not _inflects(word):
         return word
+    if _plural(word):
+        return _core(word[:-1])
     start = 1 if word[0] in _BARE_INITIAL else 0
     for ending, _ in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -128,7 +138,7 @@ _LOOKALIKES = re.findall(
     porte pointe droite foie fois file exile case parte coure appelle campe tribune vole fonde sorte vise plane mure
     rate coupe chante monte ponte vente débute arrête prête décrète projette rejette accorde regarde retarde renvoie
     envoie emploie appuie essaie exploite refuse abuse propose avise profite crédite mandate viole donne pardonne
-    abandonne soupçonne raisonne motive loupe joue bute
+    abandonne soupçonne raisonne motive loupe joue bute contacte voire attente médecine
     """,
 )
 """Words that look like the feminine of another: a door (porte) is no port, and who violates (viole) is no viol."""
