@@ -10,6 +10,7 @@ diacritics, tatweel, digits, and Persian ی ک; a ة may be written ه.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from l10n_pipeline.glossary.folding import Folding, Language
 
@@ -73,9 +74,9 @@ def _stem(word: str, first: str, last: str) -> str:
 
     Its ``last`` letter is ى where it is so written: مرضى (patients) is no مرضي (pathological).
     """
-    if last == "ى":
-        word = word[:-1] + last
-    return word if first not in "اٱ" or word == _GOD or _NO_ARTICLE.fullmatch(word) else word.removeprefix("ال")
+    article = first in "اٱ" and word != _GOD and not _NO_ARTICLE.fullmatch(word)
+    stem = word.removeprefix("ال") if article else word
+    return f"{stem[:-1]}ى" if last == "ى" and len(stem) >= _SHORTEST else stem
 
 
 def _core(stem: str) -> str:
@@ -101,7 +102,8 @@ def _word(stem: str, *, first: bool) -> str:
         return f"(?:{_GOD}|(?<=ل)له)"
     if len(stem) < _SHORTEST:
         return rf"(?:(?<!\w)(?:ال)?|(?<=[وفبك])ال|(?<=ل)ل){stem}" if first else f"(?:ال)?{stem}"
-    return f"{_ARTICLE}{_core(stem)}{_ending(stem, adjective=not first or _ADJECTIVE.fullmatch(stem) is not None)}"
+    adjective = stem[-1] != "ى" and (not first or _ADJECTIVE.fullmatch(stem) is not None)
+    return f"{_ARTICLE}{_core(stem)}{_ending(stem, adjective=adjective)}"
 
 
 def _ending(stem: str, *, adjective: bool) -> str:
@@ -141,17 +143,32 @@ _LOOKALIKES = re.findall(
 """Common words that begin like a particle with another word, or end like another word with an ending."""
 
 
-def _forms_of(word: str) -> list[str]:
-    """Return the folded ``word`` alone, with pronouns and in the feminine plural, each also after و and ف."""
+_FRONTS = ("", *"وفبكل", "ال", "وال", "بال", "فال", "كال", "لل", "ول", "وب", "ولل", "وبال")
+
+
+def _forms_of(word: str) -> dict[str, frozenset[str]]:
+    """Return the folded ``word`` alone, with pronouns and in the feminine plural, each with what it is a form of."""
     folded = _FOLDING.fold(word).text
-    forms = [folded]
-    if folded[-1] == "ة":
-        folded = folded[:-1] + "ت"
-        forms += [f"{folded[:-1]}ه", f"{folded[:-1]}ات"]
-    return [first + form for first in ("", "و", "ف") for form in (*forms, *(folded + end for end in _PRONOUNS))]
+    stem = folded.removesuffix("ة")
+    joint = f"{stem}ت" if stem != folded else stem
+    forms = [folded, *(joint + end for end in _PRONOUNS), *((f"{stem}ه", f"{stem}ات") if stem != folded else ())]
+    return dict.fromkeys(forms, frozenset((folded, f"{stem}ات")))
 
 
-_WORDS = {form: _FOLDING.fold(word).text for word in reversed(_LOOKALIKES) for form in _forms_of(word)}
+@lru_cache(maxsize=1)
+def _lookalikes() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for word in _LOOKALIKES:
+        for form, bases in _forms_of(word).items():
+            found[form] = found.get(form, frozenset()) | bases
+    return found
 
-LANGUAGE = Language(_FOLDING, _pattern, _anchor, prefix=_PREFIX, words=_WORDS)
+
+def _bases(token: str) -> frozenset[str]:
+    known = _lookalikes()
+    rests = (token.removeprefix(front) for front in _FRONTS if token.startswith(front))
+    return frozenset().union(*(known.get(rest, ()) for rest in rests))
+
+
+LANGUAGE = Language(_FOLDING, _pattern, _anchor, prefix=_PREFIX, bases=_bases)
 """How Arabic forms are found."""

@@ -6,8 +6,8 @@ What folding takes away or makes equal is for matching only and never reaches a 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 
 ZWNJ = "\u200c"
 TATWEEL = "\u0640"
@@ -108,6 +108,6 @@ class Language:
     prefix: str = ""
     """Particles glued to the front: they may stand there but are not part of the span."""
     right: str = r"(?!\w)"
-    words: Mapping[str, str] = field(default_factory=dict)
-    """Folded words that only look like a particle or ending on another word, with their base: Arabic لجنة is not ل with
-    جنة, Persian زندانی (prisoner) not زندان (prison) with an ending."""
+    bases: Callable[[str], Collection[str]] = lambda _: ()
+    """From a folded word to what it is really a form of, where it only looks like a particle or ending on another word:
+    Arabic لجنة is not ل with جنة, Persian زندانی (prisoner) not زندان (prison) with an ending. Mostly empty."""

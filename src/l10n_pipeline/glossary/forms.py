@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,13 +36,13 @@ def find_forms(rendering_forms: Sequence[str], target: str, locale: str) -> tupl
     pattern = _compile(forms, language)
     if pattern is None:
         return ()
-    others = _language(language).words
+    bases = _language(language).bases
     return tuple(
         folded.span(*found.span("form"))
         for found in pattern.finditer(folded.text)
         if found.group("form")
         and not _cuts_cluster(folded.text, found.end())
-        and known.includes(found.group(), others.get(found.group()))
+        and known.includes(found.group(), bases(found.group()))
     )
 
 
@@ -84,9 +84,9 @@ class _Known:
     stems: frozenset[str]
     """The forms folded, with and without the Arabic article."""
 
-    def includes(self, token: str, base: str | None) -> bool:
-        """Return False where ``token`` is a word of its own, inflected from ``base``, and not one of the forms."""
-        return base is None or base in self.stems or token in self.stems
+    def includes(self, token: str, bases: Collection[str]) -> bool:
+        """Return False where ``token`` is a word of its own, inflected from ``bases``, and not one of the forms."""
+        return not bases or token in self.stems or not self.stems.isdisjoint(bases)
 
 
 @lru_cache(maxsize=32768)

@@ -142,7 +142,12 @@ _LOOKALIKES = re.findall(
     """,
 )
 """Words that look like the feminine of another: a door (porte) is no port, and who violates (viole) is no viol."""
-_WORDS = {word + plural: word for word in _LOOKALIKES for plural in ("", "s")}
+_WORDS = {word + plural: (word,) for word in _LOOKALIKES for plural in ("", "s")}
 
-LANGUAGE = Language(_FOLDING, _pattern, _anchor, left=_LEFT, right=_RIGHT, words=_WORDS)
+
+def _bases(token: str) -> tuple[str, ...]:
+    return _WORDS.get(token, ())
+
+
+LANGUAGE = Language(_FOLDING, _pattern, _anchor, left=_LEFT, right=_RIGHT, bases=_bases)
 """How French forms are found."""

@@ -95,7 +95,12 @@ _LOOKALIKES = re.findall(
     """,
 )
 """Words of their own, not another word with ی or ان: a prisoner (زندانی) is not a prison (زندان)."""
-_WORDS = {(folded := _FOLDING.fold(word).text): folded for word in _LOOKALIKES}
+_WORDS = {(folded := _FOLDING.fold(word).text): (folded,) for word in _LOOKALIKES}
 
-LANGUAGE = Language(_FOLDING, _pattern, _anchor, left=rf"(?<![\w{ZWNJ}])", right=rf"(?!{ZWNJ}?\w)", words=_WORDS)
+
+def _bases(token: str) -> tuple[str, ...]:
+    return _WORDS.get(token, ())
+
+
+LANGUAGE = Language(_FOLDING, _pattern, _anchor, left=rf"(?<![\w{ZWNJ}])", right=rf"(?!{ZWNJ}?\w)", bases=_bases)
 """How Persian forms are found."""
