@@ -10,7 +10,6 @@ from l10n_pipeline import yaml_lines
 from l10n_pipeline.errors import GlossaryError, LocaleError
 from l10n_pipeline.glossary import words
 from l10n_pipeline.glossary.forms import find_forms
-from l10n_pipeline.glossary.grammar import with_grammar
 from l10n_pipeline.glossary.schema import Entry, File, Translation
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import ForbiddenForm, Glossary, Rendering, Severity, Term, TermContext
@@ -150,13 +149,14 @@ class _Reader:
 
 
 def _rendering(translation: Translation) -> Rendering:
-    plain = Rendering(
+    return Rendering(
         preferred=translation.preferred,
         accepted=tuple(translation.accepted),
         forbidden=tuple(ForbiddenForm(item.form, item.reason.strip()) for item in translation.forbidden),
         note=translation.note.strip(),
+        gender=translation.gender,
+        number=translation.number,
     )
-    return with_grammar(plain, translation.gender or "", translation.number or "")
 
 
 class _Advice:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.config import JsonDict
 
-from l10n_pipeline.glossary.grammar import Gender, Number
+from l10n_pipeline.model import Gender, Number
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

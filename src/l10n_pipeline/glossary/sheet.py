@@ -15,8 +15,7 @@ from collections.abc import Iterable, Mapping
 
 from l10n_pipeline.errors import GlossaryError
 from l10n_pipeline.glossary.exchange import FLAGS, Imported, canonical, flags_of, make_term
-from l10n_pipeline.glossary.grammar import gender_of, number_of, with_grammar
-from l10n_pipeline.model import ForbiddenForm, Glossary, Rendering, Term
+from l10n_pipeline.model import ForbiddenForm, Gender, Glossary, Number, Rendering, Term
 
 COLUMNS = ("term", "variants", *FLAGS, "definition", "note")
 """The columns of a term. Each locale has its own: ``fa`` (preferred), ``fa accepted``, ``fa forbidden`` ..."""
@@ -60,8 +59,8 @@ def _row(term: Term) -> dict[str, str]:
             rendering.preferred,
             _joined(rendering.accepted),
             _joined(forbidden),
-            gender_of(rendering),
-            number_of(rendering),
+            rendering.gender or "",
+            rendering.number or "",
             rendering.note,
         )
         row |= dict(zip(_names(locale), cells, strict=True))
@@ -159,13 +158,14 @@ def _rendering(cells: list[str], locale: str) -> Rendering | None:
             raise ValueError(f"{locale} has no preferred form")
         return None
     pairs = [form.partition(_REASON.strip()) for form in _split(forbidden)]
-    rendering = Rendering(
+    return Rendering(
         preferred,
         _split(accepted),
         tuple(ForbiddenForm(form.strip(), reason.strip()) for form, _, reason in pairs),
         note,
+        Gender(gender.lower()) if gender else None,
+        Number(number.lower()) if number else None,
     )
-    return with_grammar(rendering, gender.lower(), number.lower())
 
 
 def _split(cell: str) -> tuple[str, ...]:

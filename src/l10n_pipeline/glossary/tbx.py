@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from l10n_pipeline import safe_xml
 from l10n_pipeline.errors import GlossaryError
 from l10n_pipeline.glossary.exchange import FLAGS, Imported, canonical, flags_of, make_term
-from l10n_pipeline.glossary.grammar import Gender, gender_of, number_of, with_grammar
-from l10n_pipeline.model import ForbiddenForm, Glossary, Rendering, Term
+from l10n_pipeline.model import ForbiddenForm, Gender, Glossary, Number, Rendering, Term
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -107,13 +106,8 @@ class _Writer:
             self._element(concept, "note", term.note)
         self._ours(concept, flags_of(term))
         section = self._language(concept, source)
-        part = (
-            term.part_of_speech
-            if term.part_of_speech in _PARTS
-            else "noun"
-            if "noun" in term.part_of_speech
-            else "other"
-        )
+        part = "noun" if term.part_of_speech == "proper noun" else term.part_of_speech
+        part = part if part in _PARTS else "other"
         for place, form in enumerate(term.sources):
             entry = self._form(section, form, _ADMITTED if place else _PREFERRED)
             self._element(entry, "termNote", part, "partOfSpeech")
@@ -129,10 +123,10 @@ class _Writer:
         if rendering.note:
             self._element(section, "note", rendering.note)
         entry = self._form(section, rendering.preferred, _PREFERRED)
-        if gender := gender_of(rendering):
-            self._element(entry, "termNote", _GENDERS.get(Gender(gender), gender), "grammaticalGender")
-        if number := number_of(rendering):
-            self._ours(entry, {"number": number})
+        if rendering.gender:
+            self._element(entry, "termNote", _GENDERS.get(rendering.gender, rendering.gender), "grammaticalGender")
+        if rendering.number:
+            self._ours(entry, {"number": rendering.number})
         for form in rendering.accepted:
             self._form(section, form, _ADMITTED)
         for forbidden in rendering.forbidden:
@@ -215,10 +209,15 @@ class _Form:
         return "preferred" if status.startswith("preferred") else "admitted"
 
     @property
-    def gender(self) -> str:
-        gender = self.categories.get("grammaticalGender", "")
-        known = {other: str(ours) for ours, other in _GENDERS.items()} | {str(one): str(one) for one in Gender}
-        return known.get(gender, "")
+    def gender(self) -> Gender | None:
+        """None where the entry does not tell, or tells another kind: ``otherGender``."""
+        told = self.categories.get("grammaticalGender", "")
+        return next((gender for gender in Gender if told in (gender, _GENDERS.get(gender))), None)
+
+    @property
+    def number(self) -> Number | None:
+        told = self.ours.get("number") or self.categories.get("grammaticalNumber", "")
+        return next((number for number in Number if told == number), None)
 
 
 def _take_note(text: str, notes: list[str], ours: dict[str, str]) -> None:
@@ -289,18 +288,16 @@ class _Reader:
         for child in _own(section, *_TERMS):
             if _name(child) == "note":
                 _take_note(_text(child), notes, {})
-        rendering = Rendering(
+        return Rendering(
             preferred=right[0].text,
             accepted=tuple(dict.fromkeys(form.text for form in right[1:])),
             forbidden=tuple(
                 ForbiddenForm(form.text, " ".join(form.notes)) for form in forms if form.status == "deprecated"
             ),
             note=" ".join(notes),
+            gender=right[0].gender,
+            number=right[0].number,
         )
-        try:
-            return with_grammar(rendering, right[0].gender, right[0].ours.get("number", ""))
-        except ValueError:
-            return rendering
 
 
 def _descriptions(entry: etree._Element, category: str) -> Iterator[etree._Element]:

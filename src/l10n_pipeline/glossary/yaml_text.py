@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from l10n_pipeline.glossary.grammar import gender_of, number_of
 from l10n_pipeline.model import Rendering, Term, TermContext
 
 _SPECIAL = re.compile(r"[:#,\[\]{}\"'&*!|>%@`\\]|^[-?]|^\s|\s$")
@@ -36,10 +35,10 @@ def _pairs(rendering: Rendering) -> Iterator[tuple[str, str]]:
         yield "accepted", _list(map(scalar, rendering.accepted))
     if rendering.forbidden:
         yield "forbidden", _list(_forbidden(item.form, item.reason) for item in rendering.forbidden)
-    if gender := gender_of(rendering):
-        yield "gender", gender
-    if number := number_of(rendering):
-        yield "number", number
+    if rendering.gender:
+        yield "gender", rendering.gender
+    if rendering.number:
+        yield "number", rendering.number
     if rendering.note:
         yield "note", scalar(rendering.note)
 

@@ -11,6 +11,7 @@ from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, Severity, State
 from l10n_pipeline.pipeline.project import Project, load_catalog
+from l10n_pipeline.pipeline.updating import is_heading
 
 IssuesByKey = Mapping[tuple[str | None, str], Sequence[Issue]]
 
@@ -74,6 +75,7 @@ class Checker:
     def check(self, message: Message) -> tuple[Issue, ...]:
         """Return what is wrong with ``message``; with plurals, in any of its forms."""
         found: list[Issue] = []
+        heading = is_heading(message)
         for index, target in enumerate(message.targets):
             source = message.source if index == 0 or message.source_plural is None else message.source_plural
             context = checks.CheckContext(
@@ -81,8 +83,9 @@ class Checker:
                 target=target,
                 locale=self._locale,
                 source_locale=self._source_locale,
-                terms=self._matcher.find(source),
+                terms=self._matcher.find(source, heading=heading),
                 glossary=self._glossary,
+                heading=heading,
             )
             found.extend(checks.run_checks(context, self._disabled))
         return tuple(dict.fromkeys(found))

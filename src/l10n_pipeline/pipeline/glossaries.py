@@ -6,10 +6,9 @@ import contextlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from l10n_pipeline import files, glossary
+from l10n_pipeline import checks, files, glossary
 from l10n_pipeline.errors import GlossaryError, UsageError
 from l10n_pipeline.glossary.additions import Addition
 from l10n_pipeline.glossary.candidates import Candidate
@@ -17,8 +16,10 @@ from l10n_pipeline.glossary.exchange import Imported
 from l10n_pipeline.glossary.reading import Problem
 from l10n_pipeline.glossary.tbx import Edition
 from l10n_pipeline.locales import LocaleInfo, get_locale
-from l10n_pipeline.model import Glossary, Rendering, State, Term, TermMatch
+from l10n_pipeline.model import Glossary, Message, Rendering, State, TermMatch
+from l10n_pipeline.pipeline.checking import Checker
 from l10n_pipeline.pipeline.project import Project
+from l10n_pipeline.pipeline.updating import is_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,10 @@ def find_terms(file: GlossaryFile, text: str, locales: Sequence[str] = ()) -> tu
 # ---------------------------------------------------------------- stats
 
 
+_MISSING, _FORBIDDEN = "glossary-missing", "glossary-forbidden"
+_OCCURRENCE, _PREFERRED = "occurrence", "preferred"
+
+
 @dataclass(frozen=True, slots=True)
 class LocaleUse:
     """How a locale's translations keep the glossary."""
@@ -119,9 +124,9 @@ class LocaleUse:
     preferred: int
     accepted: int
     missing: int
-    """Occurrences without any right form."""
+    """Occurrences without any right form, as `l10n check` counts them."""
     forbidden: int
-    """Occurrences with a forbidden form."""
+    """Forbidden forms, as `l10n check` counts them."""
 
     @property
     def record(self) -> dict[str, str | int]:
@@ -141,12 +146,6 @@ class Statistics:
     locales: tuple[LocaleUse, ...]
 
 
-class _Use(StrEnum):
-    PREFERRED = "preferred"
-    ACCEPTED = "accepted"
-    MISSING = "missing"
-
-
 def statistics(project: Project) -> Statistics:
     """Return how the documents and catalogs of ``project`` use its glossary."""
     terms = project.glossary
@@ -162,42 +161,35 @@ def statistics(project: Project) -> Statistics:
 
 
 def _locale_use(project: Project, locale: LocaleInfo) -> LocaleUse:
-    uses: Counter[_Use] = Counter()
-    forbidden = 0
-    for term, target in _occurrences(project, locale):
-        rendering = term.rendering(locale.tag)
-        if term.do_not_translate:
-            uses[_Use.PREFERRED if any(source in target for source in term.sources) else _Use.MISSING] += 1
-        elif rendering is not None:
-            uses[_use(rendering, target, locale.tag)] += 1
-            wrong = [item.form for item in rendering.forbidden]
-            forbidden += bool(wrong and glossary.find_forms(wrong, target, locale.tag))
-    terms = project.glossary.terms
-    return LocaleUse(
-        locale=locale.tag,
-        name=locale.name,
-        covered=sum(term.do_not_translate or term.rendering(locale.tag) is not None for term in terms),
-        occurrences=uses.total(),
-        preferred=uses[_Use.PREFERRED],
-        accepted=uses[_Use.ACCEPTED],
-        missing=uses[_Use.MISSING],
-        forbidden=forbidden,
-    )
-
-
-def _occurrences(project: Project, locale: LocaleInfo) -> Iterator[tuple[Term, str]]:
-    """Yield each term of each translated message with the message's target."""
+    terms = project.glossary
+    checker = Checker(locale, project.source_locale, terms, sorted(set(checks.CHECKS) - {_MISSING, _FORBIDDEN}))
+    uses: Counter[str] = Counter()
     for _, stored in project.catalogs(locale):
         for message in stored.catalog.active if stored.catalog is not None else ():
             if message.state is not State.UNTRANSLATED:
-                found = {id(match.term): match.term for match in glossary.find(project.glossary, message.source)}
-                yield from ((term, message.target) for term in found.values())
+                uses.update(issue.check for issue in checker.check(message))
+                uses.update(_used(message, terms, locale.tag))
+    return LocaleUse(
+        locale=locale.tag,
+        name=locale.name,
+        covered=sum(term.do_not_translate or term.rendering(locale.tag) is not None for term in terms.terms),
+        occurrences=uses[_OCCURRENCE],
+        preferred=uses[_PREFERRED],
+        accepted=uses[_OCCURRENCE] - uses[_PREFERRED] - uses[_MISSING],
+        missing=uses[_MISSING],
+        forbidden=uses[_FORBIDDEN],
+    )
 
 
-def _use(rendering: Rendering, target: str, locale: str) -> _Use:
-    if glossary.holds((rendering.preferred,), target, locale):
-        return _Use.PREFERRED
-    return _Use.ACCEPTED if glossary.holds(rendering.accepted, target, locale) else _Use.MISSING
+def _used(message: Message, terms: Glossary, locale: str) -> Iterator[str]:
+    """Yield an occurrence for each term of ``message``, and where it stands in its preferred form that too."""
+    matches = glossary.find(terms, message.source, heading=is_heading(message))
+    for term in {id(match.term): match.term for match in matches}.values():
+        rendering = Rendering(term.source) if term.do_not_translate else term.rendering(locale)
+        if rendering is not None:
+            yield _OCCURRENCE
+            if glossary.holds((rendering.preferred,), message.target, locale):
+                yield _PREFERRED
 
 
 def suggestions(project: Project) -> tuple[Candidate, ...]:
