@@ -1,7 +1,8 @@
 """Terms from elsewhere added to the text of glossary.yaml, which otherwise stays as it is, comments and layout too.
 
 Nothing that somebody decided is overwritten: a new term goes to the end of the list, a rendering in a locale that a
-term lacks becomes a line of that term, and everything else that differs is a conflict for a person.
+term lacks becomes a line of that term, and a spelling or form that differs is a conflict for a person. Definitions,
+notes and settings of a term that is there are not compared: each side may word them as it likes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from l10n_pipeline import yaml_lines
 from l10n_pipeline.errors import GlossaryError
 from l10n_pipeline.glossary import words
-from l10n_pipeline.glossary.reading import read
+from l10n_pipeline.glossary.reading import read, shown
 from l10n_pipeline.glossary.yaml_text import rendering_flow, rendering_lines, scalar, term_lines
 from l10n_pipeline.model import Glossary, Rendering, Term
 from l10n_pipeline.yaml_lines import YamlDocument
@@ -124,6 +125,8 @@ class _Merge:
             says = "is not to be translated here" if mine.do_not_translate else "is translated here"
             self._conflict(mine.source, f"{says}; {self._origin} says otherwise", mine.line)
             return
+        if new := [source for source in term.sources if words.key(source) not in self._known]:
+            self._conflict(mine.source, f"{self._origin} also has the spelling {_list(new)}", mine.line)
         for locale, rendering in term.renderings.items():
             own = mine.renderings.get(locale)
             if own is not None:
@@ -143,19 +146,25 @@ class _Merge:
             self.new[place - len(self.terms)] = fuller
 
     def _differences(self, mine: Term, locale: str, own: Rendering, other: Rendering) -> None:
-        wrong = [item.form for item in own.forbidden if item.form in other.forms]
-        extra = [form for form in other.forms if form not in own.forms and form not in wrong]
-        bad = [item.form for item in other.forbidden if item.form in own.forms]
-        if wrong:
-            self._conflict(mine.source, f"{locale}: {wrong[0]!r} is forbidden here", mine.line)
-        if bad:
-            self._conflict(mine.source, f"{locale}: {self._origin} forbids {bad[0]!r}, which is right here", mine.line)
-        if extra:
-            shown = ", ".join(map(repr, extra[:3]))
-            self._conflict(
-                mine.source, f"{locale}: keeps {own.preferred!r}; {self._origin} also has {shown}", mine.line
-            )
-        self.same += not (wrong or bad or extra)
+        never, others = {item.form for item in own.forbidden}, {item.form for item in other.forbidden}
+        wrong = [form for form in other.forms if form in never]
+        bad = [form for form in own.forms if form in others]
+        extra = [form for form in other.forms if form not in own.forms and form not in never]
+        more = [item.form for item in other.forbidden if item.form not in never and item.form not in own.forms]
+        reasons = {
+            f"{_list(wrong)} is forbidden here": wrong,
+            f"{self._origin} forbids {_list(bad)}, which is right here": bad,
+            f"keeps {shown(own.preferred)}; {self._origin} also has {_list(extra)}": extra,
+            f"{self._origin} also forbids {_list(more)}": more,
+        }
+        for reason, forms in reasons.items():
+            if forms:
+                self._conflict(mine.source, f"{locale}: {reason}", mine.line)
+        self.same += not any(reasons.values())
+
+
+def _list(forms: Sequence[str]) -> str:
+    return ", ".join(map(shown, forms[:3]))
 
 
 def _refused(term: Term) -> str:

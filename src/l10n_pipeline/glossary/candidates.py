@@ -1,8 +1,9 @@
 """Noun phrases of the source that may deserve a term.
 
 Candidates are runs of words between function words, common verbs, punctuation and the terms that are known; `of` and
-the like may stand within a name whose words are capitalised. They are ranked by C-value (Frantzi, Ananiadou and Mima
-2000): the logarithm of the length times the frequency, less what the longer candidates around it account for.
+the like may stand within a name whose words are capitalised. They are ranked as C-value does (Frantzi, Ananiadou and
+Mima 2000): the logarithm of the length times the frequency, less what longer candidates account for. It takes their
+mean; here it is the commonest one, so that no part is shown that stands nowhere else.
 No tagger is used, since none works offline for every language; a person chooses from the list.
 """
 
@@ -10,8 +11,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline.glossary.matching import matcher
@@ -77,7 +78,7 @@ class Candidate:
     count: int
     """In how many different sentences."""
     score: float
-    """Its C-value."""
+    """Its rank: length and frequency."""
     example: str
     """A sentence that holds it."""
 
@@ -105,15 +106,14 @@ def candidates(sources: Iterable[str], glossary: Glossary) -> tuple[Candidate, .
             entry.sentences.add(number)
     counts = {key: len(entry.sentences) for key, entry in seen.items() if len(entry.sentences) >= LEAST}
     around = _around(counts)
-    ranked = [_candidate(key, count, seen[key], around[key], sentences) for key, count in counts.items()]
+    ranked = [_candidate(key, seen[key], count - around[key], sentences) for key, count in counts.items()]
     return tuple(sorted((one for one in ranked if one.score > 0), key=lambda one: (-one.score, -one.count, one.phrase)))
 
 
-def _candidate(
-    key: tuple[str, ...], count: int, seen: _Seen, around: Sequence[int], sentences: Sequence[str]
-) -> Candidate:
+def _candidate(key: tuple[str, ...], seen: _Seen, alone: int, sentences: Sequence[str]) -> Candidate:
     phrase = _spelling(seen.spellings)
-    return Candidate(phrase, count, _c_value(phrase, len(key), count, around), sentences[min(seen.sentences)])
+    example = sentences[min(seen.sentences)]
+    return Candidate(phrase, len(seen.sentences), _score(phrase, len(key), alone), example)
 
 
 def _phrases(sentence: str, glossary: Glossary) -> Iterator[Sequence[Word]]:
@@ -172,23 +172,22 @@ def _base(word: str) -> str:
     return lower[:-1] if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3 else lower
 
 
-def _around(counts: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], list[int]]:
-    """Return, for every phrase, the counts of the longer ones that hold it."""
-    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _around(counts: Mapping[tuple[str, ...], int]) -> Counter[tuple[str, ...]]:
+    """Return, for every phrase, the count of the commonest longer one that holds it."""
+    found: Counter[tuple[str, ...]] = Counter()
     for longer, count in counts.items():
-        parts = {longer[first:end] for first in range(len(longer)) for end in range(first + 1, len(longer) + 1)} - {
-            longer
-        }
-        for part in parts:
-            found[part].append(count)
+        for first in range(len(longer)):
+            for end in range(first + 1, len(longer) + 1):
+                if end - first < len(longer):
+                    part = longer[first:end]
+                    found[part] = max(found[part], count)
     return found
 
 
-def _c_value(phrase: str, words: int, count: int, around: Sequence[int]) -> float:
-    own = count - (sum(around) / len(around) if around else 0)
+def _score(phrase: str, words: int, alone: int) -> float:
     # + 1, so that single words, whose logarithm is 0, are ranked too; one that is no name is seldom a term
     weight = math.log2(words + 1) if words > 1 or phrase[0].isupper() else 0.5
-    return weight * own
+    return weight * alone
 
 
 def _spelling(spellings: Counter[str]) -> str:

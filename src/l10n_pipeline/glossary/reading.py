@@ -140,12 +140,24 @@ class _Reader:
             yield tag, _rendering(translation)
 
     def _consistent(self, translation: Translation, locale: str, loc: Loc) -> None:
-        """Refuse a forbidden form that is, by the language's own inflection, a right one."""
+        """Refuse a forbidden form that is a right one, or only differs from one by the language's own inflection."""
         for n, forbidden in enumerate(translation.forbidden):
             for right in (translation.preferred, *translation.accepted):
-                if right == forbidden.form or find_forms((forbidden.form,), right, locale) == ((0, len(right)),):
-                    reason = f"{forbidden.form!r} is forbidden, and {right!r} is preferred or accepted"
+                if _same(forbidden.form, right, locale):
+                    reason = f"{shown(forbidden.form)} is forbidden, and {shown(right)} is preferred or accepted"
                     self._problem(reason, (*loc, "forbidden", n))
+
+
+def shown(form: str) -> str:
+    """Return ``form`` in quotes, what cannot be seen escaped; the Persian ZWNJ is part of its words."""
+    return repr(form).replace(r"\u200c", "\u200c")
+
+
+def _same(one: str, other: str, locale: str) -> bool:
+    """Return True where one form is found as the whole of the other, whichever is inflected."""
+    return one == other or any(
+        find_forms((form,), text, locale) == ((0, len(text)),) for form, text in ((one, other), (other, one))
+    )
 
 
 def _rendering(translation: Translation) -> Rendering:
@@ -190,14 +202,14 @@ class _Advice:
         seen = {translation.preferred}
         for n, form in enumerate(translation.accepted):
             if form in seen:
-                yield self._problem(f"{form!r} is listed already: drop it", (*loc, "accepted", n))
+                yield self._problem(f"{shown(form)} is listed already: drop it", (*loc, "accepted", n))
             seen.add(form)
 
     def _unexplained(self, translation: Translation, loc: Loc) -> Iterator[Problem]:
         for n, forbidden in enumerate(translation.forbidden):
             if not forbidden.reason.strip():
                 yield self._problem(
-                    f"{forbidden.form!r} is forbidden without a reason: tell translators why, "
+                    f"{shown(forbidden.form)} is forbidden without a reason: tell translators why, "
                     "{form: ..., reason: ...}",
                     (*loc, "forbidden", n),
                 )

@@ -19,7 +19,7 @@ from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Glossary, Message, Rendering, State, TermMatch
 from l10n_pipeline.pipeline.checking import Checker
 from l10n_pipeline.pipeline.project import Project
-from l10n_pipeline.pipeline.updating import is_heading
+from l10n_pipeline.pipeline.updating import HEADINGS, is_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,9 @@ def statistics(project: Project) -> Statistics:
     counts = Counter(
         match.term.source
         for document in project.documents
-        for sentence in document.sources
-        for match in glossary.find(terms, sentence)
+        for block in document.document.blocks
+        for segment in (block.segments if block.translate else ())
+        for match in glossary.find(terms, segment.text, heading=block.kind in HEADINGS)
     )
     unused = tuple(term.source for term in terms.terms if term.source not in counts)
     uses = tuple(_locale_use(project, locale) for locale in project.locales)

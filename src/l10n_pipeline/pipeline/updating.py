@@ -13,7 +13,8 @@ from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Catalog, Message, Rendering, TermMatch
 from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog, store_catalog
 
-_HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
+HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
+"""Where the terms count whose context is a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _entries(
     matcher = glossary.Matcher(project.glossary)
     entries = []
     for text, where in places.items():
-        heading = any(place.block.kind in _HEADINGS for place in where)
+        heading = any(place.block.kind in HEADINGS for place in where)
         comments = [_describe(place) for place in where]
         comments += _term_comments(matcher.find(text, heading=heading), locale)
         references = tuple(f"{document.settings.path}:{place.line}" for place in where)
@@ -92,7 +93,7 @@ def _describe(place: _Place) -> str:
 
 def is_heading(message: Message) -> bool:
     """Return True where a heading or title of the document has ``message``, as its extracted comments say."""
-    return any(comment.partition(" ")[0] in _HEADINGS for comment in message.extracted)
+    return any(comment.partition(" ")[0] in HEADINGS for comment in message.extracted)
 
 
 def _term_comments(matches: Iterable[TermMatch], locale: LocaleInfo | None) -> list[str]:
