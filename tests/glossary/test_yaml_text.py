@@ -13,7 +13,26 @@ from l10n_pipeline.model import ForbiddenForm, Gender, Number, Rendering, Term, 
 
 
 @pytest.mark.parametrize(
-    "text", ["yes", "no", "null", "1988", "~", "- x", "a: b", "a #b", "‘x’", "l’État", "", " x", "1e3"]
+    "text",
+    [
+        "yes",
+        "no",
+        "null",
+        "1988",
+        "~",
+        "- x",
+        "a: b",
+        "a #b",
+        "‘x’",
+        "l’État",
+        "",
+        " x",
+        "1e3",
+        "... a",
+        "---",
+        "=",
+        "2001-01-01",
+    ],
 )
 def test_a_scalar_is_read_as_the_text_it_was(text: str) -> None:
     """Also where YAML would take it for something else; quotes only where they are needed."""

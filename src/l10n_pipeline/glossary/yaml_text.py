@@ -18,10 +18,18 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 def scalar(text: str) -> str:
     """Return ``text`` as a YAML scalar of one line, in quotes where it needs them."""
-    if text and text.isprintable() and not _SPECIAL.search(text) and yaml.safe_load(text) == text:
+    if text.isprintable() and not _SPECIAL.search(text) and _is_text(text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
+
+
+def _is_text(text: str) -> bool:
+    """Return False for what YAML takes for something else: a number, ``yes``, the ``...`` that ends a document."""
+    try:
+        return bool(yaml.safe_load(text) == text)
+    except yaml.YAMLError:
+        return False
 
 
 def rendering_flow(rendering: Rendering) -> str:
