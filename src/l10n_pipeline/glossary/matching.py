@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CACHE_SIZE = 8
 _MOST_SPELLINGS = 48
 """Of one source form; more would come from a coordination of many nouns."""
+_Place = tuple[int, int, int]
+"""A pattern's number, and where it starts and ends in the folded words, which stand between single spaces."""
 _COORDINATION = frozenset(("and", "or", "/", ","))
 
 
@@ -84,7 +86,7 @@ class _Patterns:
             self._automaton = AhoCorasick(list(self._places), store_patterns=False)
         self._places = {}
 
-    def find(self, folded: str) -> list[tuple[int, int, int]]:
+    def find(self, folded: str) -> list[_Place]:
         """Return the pattern, start and end of every match."""
         return [] if self._automaton is None else self._automaton.find_matches_as_indexes(folded, overlapping=True)
 
@@ -110,26 +112,27 @@ class _Automaton:
 
     def find(self, text: str) -> list[TermMatch]:
         """Return every term in ``text``, overlapping ones too."""
-        folded = f" {' '.join(tokens(text)).casefold()} "
+        folded_words = [word.casefold() for word in tokens(text)]
+        folded = f" {' '.join(folded_words)} "
         whole, partial = self._whole.find(folded), self._partial.find(folded)
         if not whole and not partial:
             return []
         words = split(text)
-        found = [match for place in whole for match in self._whole_matches(place, folded, words)]
-        return found + [match for place in partial for match in self._partial_matches(place, folded, words)]
+        starts = [1, *(1 + at for at in accumulate(len(word) + 1 for word in folded_words))]
+        found = [match for place in whole for match in self._whole_matches(place, starts, words)]
+        return found + [match for place in partial for match in self._partial_matches(place, starts, words)]
 
-    def _whole_matches(self, place: tuple[int, int, int], folded: str, words: Sequence[Word]) -> Iterator[TermMatch]:
+    def _whole_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[TermMatch]:
         pattern, start, _ = place
-        first = folded.count(" ", 0, start)
+        first = bisect_right(starts, start)
         for spelling in self._whole.spellings[pattern]:
             found = words[first : first + len(spelling.words)]
             if not spelling.exact or spelling.words == tuple(word.text for word in found):
                 yield TermMatch(spelling.term, found[0].start, found[-1].end)
 
-    def _partial_matches(self, place: tuple[int, int, int], folded: str, words: Sequence[Word]) -> Iterator[TermMatch]:
+    def _partial_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[TermMatch]:
         pattern, start, end = place
-        starts = [1, *(1 + at for at in accumulate(len(word) + 1 for word in folded[1:-1].split(" ")))]
-        first, last = folded.count(" ", 1, start), folded.count(" ", 1, end)
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         begin = _cut(words[first], start - starts[first], starts[first + 1] - starts[first] - 1)
         stop = _cut(words[last], end - starts[last], starts[last + 1] - starts[last] - 1)
         for spelling in self._partial.spellings[pattern]:
