@@ -111,7 +111,7 @@ def _ending(stem: str, *, adjective: bool) -> str:
     if stem[-1] == "ة":
         return rf"(?:[هة]|ات{_PRONOUN}?|ت(?:{_PRONOUN}|ي|ان|ين|[اي]{_NOUN}))"
     if _plural(stem):
-        return rf"(?:ون|ين|[وي](?:{_PRONOUN}|{_NOUN}))"
+        return rf"(?:ون|ين|ات{_PRONOUN}?|[وي](?:{_PRONOUN}|{_NOUN}))"
     endings = rf"ات{_PRONOUN}?|ان|ين|ون|و{_NOUN}|ا|{_PRONOUN}"
     if adjective:
         endings += rf"|ة|ت(?:{_PRONOUN}|ان|ين)"

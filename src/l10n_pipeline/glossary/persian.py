@@ -67,11 +67,18 @@ def _word(word: str, letters: int, *, last: bool) -> str:
     if letters < _LONG or not _LETTERS.fullmatch(word):
         return f"{re.escape(word)}(?:{'|'.join(endings)})?"
     possessed = f"(?:ی|{ZWNJ}?{_CLITIC})?" if last else ""
+    if _participle_plural(word):
+        return f"{word[:-2]}(?:ین|ان)(?:{'|'.join(endings)})?"
     endings.append(f"{'یان' if word[-1] in 'او' else 'ان'}{possessed}")
     if word[0] == "م":
         endings.append(f"ین{possessed}")
     whole = f"{word}(?:{'|'.join(endings)})?"
     return f"(?:{whole}|{word[:-1]}گان{possessed})" if _mute(word) else whole
+
+
+def _participle_plural(word: str) -> bool:
+    """Return True for منافقین, which is منافقان too."""
+    return word[0] == "م" and word.endswith("ین") and len(word) > len("مسکین")
 
 
 def _mute(word: str) -> bool:
@@ -80,9 +87,13 @@ def _mute(word: str) -> bool:
 
 
 def _anchor(form: str) -> str:
-    """Return the longest piece of ``form`` without the ه that an ending may change."""
-    pieces = [piece.removesuffix("ه") for piece in _PIECE.findall(_FOLDING.fold(form).text) if piece.strip(f" -{ZWNJ}")]
-    return max(pieces, key=len, default="")
+    """Return the longest piece of ``form`` without the letters that an ending may change."""
+    pieces = [piece for piece in _PIECE.findall(_FOLDING.fold(form).text) if piece.strip(f" -{ZWNJ}")]
+    return max(map(_core, pieces), key=len, default="")
+
+
+def _core(word: str) -> str:
+    return word[:-2] if _participle_plural(word) else word.removesuffix("ه")
 
 
 _LOOKALIKES = re.findall(
