@@ -1,9 +1,9 @@
-"""French forms: elision, contraction with the article, agreement in number and gender.
+"""French forms: elision, contraction with the article, agreement in number and gender, verbs in -er.
 
 ``l’``, ``d’``, ``qu’`` ... may stand before a form with either apostrophe. A form that begins with an article is also
 found contracted: ``le`` as ``du`` and ``au``, ``les`` as ``des`` and ``aux``. A word is also found in its plural and
-feminine by the regular endings, a plural of six letters or more in the singular; short words, function words and
-acronyms do not change.
+feminine by the regular endings, a verb in -er in all its regular forms, a plural of six letters or more in the
+singular; short words, function words and acronyms do not change.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _LONG = 6
 _FIXED = frozenset(
     ["aux", "avec", "contre", "dans", "des", "entre", "est", "les", "par", "pas", "pour", "sans", "sous", "sur", "une"]
 )
+_VERB = "ée?s?|e?ant|es?|ent|e?ons|ez|e?ait|e?aient|èrent|er(?:a|ai|as|ons|ez|ont|ait|aient)"
+"""Of verbs in -er: condamner, condamné, jugeait."""
 _ENDINGS = (
     ("eur", "(?:eur|eurs|eure|eures|euse|euses|rice|rices)"),
     ("eux", "(?:eux|euse|euses)"),
@@ -33,7 +35,7 @@ _ENDINGS = (
     ("sion", "sions?"),
     ("on", "(?:on|ons|one|ones|onne|onnes)"),
     ("et", "(?:et|ets|ette|ettes|ète|ètes)"),
-    ("er", "(?:er|ers|ère|ères)"),
+    ("er", f"(?:ers?|ères?|{_VERB})"),
     ("ef", "(?:ef|efs|ève|èves)"),
     ("f", "(?:f|fs|ve|ves)"),
 )
@@ -142,7 +144,12 @@ _LOOKALIKES = re.findall(
     """,
 )
 """Words that look like the feminine of another: a door (porte) is no port, and who violates (viole) is no viol."""
-_WORDS = {word + plural: (word,) for word in _LOOKALIKES for plural in ("", "s")}
+_NO_VERBS = re.findall(r"\w+", "passage étrange usage ménage berge bouche message verge roche cloche planche conseille")
+"""Words that look like a verb in -er: passage is no form of passager."""
+_WORDS = {
+    **{word + plural: (word, f"{word}r") for word in _LOOKALIKES for plural in ("", "s")},
+    **{word + plural: (word,) for word in _NO_VERBS for plural in ("", "s")},
+}
 
 
 def _bases(token: str) -> tuple[str, ...]:
