@@ -32,11 +32,13 @@ from l10n_pipeline.model import ForbiddenForm, Gender, Number, Rendering, Term, 
         "---",
         "=",
         "2001-01-01",
+        "0?",
+        "a?b",
     ],
 )
 def test_a_scalar_is_read_as_the_text_it_was(text: str) -> None:
     """Also where YAML would take it for something else; quotes only where they are needed."""
-    assert yaml.safe_load(scalar(text)) == text
+    assert yaml.safe_load(f"[{scalar(text)}]") == [text]
     assert scalar("محاربه با خدا") == "محاربه با خدا"
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from l10n_pipeline.model import Rendering, Term, TermContext
 
-_SPECIAL = re.compile(r"[:#,\[\]{}\"'&*!|>%@`\\]|^[-?]|^\s|\s$")
+_SPECIAL = re.compile(r"[:#,\[\]{}\"'&*!|>%@`\\?]|^-|^\s|\s$")
 """What may mean something to YAML in a plain scalar."""
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 """What YAML does not print, and JSON does not escape."""
@@ -18,7 +18,7 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 def scalar(text: str) -> str:
     """Return ``text`` as a YAML scalar of one line, in quotes where it needs them."""
-    if text.isprintable() and not _SPECIAL.search(text) and _is_text(text):
+    if text and text.isprintable() and not _SPECIAL.search(text) and _is_text(text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
@@ -27,7 +27,7 @@ def scalar(text: str) -> str:
 def _is_text(text: str) -> bool:
     """Return False for what YAML takes for something else: a number, ``yes``, the ``...`` that ends a document."""
     try:
-        return bool(yaml.safe_load(text) == text)
+        return bool(yaml.safe_load(f"[{text}]") == [text])
     except yaml.YAMLError:
         return False
 
