@@ -128,3 +128,9 @@ def test_control_characters_have_no_place_in_xml() -> None:
     """They are told, not dropped."""
     with pytest.raises(GlossaryError, match="control characters"):
         tbx.write(Glossary((Term("a\x01", note="n", do_not_translate=True),), "g.yaml"), "en")
+
+
+def test_a_persons_note_is_not_taken_for_a_setting() -> None:
+    """However it begins."""
+    term = Term("a", note="l10n: ask Maryam", do_not_translate=True)
+    assert unplaced(tbx.read(tbx.write(Glossary((term,)), "en"), "g.tbx", "en").terms) == [term]

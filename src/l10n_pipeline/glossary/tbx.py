@@ -222,11 +222,14 @@ class _Form:
 
 def _take_note(text: str, notes: list[str], ours: dict[str, str]) -> None:
     """Add a note to those of people, or what it says to ``ours`` where this program wrote it."""
-    if not text.startswith(_OURS):
+    pairs = {
+        key.strip(): value.strip()
+        for key, _, value in (one.partition("=") for one in text.removeprefix(_OURS).split(";"))
+    }
+    if text.startswith(_OURS) and pairs.keys() <= {*FLAGS, "number"}:
+        ours.update(pairs)
+    else:
         notes.append(text)
-        return
-    pairs = (pair.partition("=") for pair in text.removeprefix(_OURS).split(";"))
-    ours.update({key.strip(): value.strip() for key, _, value in pairs})
 
 
 class _Reader:
