@@ -94,11 +94,14 @@ def test_what_cannot_be_read_is_told_with_line_and_column(data: bytes, message: 
 
 def test_a_row_that_makes_no_sense_is_skipped_and_told() -> None:
     """The others are read."""
-    data = b"term,fa,fa gender,context\na,x,,\n,y,,\nb,,feminine,\nc,x,male,\nd,x,,title\n"
+    data = b"term,fa,fa gender,context,whole_word\na,x\n,y\nb,,feminine\nc,x,male\nd,x,,title\ne,x,,,maybe\n"
     found = sheet.read(data, "g.csv")
     assert [term.source for term in found.terms] == ["a"]
-    assert [line.partition(":")[0] for line in found.skipped] == ["line 3", "line 4", "line 5", "line 6"]
+    assert [line.partition(":")[0] for line in found.skipped] == ["line 3", "line 4", "line 5", "line 6", "line 7"]
     assert found.skipped[0] == "line 3: no term"
     assert found.skipped[1] == "line 4: fa has no preferred form"
     assert "'male'" in found.skipped[2]
-    assert found.skipped[3] == "line 6: 'd': 'title' is not a valid TermContext"
+    assert found.skipped[3:] == (
+        "line 6: 'd': 'title' is not a valid TermContext",
+        "line 7: 'e': whole_word must be true or false, not 'maybe'",
+    )

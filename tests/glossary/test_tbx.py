@@ -98,13 +98,15 @@ def test_what_is_no_term_of_the_source_language_is_skipped_and_told() -> None:
     status = '<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>'
     wrong = f'<langSet xml:lang="fr"><tig><term>x</term>{status}</tig></langSet>'
     body = entry.format("en", "a", fa + '<langSet xml:lang="xx"/>') + entry.format("de", "b", fa)
+    body += entry.format("en", "d", "<note>l10n: context=title</note>")
     text = f'<martif type="TBX"><text><body>\n{body}{entry.format("en", "c", wrong)}</body></text></martif>'
     found = tbx.read(text.encode(), "g.tbx", "en")
     assert [term.source for term in found.terms] == ["a", "c"]
     assert found.skipped == (
         "line 2: the language 'xx' is not known",
         "line 4: an entry without a term in en",
-        "line 6: no right form in fr",
+        "line 6: 'd': 'title' is not a valid TermContext",
+        "line 8: no right form in fr",
     )
 
 

@@ -74,7 +74,7 @@ def _stem(word: str, first: str, last: str) -> str:
 
     Its ``last`` letter is ى where it is so written: مرضى (patients) is no مرضي (pathological).
     """
-    article = first in "اٱ" and word != _GOD and not _NO_ARTICLE.fullmatch(word)
+    article = first in "اٱ" and word not in ("ال", _GOD) and not _NO_ARTICLE.fullmatch(word)
     stem = word.removeprefix("ال") if article else word
     return f"{stem[:-1]}ى" if last == "ى" and len(stem) >= _SHORTEST else stem
 
