@@ -3,8 +3,8 @@
 In front of a form و ف, then ب ك ل, and س before an imperfect verb; the article ال may be there or not on every word
 (an idafa drops it), and contracts with ل to لل. Behind it the sound plurals and dual, before another noun without their
 ن, the accusative ا and the pronouns: not ي, since with it إيران would be found in إيراني. ة becomes ت before a pronoun
-and ات in the plural; an adjective takes ة. Broken plurals are for the glossary to list. Folded: أإآا, ؤ ئ ء, ى and ي,
-diacritics, tatweel, digits, and Persian ی ک; a ة may be written ه.
+and ات in the plural; an adjective takes ة, a verb ون, and one like أعدم ت and وا. Broken plurals are for the glossary
+to list. Folded: أإآا, ؤ ئ ء, ى and ي, diacritics, tatweel, digits, and Persian ی ک; a ة may be written ه.
 """
 
 from __future__ import annotations
@@ -112,11 +112,13 @@ def _ending(stem: str, *, adjective: bool) -> str:
         return rf"(?:[هة]|ات{_PRONOUN}?|ت(?:{_PRONOUN}|ي|ان|ين|[اي]{_NOUN}))"
     if _plural(stem):
         return rf"(?:ون|ين|ات{_PRONOUN}?|[وي](?:{_PRONOUN}|{_NOUN}))"
-    endings = rf"ات{_PRONOUN}?|ان|ين|ون|و{_NOUN}|ا|{_PRONOUN}"
+    endings = rf"ات{_PRONOUN}?|ان|ين|ون{_PRONOUN}?|و(?:{_PRONOUN}|{_NOUN})|ا|{_PRONOUN}"
     if adjective:
         endings += rf"|ة|ت(?:{_PRONOUN}|ان|ين)"
     if stem[0] == "م":
-        endings += f"|ي{_NOUN}"
+        endings += f"|ي(?:{_PRONOUN}|{_NOUN})"
+    if stem[0] == "ا" and len(stem) > _SHORTEST:
+        endings += "|ت|وا"  # أعدم, اعتقل, استجوب
     match stem[-1]:
         case "ه":
             return rf"[هة](?:{endings})?"

@@ -20,6 +20,8 @@ _LONG = 6
 _FIXED = frozenset(
     ["aux", "avec", "contre", "dans", "des", "entre", "est", "les", "par", "pas", "pour", "sans", "sous", "sur", "une"]
 )
+_INCLUSIVE = r"(?:·\w{1,5}){0,2}"
+"""prisonnier·ère·s: both genders in one word."""
 _VERB = "ée?s?|e?ant|es?|ent|e?ons|ez|e?ait|e?aient|èrent|er(?:a|ai|as|ons|ez|ont|ait|aient)"
 """Of verbs in -er: condamner, condamné, jugeait."""
 _ENDINGS = (
@@ -84,7 +86,7 @@ def _pattern(form: str) -> str:
         elif piece in acronyms:
             out.append(re.escape(piece))
         else:
-            out.append(_word(piece))
+            out.append(_word(piece) + (_INCLUSIVE if _inflects(piece) else ""))
     return "".join(out)
 
 
