@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from l10n_pipeline import yaml_lines
 from l10n_pipeline.errors import GlossaryError, LocaleError
 from l10n_pipeline.glossary import words
+from l10n_pipeline.glossary.exchange import canonical
 from l10n_pipeline.glossary.forms import find_forms
 from l10n_pipeline.glossary.schema import Entry, File, Translation
 from l10n_pipeline.locales import get_locale
@@ -192,7 +193,7 @@ class _Advice:
     def _uncovered(self, entry: Entry, loc: Loc) -> Iterator[Problem]:
         if entry.do_not_translate:
             return
-        there = set(_tags(entry.translations))
+        there = {canonical(key) for key in entry.translations}
         for locale in self._locales:
             if locale not in there and locale.partition("-")[0] not in there:
                 name = get_locale(locale).name
@@ -213,12 +214,3 @@ class _Advice:
                     "{form: ..., reason: ...}",
                     (*loc, "forbidden", n),
                 )
-
-
-def _tags(keys: Iterable[str]) -> Iterator[str]:
-    """Yield the canonical tags of ``keys``, leaving out what is no locale."""
-    for key in keys:
-        try:
-            yield get_locale(key).tag
-        except LocaleError:
-            continue
