@@ -338,3 +338,17 @@ def test_parts_are_written_one_after_the_other_and_all_or_nothing(tmp_path: Path
     files.write_parts(path, [b"x"])
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"x", 0o600)
     assert [p.name for p in path.parent.iterdir()] == ["big.tmx"]
+
+
+def test_an_exchange_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reason is told, and nothing is left lying about."""
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(files, "_swap", fail)
+    with pytest.raises(FileError, match="cannot be written: input/output error"):
+        files.write(path, b"ours", replacing=b"old")
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.po": b"old"}

@@ -285,6 +285,24 @@ class ForbiddenForm:
     reason: str = ""
 
 
+class Gender(StrEnum):
+    """Grammatical gender, as TBX names it."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    NEUTER = "neuter"
+    COMMON = "common"
+    """Both: ``élève`` in French."""
+
+
+class Number(StrEnum):
+    """Grammatical number."""
+
+    SINGULAR = "singular"
+    DUAL = "dual"
+    PLURAL = "plural"
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """How a term is written in one locale."""
@@ -294,6 +312,9 @@ class Rendering:
     """Other forms that are right: inflected, plural, older, abbreviated."""
     forbidden: tuple[ForbiddenForm, ...] = ()
     note: str = ""
+    gender: Gender | None = None
+    """Of the preferred form, for those who decline what stands around it; None where the glossary does not tell."""
+    number: Number | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:

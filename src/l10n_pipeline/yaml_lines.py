@@ -239,6 +239,33 @@ def validate(model: type[M], document: YamlDocument, path: str, error: type[L10n
         raise error(reason, path=path, line=document.line(loc), key=dotted(loc) or None) from cause
 
 
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One thing that a file says and its model does not allow."""
+
+    reason: str
+    line: int
+    loc: Loc
+
+
+def complaints(model: type[BaseModel], document: YamlDocument) -> tuple[Complaint, ...]:
+    """Return all that keeps ``document`` from being a ``model``, where `validate` raises the first of it."""
+    from pydantic import ValidationError
+
+    if document.data is None:
+        return (Complaint("the file is empty", 1, ()),)
+    try:
+        model.model_validate(document.data)
+    except ValidationError as cause:
+        details = cause.errors(include_url=False)
+        places = [_known(detail, document.data) for detail in details]
+        return tuple(
+            Complaint(_reason(detail, loc, model), document.line(loc), loc)
+            for detail, loc in zip(details, places, strict=True)
+        )
+    return ()
+
+
 def _known(detail: ErrorDetails, data: object) -> Loc:
     """Return the place of a complaint without what pydantic adds: names of union members, ``[key]``."""
     loc: list[str | int] = []

@@ -104,3 +104,23 @@ def test_a_missing_term_in_a_forbidden_form_gets_both_issues() -> None:
     """The one says what must not stand, the other what should."""
     checks = [issue.check for issue in issues_of("charges of muharibih", "accusé de djihad", "fr")]
     assert sorted(checks) == ["glossary-forbidden", "glossary-missing"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "target", "kept"),
+    [
+        pytest.param("fa", "سایت Kaleme نوشت", True, id="as a word"),
+        pytest.param("ar", "والـKaleme كتب", True, id="behind an Arabic article"),
+        pytest.param("fa", "Kalemeها", True, id="before a Persian ending"),
+        pytest.param("fr", "le site d’Kaleme.", True, id="behind an elision"),
+        pytest.param("fr", "les Kalemes", False, id="inflected"),
+        pytest.param("fr", "Kalemé", False, id="another letter"),
+        pytest.param("fr", "Kaleme2", False, id="a digit"),
+        pytest.param("fr", "kaleme", False, id="another case"),
+        pytest.param("fa", "کلمه", False, id="transliterated"),
+    ],
+)
+def test_what_is_not_translated_stands_letter_for_letter(locale: str, target: str, kept: bool) -> None:
+    """As a word of its own, but particles of another script may be glued to it."""
+    found = issues_of("the Kaleme site", target, locale)
+    assert [issue.check for issue in found] == ([] if kept else ["glossary-missing"])

@@ -95,12 +95,14 @@ def _term(*lines: str) -> str:
         ),
         pytest.param(
             _term("- term: two", "  translations: {fa: {preferred: دو}}"),
-            "g.yaml:6: terms.1: a term needs a definition or a note",
+            "g.yaml:6: terms.1: 'two' tells nobody what it means: add a line 'definition: ...' (its meaning) "
+            "or 'note: ...' (why it is rendered so)",
             id="neither definition nor note",
         ),
         pytest.param(
             _term("- term: two", "  note: n"),
-            "g.yaml:6: terms.1: no translations: give some, or set do_not_translate: true",
+            "g.yaml:6: terms.1: 'two' has no translations: add 'translations:' with one locale at least, "
+            "or 'do_not_translate: true' where every locale keeps it",
             id="no translations",
         ),
         pytest.param(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.glossary import find_forms
+from l10n_pipeline.glossary import find_forms, holds
 from l10n_pipeline.model import Rendering, Severity, Term
 
 Span = tuple[int, int]
-
-
-def _rendering(term: Term, context: CheckContext) -> Rendering | None:
-    """Return the term's rendering in the locale, else in its language."""
-    return term.renderings.get(context.locale.tag) or term.renderings.get(context.locale.language)
 
 
 def _found(context: CheckContext) -> dict[str, Term]:
@@ -27,12 +24,29 @@ def _found(context: CheckContext) -> dict[str, Term]:
 def _missing(context: CheckContext) -> Iterator[Finding]:
     for wording, term in _found(context).items():
         if term.do_not_translate:
-            if not any(source in context.target for source in (wording, *term.sources) if source):
+            if not any(_stands(source, context.target) for source in (wording, *term.sources)):
                 yield Finding(f"“{wording}” stays as it is in every language, letter for letter.")
             continue
-        rendering = _rendering(term, context)
-        if rendering and not find_forms(rendering.forms, context.target, context.locale.tag):
+        rendering = term.rendering(context.locale.tag)
+        if rendering and not holds(rendering.forms, context.target, context.locale.tag):
             yield Finding(f"“{wording}” is “{rendering.preferred}” in {context.locale.name}.{_note(rendering)}")
+
+
+def _stands(source: str, target: str) -> bool:
+    """Return True where ``target`` has ``source`` as a word, or glued to particles of another script: والـCPJ."""
+    for found in re.finditer(re.escape(source), target):
+        start, end = found.span()
+        if not _joined(target[start - 1 : start], source[0]) and not _joined(target[end : end + 1], source[-1]):
+            return True
+    return False
+
+
+def _joined(neighbour: str, letter: str) -> bool:
+    return neighbour.isdigit() or (neighbour.isalpha() and _script(neighbour) == _script(letter))
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _note(rendering: Rendering) -> str:
@@ -43,7 +57,7 @@ def _note(rendering: Rendering) -> str:
 def _forbidden(context: CheckContext) -> Iterator[Finding]:
     """Yield each forbidden form, except inside a right form of this or another term of the same source."""
     found = _found(context)
-    renderings = {wording: _rendering(term, context) for wording, term in found.items()}
+    renderings = {wording: term.rendering(context.locale.tag) for wording, term in found.items()}
     right: list[Span] | None = None
     seen: set[Span] = set()
     for wording, rendering in renderings.items():

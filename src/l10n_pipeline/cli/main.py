@@ -22,6 +22,7 @@ from l10n_pipeline.cli import (
     evaluate,
     export,
     fix,
+    glossary,
     import_,
     init,
     memory,
@@ -70,6 +71,7 @@ for command in (
     command.register(app)
 app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
+app.add_typer(glossary.app, name="glossary")
 
 
 def _version(value: bool) -> None:

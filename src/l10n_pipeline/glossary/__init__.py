@@ -6,11 +6,11 @@ inflection of its language. Nothing here judges: `l10n_pipeline.checks` does.
 
 from __future__ import annotations
 
-from l10n_pipeline.glossary.forms import find_forms
+from l10n_pipeline.glossary.forms import find_forms, holds
 from l10n_pipeline.glossary.matching import Matcher, find, matcher
 from l10n_pipeline.model import Glossary
 
-__all__ = ["Matcher", "find", "find_forms", "matcher", "parse"]
+__all__ = ["Matcher", "find", "find_forms", "holds", "matcher", "parse"]
 
 
 def parse(data: bytes, path: str) -> Glossary:
@@ -18,6 +18,6 @@ def parse(data: bytes, path: str) -> Glossary:
 
     Raises `GlossaryError` with path, line and key where it is malformed or contradicts itself.
     """
-    from l10n_pipeline.glossary.schema import read  # pydantic takes 0.1 s to import
+    from l10n_pipeline.glossary.reading import read  # pydantic takes 0.1 s to import
 
     return read(data, path)

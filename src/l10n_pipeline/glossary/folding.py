@@ -6,7 +6,7 @@ What folding takes away or makes equal is for matching only and never reaches a 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 ZWNJ = "\u200c"
@@ -120,8 +120,13 @@ class Language:
     folding: Folding
     pattern: Callable[[str], str]
     """From a form as written to a regular expression over folded text, without word boundaries."""
+    anchor: Callable[[str], str]
+    """From a form as written to letters that every folded text with the form has; most other texts lack them."""
     left: str = r"(?<!\w)"
     """What must stand, unmatched, before a form."""
     prefix: str = ""
     """Particles glued to the front: they may stand there but are not part of the span."""
     right: str = r"(?!\w)"
+    bases: Callable[[str], Collection[str]] = lambda _: ()
+    """From a folded word to what it is really a form of, where it only looks like a particle or ending on another word:
+    Arabic لجنة is not ل with جنة, Persian زندانی (prisoner) not زندان (prison) with an ending. Mostly empty."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n_pipeline.glossary import arabic, french, persian, plain
@@ -26,15 +27,35 @@ def find_forms(rendering_forms: Sequence[str], target: str, locale: str) -> tupl
     ل س) or elided before it in French, so that replacing the span loses no particle. Raises `LocaleError`.
     """
     language = get_locale(locale).language
-    pattern = _compile(tuple(rendering_forms), language)
+    forms = tuple(rendering_forms)
+    folded = _fold(target, language)
+    known = _known(forms, language)
+    # most forbidden forms, and a rendering that is missing, are ruled out without compiling a pattern
+    if not any(anchor in folded.text for anchor in known.anchors):
+        return ()
+    pattern = _compile(forms, language)
     if pattern is None:
         return ()
-    folded = _fold(target, language)
+    bases = _language(language).bases
     return tuple(
         folded.span(*found.span("form"))
         for found in pattern.finditer(folded.text)
-        if found.group("form") and not _cuts_cluster(folded.text, found.end())
+        if found.group("form")
+        and not _cuts_cluster(folded.text, found.end())
+        and known.includes(found.group(), bases(found.group()))
     )
+
+
+def holds(rendering_forms: Sequence[str], target: str, locale: str) -> bool:
+    """Return True where `find_forms` finds something: faster where a form stands in ``target`` as the glossary has it.
+
+    Raises `LocaleError`.
+    """
+    language = get_locale(locale).language
+    text = f" {_fold(target, language).text} "
+    if any(form in text for form in _known(tuple(rendering_forms), language).spaced):
+        return True
+    return bool(find_forms(rendering_forms, target, locale))
 
 
 def _language(language: str) -> Language:
@@ -50,6 +71,33 @@ def _cuts_cluster(text: str, end: int) -> bool:
 @lru_cache(maxsize=256)
 def _fold(target: str, language: str) -> Folded:
     return _language(language).folding.fold(target)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of forms without compiling them."""
+
+    anchors: tuple[str, ...]
+    """Letters of each form that a folded text with it has."""
+    spaced: tuple[str, ...]
+    """The forms folded, between spaces: those of letters, digits and single spaces only."""
+    stems: frozenset[str]
+    """The forms folded, with and without the Arabic article."""
+
+    def includes(self, token: str, bases: Collection[str]) -> bool:
+        """Return False where ``token`` is a word of its own, inflected from ``bases``, and not one of the forms."""
+        return not bases or token in self.stems or not self.stems.isdisjoint(bases)
+
+
+@lru_cache(maxsize=32768)
+def _known(forms: tuple[str, ...], language: str) -> _Known:
+    rules = _language(language)
+    folded = {form: rules.folding.fold(form.strip()).text for form in forms if form.strip()}
+    return _Known(
+        anchors=tuple(dict.fromkeys(rules.anchor(form) for form in folded)),
+        spaced=tuple(f" {text} " for text in folded.values() if text and all(map(str.isalnum, text.split(" ")))),
+        stems=frozenset(stem for text in folded.values() for stem in (text, text.removeprefix("ال"))),
+    )
 
 
 @lru_cache(maxsize=32768)

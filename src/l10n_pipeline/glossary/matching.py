@@ -1,8 +1,9 @@
 """The terms of a glossary found in an English source text.
 
-A trie over folded words (`words`): the time depends on the text, not on the number of terms. Terms that may stand
-inside words (``whole_word: false``) have a trie over characters. Of matches that overlap the longest is kept, of two
-equally long ones the first.
+Every spelling of every term, inflected forms included (`english`), is a pattern of one Aho-Corasick automaton, which
+reads the folded words of a text once: the time depends on the text and its matches, not on the number of terms. Terms
+that may stand inside words (``whole_word: false``) have an automaton of their own. Of matches that overlap the longest
+is kept, of two equally long ones the first.
 """
 
 from __future__ import annotations
@@ -11,48 +12,165 @@ import sys
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
+from l10n_pipeline.glossary import english
 from l10n_pipeline.glossary.quotation import quoted
-from l10n_pipeline.glossary.words import Word, split
+from l10n_pipeline.glossary.words import Word, split, tokens
 from l10n_pipeline.model import Glossary, Term, TermContext, TermMatch
 
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
 _CACHE_SIZE = 8
+_MOST_SPELLINGS = 48
+"""Of one source form; more would come from a coordination of many nouns."""
+_Place = tuple[int, int, int]
+"""A pattern's number, and where it starts and ends in the folded words, which stand between single spaces."""
+_COORDINATION = frozenset(("and", "or", "/", ","))
 
 
-@dataclass(slots=True)
-class _Node:
-    """A place in a trie: what may come next, and the terms that end here with their spelling."""
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way to write a term, as words."""
 
-    next: dict[str, _Node] = field(default_factory=dict)
-    terms: list[tuple[Term, tuple[str, ...]]] = field(default_factory=list)
+    term: Term
+    words: tuple[str, ...]
+    exact: bool
+    """True where the letters' case counts: a case-sensitive term, or the plural of an acronym (``ITs`` is not its)."""
 
-    def add(self, path: Sequence[str], term: Term, spelling: tuple[str, ...]) -> None:
-        node = self
-        for step in path:
-            node = node.next.setdefault(step, _Node())
-        node.terms.append((term, spelling))
+
+def _spellings(term: Term, words: tuple[str, ...]) -> Iterator[_Spelling]:
+    """Yield the ways to write ``words``: as they are, one of them inflected, in a coordination several."""
+    yield _Spelling(term, words, term.case_sensitive)
+    name = term.part_of_speech == "proper noun"
+    changed = [english.plurals(word, name=name) for word in words]
+    heads = [words]
+    if term.part_of_speech == "verb":
+        heads += [(form, *words[1:]) for form in english.conjugated(words[0])]
+        changed[0] = ()
+    ways = list(heads)
+    several = not _COORDINATION.isdisjoint(word.lower() for word in words)
+    for place, forms in enumerate(changed):
+        before = ways if several else heads
+        ways += [(*way[:place], form, *way[place + 1 :]) for way in before[:_MOST_SPELLINGS] for form in forms]
+    for way in ways[1:]:
+        acronym = any(a != b and len(b) > 1 and b.isupper() for a, b in zip(way, words, strict=True))
+        yield _Spelling(term, way, term.case_sensitive or acronym)
+
+
+class _Patterns:
+    """Spellings by their folded words, and the automaton that finds them."""
+
+    def __init__(self, edge: str) -> None:
+        self.spellings: list[list[_Spelling]] = []
+        self._edge = edge
+        self._places: dict[str, int] = {}
+        self._automaton: AhoCorasick | None = None
+
+    def add(self, spelling: _Spelling) -> None:
+        """Take one more spelling."""
+        pattern = f"{self._edge}{' '.join(spelling.words).casefold()}{self._edge}"
+        place = self._places.setdefault(pattern, len(self.spellings))
+        if place == len(self.spellings):
+            self.spellings.append([])
+        self.spellings[place].append(spelling)
+
+    def build(self) -> None:
+        """Compile what was added."""
+        if self._places:
+            from ahocorasick_rs import AhoCorasick  # a megabyte of machine code that `l10n --help` does not need
+
+            self._automaton = AhoCorasick(list(self._places), store_patterns=False)
+        self._places = {}
+
+    def find(self, folded: str) -> list[_Place]:
+        """Return the pattern, start and end of every match."""
+        return [] if self._automaton is None else self._automaton.find_matches_as_indexes(folded, overlapping=True)
+
+
+class _Automaton:
+    """A glossary compiled for finding its terms."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._whole = _Patterns(" ")
+        self._partial = _Patterns("")
+        for term in glossary.terms:
+            for source in term.sources:
+                words = tuple(tokens(source))
+                if not words:
+                    continue
+                if term.whole_word:
+                    for spelling in _spellings(term, words):
+                        self._whole.add(spelling)
+                else:
+                    self._partial.add(_Spelling(term, words, term.case_sensitive))
+        self._whole.build()
+        self._partial.build()
+
+    def find(self, text: str) -> list[TermMatch]:
+        """Return every term in ``text``, overlapping ones too."""
+        folded_words = [word.casefold() for word in tokens(text)]
+        folded = f" {' '.join(folded_words)} "
+        whole, partial = self._whole.find(folded), self._partial.find(folded)
+        if not whole and not partial:
+            return []
+        words = split(text)
+        starts = [1, *(1 + at for at in accumulate(len(word) + 1 for word in folded_words))]
+        found = [match for place in whole for match in self._whole_matches(place, starts, words)]
+        return found + [match for place in partial for match in self._partial_matches(place, starts, words)]
+
+    def _whole_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[TermMatch]:
+        pattern, start, _ = place
+        first = bisect_right(starts, start)
+        for spelling in self._whole.spellings[pattern]:
+            found = words[first : first + len(spelling.words)]
+            if not spelling.exact or spelling.words == tuple(word.text for word in found):
+                yield TermMatch(spelling.term, found[0].start, found[-1].end)
+
+    def _partial_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[TermMatch]:
+        pattern, start, end = place
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        begin = _cut(words[first], start - starts[first], starts[first + 1] - starts[first] - 1)
+        stop = _cut(words[last], end - starts[last], starts[last + 1] - starts[last] - 1)
+        for spelling in self._partial.spellings[pattern]:
+            if not spelling.exact or " ".join(spelling.words) == _letters(words, first, last, begin, stop):
+                yield TermMatch(spelling.term, begin.start, stop.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A place within a word: where a match that begins or ends there begins or ends in the text."""
+
+    start: int
+    end: int
+    offset: int
+
+
+def _cut(word: Word, offset: int, folded_length: int) -> _Cut:
+    """Return the place ``offset`` letters into a folded word; the whole word where folding changed its length."""
+    if folded_length == word.end - word.start == len(word.text):
+        return _Cut(word.start + offset, word.start + offset, offset)
+    return _Cut(word.start, word.end, offset)
+
+
+def _letters(words: Sequence[Word], first: int, last: int, begin: _Cut, stop: _Cut) -> str:
+    """Return the letters of a match within words, as the text has them."""
+    if first == last:
+        return words[first].text[begin.offset : stop.offset]
+    inner = [word.text for word in words[first + 1 : last]]
+    return " ".join([words[first].text[begin.offset :], *inner, words[last].text[: stop.offset]])
 
 
 class Matcher:
-    """A glossary compiled for finding its terms. Building it takes time in the number of terms, finding does not."""
+    """Finds the terms of one glossary. Compiling it takes time in the number of terms, finding does not."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self._words = _Node()
-        self._characters = _Node()
-        for term in glossary.terms:
-            for source in term.sources:
-                self._add(term, split(source))
-
-    def _add(self, term: Term, words: Sequence[Word]) -> None:
-        if not words:
-            return
-        if term.whole_word:
-            spelling = tuple(word.text for word in words)
-            self._words.add([text.casefold() for text in spelling], term, spelling)
-        else:
-            flat = _Flat.of(words)
-            self._characters.add(flat.folded, term, tuple(flat.text))
+        kept = _kept(glossary)
+        self._automaton: _Automaton = kept._automaton if kept else _Automaton(glossary)
+        _keep(glossary, kept or self)
 
     def find(self, text: str, *, heading: bool = False) -> tuple[TermMatch, ...]:
         """Return the terms in ``text`` in order, without overlaps.
@@ -60,42 +178,11 @@ class Matcher:
         A match covers a plural ending but not a possessive ``'s``. Terms whose context is a heading count only where
         ``heading`` says that the text is one; terms whose context is a quotation only inside one (see `quotation`).
         """
-        words = split(text)
-        found = list(self._whole(words))
-        if self._characters.next:
-            found += self._partial(_Flat.of(words))
+        found = self._automaton.find(text)
+        if not found:
+            return ()
         spans = quoted(text) if any(match.term.context is TermContext.QUOTATION for match in found) else ()
         return _without_overlaps([match for match in found if _counts(match, spans, heading=heading)])
-
-    def _whole(self, words: Sequence[Word]) -> Iterator[TermMatch]:
-        forms = [word.forms for word in words]
-        for first, word in enumerate(words):
-            pending: list[tuple[_Node, int, tuple[str, ...]]] = [(self._words, first, ())]
-            while pending:
-                node, place, spelling = pending.pop()
-                for form in forms[place]:
-                    child = node.next.get(form.folded)
-                    if child is None:
-                        continue
-                    so_far = (*spelling, form.text)
-                    yield from _ending(child, so_far, word.start, form.end)
-                    if child.next and not form.last and place + 1 < len(words):
-                        pending.append((child, place + 1, so_far))
-
-    def _partial(self, flat: _Flat) -> Iterator[TermMatch]:
-        for first in range(len(flat.folded)):
-            node: _Node | None = self._characters
-            for place in range(first, len(flat.folded)):
-                node = node.next.get(flat.folded[place]) if node else None
-                if node is None:
-                    break
-                yield from _ending(node, tuple(flat.text[first : place + 1]), flat.starts[first], flat.ends[place])
-
-
-def _ending(node: _Node, spelling: tuple[str, ...], start: int, end: int) -> Iterator[TermMatch]:
-    for term, expected in node.terms:
-        if not term.case_sensitive or expected == spelling:
-            yield TermMatch(term, start, end)
 
 
 def _counts(match: TermMatch, spans: Sequence[tuple[int, int]], *, heading: bool) -> bool:
@@ -110,6 +197,8 @@ def _counts(match: TermMatch, spans: Sequence[tuple[int, int]], *, heading: bool
 
 
 def _without_overlaps(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+    if len(found) < 2:
+        return tuple(found)
     kept: list[TermMatch] = []
     taken: set[int] = set()
     for match in sorted(found, key=lambda match: (match.start - match.end, match.start)):
@@ -120,49 +209,26 @@ def _without_overlaps(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
     return tuple(sorted(kept, key=lambda match: match.start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Flat:
-    """Words as one string of characters, each with its place in the text; one space for any gap."""
-
-    text: str
-    folded: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, words: Sequence[Word]) -> _Flat:
-        text: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        before = words[0].start if words else 0
-        for word in words:
-            if word.start > before:
-                text.append(" ")
-                starts.append(before)
-                ends.append(word.start)
-            exact = len(word.text) == word.end - word.start
-            for place, character in enumerate(word.text):
-                text.append(character)
-                starts.append(word.start + place if exact else word.start)
-                ends.append(word.start + place + 1 if exact else word.end)
-            before = word.end
-        joined = "".join(text)
-        folded = "".join(low if len(low := c.lower()) == 1 else c for c in joined)
-        return cls(joined, folded, tuple(starts), tuple(ends))
-
-
 _compiled: OrderedDict[int, tuple[Glossary, Matcher]] = OrderedDict()
+"""The last few glossaries, compiled: every locale has a checker of its own, and a call per message costs nothing."""
+
+
+def _kept(glossary: Glossary) -> Matcher | None:
+    # by identity, since a glossary cannot be hashed; kept with its glossary, so that the identity stays its own
+    kept = _compiled.get(id(glossary))
+    return kept[1] if kept is not None and kept[0] is glossary else None
+
+
+def _keep(glossary: Glossary, matcher: Matcher) -> None:
+    _compiled[id(glossary)] = (glossary, matcher)
+    _compiled.move_to_end(id(glossary))
+    while len(_compiled) > _CACHE_SIZE:
+        _compiled.popitem(last=False)
 
 
 def matcher(glossary: Glossary) -> Matcher:
-    """Return the compiled ``glossary``; the last few are kept, so that a call per message costs nothing."""
-    # by identity, since a glossary cannot be hashed; kept with its glossary, so that the identity stays its own
-    kept = _compiled.pop(id(glossary), None)
-    entry = kept if kept is not None and kept[0] is glossary else (glossary, Matcher(glossary))
-    _compiled[id(glossary)] = entry
-    while len(_compiled) > _CACHE_SIZE:
-        _compiled.popitem(last=False)
-    return entry[1]
+    """Return the compiled ``glossary``, the same one where it was compiled before in this process."""
+    return _kept(glossary) or Matcher(glossary)
 
 
 def find(glossary: Glossary, text: str, *, heading: bool = False) -> tuple[TermMatch, ...]:

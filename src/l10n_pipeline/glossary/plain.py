@@ -16,8 +16,14 @@ def _pattern(form: str) -> str:
     return "".join(r"[\s-]+" if piece == "-" or piece.isspace() else re.escape(piece) for piece in pieces)
 
 
-LANGUAGE = Language(_FOLDING, _pattern)
+def _anchor(form: str) -> str:
+    """Return the longest piece of ``form``."""
+    pieces = [piece for piece in _PIECE.findall(_FOLDING.fold(form).text) if piece.strip("- ")]
+    return max(pieces, key=len, default="")
+
+
+LANGUAGE = Language(_FOLDING, _pattern, _anchor)
 """Words between spaces and punctuation."""
 
-UNSPACED = Language(_FOLDING, _pattern, left="", right="")
+UNSPACED = Language(_FOLDING, _pattern, _anchor, left="", right="")
 """Scripts that do not write spaces between words: a form may stand anywhere."""

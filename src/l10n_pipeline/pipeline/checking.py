@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -19,9 +18,7 @@ from l10n_pipeline.pipeline.check_workers import check_all
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
 from l10n_pipeline.pipeline.project import Project, load_catalog, read_catalog
 from l10n_pipeline.pipeline.spelling import project_speller, spelling_notes
-
-_HEADING = re.compile(r"(?:title|heading) \S")
-"""How an extracted comment of `l10n update` begins for a title or a heading."""
+from l10n_pipeline.pipeline.updating import is_heading
 
 
 class Checker:
@@ -64,7 +61,7 @@ class Checker:
     def raw(self, message: Message) -> tuple[Issue, ...]:
         """Return what the checks see wrong with ``message``, in any of its plural forms, whatever was decided of it."""
         found: dict[Issue, Issue] = {}
-        heading = any(_HEADING.match(comment) for comment in message.extracted)
+        heading = is_heading(message)
         for form, target in enumerate(message.targets):
             source = message.source if form == 0 or message.source_plural is None else message.source_plural
             context = checks.CheckContext(

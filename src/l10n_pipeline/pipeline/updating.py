@@ -10,8 +10,11 @@ from l10n_pipeline import files, glossary
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.catalogs.update import Entry, UpdateReport, make_template, update
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Catalog, Rendering, TermMatch
+from l10n_pipeline.model import Block, BlockKind, Catalog, Message, Rendering, TermMatch
 from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog, store_catalog
+
+HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
+"""Where the terms count whose context is a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def _entries(
     matcher = glossary.Matcher(project.glossary)
     entries = []
     for text, where in places.items():
-        heading = any(place.block.kind in (BlockKind.HEADING, BlockKind.TITLE) for place in where)
+        heading = any(place.block.kind in HEADINGS for place in where)
         comments = [_describe(place) for place in where]
         comments += _term_comments(matcher.find(text, heading=heading), locale)
         references = tuple(f"{document.settings.path}:{place.line}" for place in where)
@@ -86,6 +89,11 @@ def _describe(place: _Place) -> str:
     name = f"{block.kind} {block.marker}" if block.marker else f"{block.kind} {block.number}"
     count = len(block.segments)
     return name if count == 1 else f"{name}, sentence {place.index} of {count}"
+
+
+def is_heading(message: Message) -> bool:
+    """Return True where a heading or title of the document has ``message``, as its extracted comments say."""
+    return any(comment.partition(" ")[0] in HEADINGS for comment in message.extracted)
 
 
 def _term_comments(matches: Iterable[TermMatch], locale: LocaleInfo | None) -> list[str]:
@@ -102,7 +110,7 @@ def _term_comments(matches: Iterable[TermMatch], locale: LocaleInfo | None) -> l
 
 
 def _told(rendering: Rendering) -> str:
-    text = rendering.preferred
+    text = ", ".join(filter(None, (rendering.preferred, rendering.gender, rendering.number)))
     if rendering.accepted:
         text += f" (or: {', '.join(rendering.accepted[:4])})"
     if rendering.forbidden:
