@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ۃ": "ه", "’": "'"}
@@ -27,3 +28,9 @@ def fold(text: str) -> str:
 def ascii_digits(text: str) -> str:
     """Return ``text`` with 0-9 for the decimal digits of every script, as long as before."""
     return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+
+
+@lru_cache(maxsize=32)
+def folded(text: str) -> str:
+    """Return `fold` of a whole text: the checks of one message ask for the same two again and again."""
+    return fold(text)

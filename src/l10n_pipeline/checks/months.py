@@ -1,9 +1,9 @@
-"""Month names: which months a text names, and which dates a Persian text gives by the Iranian calendar."""
+"""Month names: which Gregorian months a text names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,8 +34,6 @@ _TABLES: Mapping[str, str] = {
     "أكتوبر/تشرين نوفمبر/تشرين/نونبر ديسمبر/:كانون/دجنبر",
     "fr": "janvier février :mars avril :mai juin juillet août/aout septembre octobre novembre décembre",
 }
-_IRANIAN = "فروردین|اردیبهشت|خرداد|تیر|مرداد|امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
-_IRANIAN_DATE = re.compile(rf"(?:\d\s*(?:ام|م)?\s|ماه\s)(?:{_IRANIAN})\b|\b(?:{_IRANIAN})(?:\s?ماه)?\s\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +102,3 @@ def _cldr(tag: str) -> list[list[str]]:
 
     months: Mapping[str, Mapping[str, Mapping[int, str]]] = Locale.parse(tag.replace("-", "_")).months
     return [[months[use]["wide"][number] for use in ("format", "stand-alone")] for number in range(1, 13)]
-
-
-def has_iranian_date(text: str) -> bool:
-    """Return whether a Persian text dates something by the Iranian calendar."""
-    return _IRANIAN_DATE.search(text) is not None
-
-
-def iranian_years(gregorian: Iterable[int]) -> frozenset[int]:
-    """Return the Iranian years that overlap the given ones (each begins on 20 or 21 March)."""
-    return frozenset(year - shift for year in gregorian for shift in (621, 622))

@@ -9,20 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import fold
-from l10n_pipeline.checks.months import (
-    dated_months,
-    has_iranian_date,
-    iranian_years,
-    named_months,
-    possible_months,
-)
-from l10n_pipeline.checks.number_forms import Place, Reading, Values, find_numbers
+from l10n_pipeline.checks.months import dated_months, named_months, possible_months
+from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
+from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
+from l10n_pipeline.checks.solar import SolarDates, SolarMonth, find_solar, solar_dates, solar_years
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 
@@ -36,42 +32,59 @@ _DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
 _IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    values: Values
-    place: Place
-
-
 @dataclass(slots=True)
 class _Side:
     """What one text offers: the numbers chosen from its readings, all values of those, and what its words could say."""
 
-    numbers: list[_Number] = field(default_factory=list)
+    numbers: list[Placed] = field(default_factory=list)
     values: frozenset[Decimal] = frozenset()
     words: frozenset[Decimal] = frozenset()
     foreign: list[tuple[Place, Reading]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """The Iranian calendar on both sides; empty where the target's language does not use it."""
+
+    source: SolarDates = field(default_factory=SolarDates)
+    target: tuple[SolarMonth, ...] = ()
+
+
 def _numbers(context: CheckContext) -> Iterator[Finding]:
-    source, target = _sides(context)
+    calendar = _calendar(context)
+    source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
     missing, extra = _match(source.numbers, target.numbers)
     lost = [number for number in missing if not _meets(number, target.words)]
     added = [number for number in extra if not _meets(number, source.words)]
     if context.locale.language in _IRANIAN_LANGUAGES:
-        lost, added = _without_iranian_years(lost, added)
-    yield from _report(context, source, target, lost, added)
+        # a date given by both calendars
+        smallest = 1 if calendar.target else 1000
+        both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
+        added = [number for number in added if number.values[0] not in both]
+    yield from _report(context, source, target, lost, added, calendar)
+    yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
     yield from _percent(context)
-    yield from _months(context, target)
+    yield from _months(context, target, calendar)
+    yield from _solar(context, calendar)
     yield from _lost_words(context, target)
 
 
-def _sides(context: CheckContext) -> tuple[_Side, _Side]:
+def _calendar(context: CheckContext) -> _Calendar:
+    if context.locale.language not in _IRANIAN_LANGUAGES or context.source_locale.language != "en":
+        return _Calendar()
+    named = tuple(find_solar(context.target))
+    return _Calendar(solar_dates(context.source), named) if named else _Calendar()
+
+
+def _sides(context: CheckContext, calendar: _Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
     target_text = _PER_100.sub("   ", target_text)
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
+    if locale.language in _IRANIAN_LANGUAGES:
+        source_places = tuple(_in_both_calendars(source_text, place, calendar) for place in source_places)
     source = _Side(words=word_values(source_text, source_locale.language))
     target = _Side(words=word_values(target_text, locale.language))
     if source_locale.language == "en":
@@ -107,11 +120,11 @@ def _choose(side: _Side, places: Sequence[Place], likely: frozenset[Decimal], po
         reading = readings[0]
         if reading.foreign:
             side.foreign.append((place, reading))
-        side.numbers += [_Number(values, place) for values in reading.numbers]
+        side.numbers += [Placed(values, place) for values in reading.numbers]
     side.values = frozenset(value for number in side.numbers for value in number.values)
 
 
-def _match(source: Sequence[_Number], target: Sequence[_Number]) -> tuple[list[_Number], list[_Number]]:
+def _match(source: Sequence[Placed], target: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
     """Return the numbers of each side that have no counterpart, one to one, on the other."""
     free: defaultdict[Decimal, list[int]] = defaultdict(list)
     for index in reversed(range(len(target))):
@@ -131,34 +144,37 @@ def _match(source: Sequence[_Number], target: Sequence[_Number]) -> tuple[list[_
     return missing, [number for index, number in enumerate(target) if index not in taken]
 
 
-def _meets(number: _Number, values: frozenset[Decimal]) -> bool:
+def _meets(number: Placed, values: frozenset[Decimal]) -> bool:
     return not values.isdisjoint(number.values)
 
 
-def _without_iranian_years(lost: list[_Number], added: list[_Number]) -> tuple[list[_Number], list[_Number]]:
-    """Return both without pairs of a year and its Iranian counterpart, as in ۱۳۶۷ for 1988."""
-    years = {int(number.values[0]): number for number in lost if 1600 < number.values[0] < 2200}
-    for number in [number for number in added if 900 < number.values[0] < 1600]:
-        year = next((year for year in years if int(number.values[0]) in iranian_years([year])), None)
-        if year is not None:
-            lost = [other for other in lost if other is not years[year]]
-            added = [other for other in added if other is not number]
-    return lost, added
+def _in_both_calendars(text: str, place: Place, calendar: _Calendar) -> Place:
+    """Return ``place`` with what a year, a decade or a day of a date is in the Iranian calendar: ۱۳۶۷ or ۶۷ for 1988."""
+    first, *others = place.readings
+    values = first.numbers[0]
+    year = values[0]
+    if len(place.text) == 4 and place.text.isdigit() and 1600 < year < 2200:
+        more = solar_years(int(year), decade=text[place.end : place.end + 1] == "s")
+    else:
+        more = tuple(calendar.source.days.get(place.start, ()))
+    if not more or len(first.numbers) != 1:
+        return place
+    return replace(place, readings=(replace(first, numbers=((*values, *map(Decimal, more)),)), *others))
 
 
 def _report(
-    context: CheckContext, source: _Side, target: _Side, lost: list[_Number], added: list[_Number]
+    context: CheckContext,
+    source: _Side,
+    target: _Side,
+    lost: list[Placed],
+    added: list[Placed],
+    calendar: _Calendar,
 ) -> Iterator[Finding]:
     """Yield what the lost and added numbers come to; a lost and an added one together are a changed one."""
-    iranian = False
-    if context.locale.language in _IRANIAN_LANGUAGES:
-        iranian = has_iranian_date(context.target)
-        years = iranian_years(int(n.values[0]) for n in source.numbers if 1600 < n.values[0] < 2200)
-        added = [number for number in added if number.values[0] not in years]
     gone = [number for number in lost if not _meets(number, target.values)]
     new = [number for number in added if not _meets(number, source.values)]
-    # the days of a date by the other calendar are for a person to check
-    only_days = iranian and all(number.values[0] <= 31 for number in (*gone, *new))
+    # which day of the other calendar is meant cannot always be told
+    only_days = bool(calendar.target) and all(number.values[0] <= 31 for number in (*gone, *new))
     severity = Severity.WARNING if only_days else Severity.ERROR
     for old, number in zip(gone, new, strict=False):
         message = f"The source has {old.place.text}, the translation {number.place.text}."
@@ -179,7 +195,7 @@ def _report(
     )
 
 
-def _may_go_unsaid(number: _Number, context: CheckContext) -> bool | None:
+def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
     """Return whether it is mild that ``number`` is not there; None where grammar says it (the Arabic dual)."""
     value, language = number.values[0], context.locale.language
     if value == 2 and language == "ar" and _DUAL.search(fold(context.target)):
@@ -187,7 +203,7 @@ def _may_go_unsaid(number: _Number, context: CheckContext) -> bool | None:
     return value == 1 or number.place.in_name or (value <= 12 and language not in TABLES)
 
 
-def _miscounted(fewer: list[_Number], more: list[_Number]) -> Iterator[Finding]:
+def _miscounted(fewer: list[Placed], more: list[Placed]) -> Iterator[Finding]:
     """Yield a warning for each number that both sides have, but not as often."""
     for text, count in Counter(number.place.text for number in fewer).items():
         yield Finding(f"{text} stands {_times(count)} more in the source.", severity=Severity.WARNING)
@@ -218,7 +234,7 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
 
-def _months(context: CheckContext, target: _Side) -> Iterator[Finding]:
+def _months(context: CheckContext, target: _Side, calendar: _Calendar) -> Iterator[Finding]:
     """Yield a finding for each dated month that the target does not name; an error where it names another one."""
     if context.source_locale.language != "en":
         return
@@ -232,10 +248,22 @@ def _months(context: CheckContext, target: _Side) -> Iterator[Finding]:
     for month, name in zip(missing, wrong, strict=False):
         text = context.target[name.start : name.end]
         yield Finding(f"The source has {wanted[month]}, the translation “{text}”.", name.start, name.end)
-    if context.locale.language in _IRANIAN_LANGUAGES and has_iranian_date(context.target):
+    if calendar.target:
         return
     for month in missing[len(wrong) :]:
         yield Finding(f"{wanted[month]} is missing from the translation.", severity=Severity.WARNING)
+
+
+def _solar(context: CheckContext, calendar: _Calendar) -> Iterator[Finding]:
+    """Yield a finding for each date by the Iranian calendar that is none of the source's."""
+    source = calendar.source
+    for named in calendar.target if source.months else ():
+        text = context.target[named.start : named.end]
+        if named.month not in source.months:
+            yield Finding(f"“{text}” is in no month that the source names.", named.start, named.end)
+        elif named.day and source.dates and (named.month, named.day) not in source.dates:
+            severity = None if source.complete else Severity.WARNING
+            yield Finding(f"“{text}” is not the day that the source names.", named.start, named.end, severity)
 
 
 def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:

@@ -1,0 +1,119 @@
+"""How Persian, Arabic and French negate: counts of the forms in a text.
+
+Tables are in the form that `fold` gives: ي for ی, ك for ک, ا for آ أ إ, ه for ة.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from l10n_pipeline.checks.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Negatives:
+    """How often a text negates."""
+
+    plain: int
+    """Negated verbs, and *without*: what says no and nothing else."""
+    strong: int
+    """Those, and the other words that can stand for a *not*."""
+    soft: int
+    """Words that deny in a milder way: adjectives with a negative prefix, *lack*, *forbid* ..."""
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+# ---------------------------------------------------------------- Persian
+
+_FA_STEMS = (
+    "بود باش شد شو كرد كن داشت دار داد ده خواه خواست توان بايد بايست رفت رو(?!ژ) گرفت گير يافت ياب يامد ياي ياور گفت گو "
+    "ديد بين رسيد رس ماند ساخت ساز گذاشت گذار گذشت پذيرفت پذير دانست دان شنيد شنو خورد خور نوشت كشيد خوان پرداخت "
+    "مرد(?!م) موخت فتاد نداخت بست فروخت فهم شناخت شناس ترس زن(?!ان) برد(?!بان) آور اور ورد پرسيد فرستاد پيوست خوابيد پوشاند كشت "
+    "بر(?=ند|يد|يم) گذر گذرد يفتاد ينداخت ياورد ياموز پسنديد گشت انجاميد شكست جنگيد"
+)
+_FA_VERB = re.compile(
+    rf"(?<!\w)ن(?:مي(?:(?!\w)|\w+)|(?:{'|'.join(_FA_STEMS.split())})(?!ه?گان)\w*)|(?<!\w)نيست\w*"
+    r"|(?<=مي[\u200c ])ن(?:خواه|توان|ياب|رو)\w*"
+)
+_FA_NONE = re.compile(r"(?<!\w)(?:هيچ\w*|هرگز|ابدا)(?!\w)")
+_FA_WITHOUT = re.compile(
+    r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?!(?:م| نفر| تن| ماه| سال| روز| هزار| صد|\u200cتن))|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
+)
+_FA_PLAIN = re.compile(
+    r"(?<!\w)(?:نمي(?!\w)|نمي(?:شو|كن|توان|دان|خواه|ده|شد|كرد|باش|اي|رو(?!ي)|گير|ياب)\w*|نيست\w*|نبايد|نشد\w*|نشو\w*"
+    r"|نكرد\w*|نكن\w*|ندار\w*|نداشت\w*|نبود\w*|نخواه\w*|نباش\w*|نتوانست\w*|نداد\w*|ندهي\w*|نگرفت\w*|نرفت\w*|نيامد\w*)"
+)
+_FA_SOFT = re.compile(
+    r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
+    r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
+    r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|مخالف\w*)(?!\w)"
+)
+
+
+def _persian(text: str) -> Negatives:
+    target = folded(text)
+    verbs, none = _count(_FA_VERB, target), _count(_FA_NONE, target)
+    # هیچ and هرگز ask for a negated verb: the two are one negation
+    return Negatives(
+        _count(_FA_PLAIN, target), max(verbs, none) + _count(_FA_WITHOUT, target), _count(_FA_SOFT, target)
+    )
+
+
+# ---------------------------------------------------------------- Arabic
+
+_AR_STRONG = re.compile(
+    r"(?<!\w)[وفا]?(?:(?<![/م])(?<!م )[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*|لست\w*|لسنا|لسن|كلا(?= [,،.])"
+    r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)|مستحيل\w*|ابدا)(?!\w)"
+)
+_AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
+_AR_PLAIN = re.compile(
+    r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w)))(?!\w)"
+)
+_AR_SOFT = re.compile(
+    r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
+    r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
+)
+
+
+def _arabic(text: str) -> Negatives:
+    target = folded(text)
+    strong = _count(_AR_STRONG, target) + _count(_AR_OR_NOT, text)
+    return Negatives(_count(_AR_PLAIN, target), strong, _count(_AR_SOFT, target))
+
+
+# ---------------------------------------------------------------- French
+
+_FR_NE = re.compile(r"(?<!\w)(?:ne(?!\w)|n['’](?=\w))")
+_FR_SECOND = re.compile(r"(?<!\w)(?:pas|jamais|aucune?|rien|nulle?|guère|point(?=\s+(?:de|d'|encore))|personne)(?!\w)")
+_FR_ALONE = re.compile(r"(?<!\w)(?:sans|non(?!-)|hors)(?!\w)|(?<!\w)non-")
+_FR_NI = re.compile(r"(?<!\w)ni(?!\w)")
+_FR_PLAIN = re.compile(
+    r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)|(?<!\w)sans(?!\w)"
+)
+_FR_SOFT = re.compile(
+    r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*|contraire\w*|interdi\w*|illég\w*"
+    r"|injust\w*|inconnu\w*|incomplet\w*|inutile\w*|insuffisan\w*|inexist\w*|asympt\w*|peu|écart\w*|disproportion\w*|incapable\w*"
+    r"|i[mnlr]\w{3,}[ai]bles?|i[mnlr]\w{3,}[ai]blement|indépend\w*|inapproprié\w*|inactif\w*|empêch\w*|ignor\w*|échou\w*|échec\w*"
+    r"|impossib\w*|mal|dé(?:sactiv|connect|ni)\w*|défaut|zéro|plutôt|rare\w*|abst\w+|in(?:act|adapt|adéquat|attendu|certain|changé|"
+    r"cohéren|compatib|consci|correct|direct|dispensab|égal|évitab|habituel|justifi|nocen|offensi|utili|valid|variab|volontair)\w*)(?!\w)"
+)
+
+
+def _french(text: str) -> Negatives:
+    target = folded(text)
+    ne, second, alone = _count(_FR_NE, target), _count(_FR_SECOND, target), _count(_FR_ALONE, target)
+    strong = max(ne, second) + alone
+    strong = strong or min(_count(_FR_NI, target), 1)
+    return Negatives(_count(_FR_PLAIN, target), strong, _count(_FR_SOFT, target))
+
+
+COUNTERS: Mapping[str, Callable[[str], Negatives]] = MappingProxyType(
+    {"fa": _persian, "prs": _persian, "ar": _arabic, "fr": _french}
+)
+"""By ISO 639 language code."""
