@@ -15,6 +15,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
 _ARABIC_IN_PERSIAN = re.compile(r"\b\w*[يك]\w*")
+_PERSIAN_IN_ARABIC = re.compile(r"\w*[یکہەۀے]\w*")
 _TATWEEL = re.compile(r"(?<=[\u0620-\u06ff])(?<!ـ)ـ+(?=[\u0620-\u063f\u0641-\u06ff])")
 """Between two letters. At the end of a word it has its uses: الـ 28, 1410 هـ."""
 _PERSIAN = frozenset({"fa", "prs"})
@@ -47,6 +48,15 @@ def _persian_letters(context: CheckContext) -> Iterator[Finding]:
             yield Finding(f"«{match[0]}» is written with Arabic letters: «{right}».", match.start(), match.end())
 
 
+def _arabic_letters(context: CheckContext) -> Iterator[Finding]:
+    if context.locale.language != "ar":
+        return
+    for match in _PERSIAN_IN_ARABIC.finditer(context.target):
+        if match[0] not in context.source:
+            right = match[0].replace("ی", "ي").replace("ک", "ك")
+            yield Finding(f"«{match[0]}» is written with Persian letters: «{right}».", *match.span())
+
+
 def _tatweel(context: CheckContext) -> Iterator[Finding]:
     for match in _TATWEEL.finditer(context.target):
         if "ـ" not in context.source:
@@ -61,4 +71,5 @@ CONTROL = Rule(
     _control,
 )
 PERSIAN_LETTERS = Rule("persian-letters", Severity.WARNING, "Arabic ي or ك in Persian.", _persian_letters)
+ARABIC_LETTERS = Rule("arabic-letters", Severity.WARNING, "Persian ی or ک in Arabic.", _arabic_letters)
 TATWEEL = Rule("tatweel", Severity.WARNING, "Tatweel in the target.", _tatweel)

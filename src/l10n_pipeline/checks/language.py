@@ -122,14 +122,28 @@ def _left_whole(context: CheckContext, text: str) -> Iterator[Finding]:
         english = sum(word.casefold() in _ENGLISH_ONLY for word in found)
         if len(found) >= 2 and (len(lower) >= (2 if latin else 1) or english >= _CLAUSE):
             yield Finding("The translation is the source, left as it is.", 0, len(context.target))
-        elif not latin and len(found) >= 2 and not (len(found) < _CLAUSE and all(word.isupper() for word in found)):
-            yield Finding("The translation is the same as the source.", 0, len(context.target), Severity.WARNING)
         return
     if latin or len(lower) < _CLAUSE:
         return
     letters = "".join(found)
     if sum(context.locale.script in _scripts(letter) for letter in letters) * 2 < len(letters):
         yield Finding(f"Most of the letters are not those of {context.locale.name}.", 0, len(context.target))
+
+
+def _identical(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a target that is its source and has a word that a language would have its own for.
+
+    Names, acronyms, addresses and what the glossary keeps are the same everywhere; in a language of the same script so
+    is many a single word.
+    """
+    if context.target.strip() != context.source.strip() or context.locale.language == context.source_locale.language:
+        return
+    found = [word for word in WORD.findall(mask_addresses(_mask_terms(context))) if len(word) > 2]
+    lower = [word for word in found if word[0].islower() and word not in _PARTICLES]
+    latin = context.locale.script == context.source_locale.script
+    several = len(found) > 1 and not all(word.isupper() for word in found)
+    if (lower and (not latin or len(found) > 1)) or (several and not latin):
+        yield Finding("The translation is the same as the source.", 0, len(context.target))
 
 
 def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
@@ -208,4 +222,5 @@ def _is_english(run: list[str], english: frozenset[str], own: frozenset[str]) ->
     return sum(word in english for word in lower) >= (2 if len(lower) == _CLAUSE else 1)
 
 
+IDENTICAL = Rule("identical", Severity.WARNING, "The target is the source, unchanged.", _identical)
 SCRIPT = Rule("script", Severity.ERROR, "The target is in its own script and language, not in the source's.", _script)
