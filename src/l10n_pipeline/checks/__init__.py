@@ -7,7 +7,17 @@ A check never raises and never changes a text; it runs in time linear in the len
 
 from __future__ import annotations
 
-from l10n_pipeline.checks.base import Check, CheckContext
-from l10n_pipeline.checks.registry import CHECKS, run_checks
+from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry
+from l10n_pipeline.checks.registry import CATALOG_CHECKS, CHECKS, REVIEW, run_catalog_checks, run_checks
 
-__all__ = ["CHECKS", "Check", "CheckContext", "run_checks"]
+__all__ = [
+    "CATALOG_CHECKS",
+    "CHECKS",
+    "REVIEW",
+    "CatalogCheck",
+    "Check",
+    "CheckContext",
+    "Entry",
+    "run_catalog_checks",
+    "run_checks",
+]

@@ -15,8 +15,11 @@ _FROM_ENGLISH: Mapping[str, float] = MappingProxyType({"fa": 0.97, "prs": 0.97, 
 Medians over 971 sentences of TICO-19 and 20,000 sentences a language of other texts.
 """
 _SHORT = 25
-_BOUNDS = ((80, 0.60, 1.70), (40, 0.55, 1.95), (_SHORT, 0.40, 2.6))
+_BOUNDS = ((80, 0.56, 1.75), (40, 0.50, 2.0), (_SHORT, 0.38, 2.6))
 """From a length of the source on, how far below and above the usual a translation may be: about one in 200 is beyond."""
+_BROKEN_OFF = 1.35
+"""How much nearer to the usual length a translation may be that has lost the mark at the end of its sentence."""
+_ENDED = re.compile(r"[.!?؟۔。…:;؛][\W\d]*$")
 _DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
 _SENTENCE_END = re.compile(
     r"(?<=[\w)\]»”\"]{3})[.!?؟۔…]+[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«(]*[^\W\d_a-z])"
@@ -38,10 +41,16 @@ def _length(context: CheckContext) -> Iterator[Finding]:
     low, high = 0.25, 4.0
     if usual:
         low, high = next(((usual * a, usual * b) for least, a, b in _BOUNDS if source >= least), (0.0, high))
+        if _is_ended(context.source) and not _is_ended(context.target):
+            low *= _BROKEN_OFF
     if target > high * max(source, _SHORT):
         yield Finding(f"The translation has {target} characters for {source} of the source: unusually long.")
     elif source > _SHORT and target < low * source:
         yield Finding(f"The translation has {target} characters for {source} of the source: is something missing?")
+
+
+def _is_ended(text: str) -> bool:
+    return _ENDED.search(text[-8:]) is not None
 
 
 def _sentence_count(context: CheckContext) -> Iterator[Finding]:

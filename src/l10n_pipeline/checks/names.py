@@ -33,9 +33,7 @@ _LONG = 8
 _MOST = 16
 """Names in one message beyond which it is a list."""
 _NO_NAMES = frozenset(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep "
-    "Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday The This That These Those And But For With From "
-    "His Her Its Our Your Their They You Not All Any Some Many Most".split()
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "This", "That", "These", "Those", "And", "But", "For", "With", "From", "His", "Her", "Its", "Our", "Your", "Their", "They", "You", "Not", "All", "Any", "Some", "Many", "Most"]
 )
 _COMMON = re.compile(
     r"(?:ment|tions?|sions?|ty|ties|cy|cies|[ae]nces?|isms?|ists?|ics?|als?|[eo]rs?|[ai]ans?|ese|ish|ly|ings?|ures?|[ea]nts?"
@@ -50,6 +48,12 @@ _SAME_NAME = re.compile(
     r"(?:[\s\u00a0(),&/.:’'-]|\b[A-Z][\w’'-]*|\b(?:of|and|the|for|in|on|de|la|le|al|el|bin|van|von|s|or|to|at)\b)*"
 )
 """What stands between the parts of one name, or between names of which it does not matter which comes first."""
+_OF_FIRST = re.compile(r"\w{0,2}['’]s?(?!\w)")
+_FRONTED = re.compile(
+    r"[\W]*(?:In|As|According|During|After|On|At|With|For|Since|While|Despite|Under|By|Before|Following|When|If|Although|From|To"
+    r"|Among|Because|Once|Until|Throughout|Through|Between|Besides|Like|Unlike|Due|Based)\b"
+)
+_QUOTED = re.compile(r"[”»\"]|(?<=[,.?!])['’]")
 _OPENING = " \u00a0\u202f«“\"'(–—-"
 _PREFIX = re.compile(r"(?:[وفبلك]|ال|لل|[وف]?(?:ال|[بكل]ال|لل)|[وف][بلك])(?=\w{3})")
 
@@ -93,7 +97,7 @@ def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[
     missing = [name for name in dict.fromkeys(names) if len(name) >= _SHORT and name not in present]
     if not missing:
         return
-    own, known = present.intersection(names), _glossary_words(context)
+    own, known = present.intersection(names) | _renderings(context), _glossary_words(context)
     for match in found:
         word = match[0]
         if word in own or len(word) < _SHORT:
@@ -138,6 +142,13 @@ def _glossary_words(context: CheckContext) -> frozenset[str]:
     return frozenset(word for term in terms for source in term.sources for word in source.split())
 
 
+def _renderings(context: CheckContext) -> frozenset[str]:
+    """Return the words of the right forms, in this locale, of the terms of this source."""
+    renderings = (match.term.rendering(context.locale.tag) for match in context.terms)
+    forms = (form for rendering in renderings if rendering for form in rendering.forms)
+    return frozenset(name[0] for form in forms for name in _NAME.finditer(form))
+
+
 def _is_name(term: Term) -> bool:
     return term.do_not_translate or term.part_of_speech == "proper noun"
 
@@ -162,10 +173,19 @@ def _swapped(source: str, anchors: list[_Anchor]) -> Iterator[Finding]:
         return
     for first, second in combinations(anchors, 2):
         apart = first.stop <= second.place or second.stop <= first.place
-        if second.place < first.place and apart and not _SAME_NAME.fullmatch(source, first.end, second.start):
+        if second.place < first.place and apart and not _may_turn(source, first, second):
             message = f"“{first.name}” and “{second.name}” stand the other way round: are they swapped?"
             yield Finding(message, second.place, second.stop, Severity.WARNING)
             return
+
+
+def _may_turn(source: str, first: _Anchor, second: _Anchor) -> bool:
+    """Return whether languages turn the two round: *X's Y*, *In X, Y said*, *“... X ...,” Y said*, *X and Y*."""
+    between = source[first.end : second.start]
+    if _SAME_NAME.fullmatch(between) or _OF_FIRST.match(source, max(first.end - 2, 0)):
+        return True
+    fronted = "," in source[first.end :] and "," not in source[: first.start] and _FRONTED.match(source) is not None
+    return fronted or _QUOTED.search(between) is not None
 
 
 def _anchors(context: CheckContext, names: list[re.Match[str]], target: str) -> list[_Anchor]:

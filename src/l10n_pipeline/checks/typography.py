@@ -23,7 +23,7 @@ _PLURAL_APART = re.compile(r"(?<=[\u0620-\u06cc]) ها(?:ی|یی|یم|یت|یش|
 _DIGITS = {"0": "Latin", "٠": "Arabic", "۰": "Persian"}
 _OF_ARABIC_SCRIPT = re.compile(r"[٠-٩۰-۹]")
 _NUMERAL = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
-_LATIN_NEAR = re.compile(r"[A-Za-z]")
+_IN_NAME = re.compile(r"[A-Za-z]|[^\W\d_][-‐‑–]")
 _FOREIGN_DIGITS = {"ar": "۰", "fa": "٠", "prs": "٠"}
 _STRAIGHT = re.compile(r'(?<![0-9])"')
 _CURLY = re.compile(r"[“”«»„]")
@@ -39,14 +39,19 @@ def _french_spaces(context: CheckContext) -> Iterator[Finding]:
 
 
 def _half_spaces(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each kind of missing half-space; a mere information where the text has no half-space at all.
+
+    Many keyboards cannot type it, and whole books are printed without: then it is a decision, not a slip.
+    """
     if context.locale.language not in _PERSIAN:
         return
     target = context.target
+    severity = None if "\u200c" in target else Severity.INFO
     for pattern in (_MI_APART, _MI_GLUED, _PLURAL_APART):
         match = pattern.search(target)
         if match:
-            text = match[0].strip()
-            yield Finding(f"«{text}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها».", *match.span())
+            message = f"«{match[0].strip()}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها»."
+            yield Finding(message, match.start(), match.end(), severity)
 
 
 def _system(digit: str) -> str:
@@ -69,7 +74,7 @@ def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
             yield Finding(f"“{match[0]}” mixes two kinds of digits.", *match.span())
         elif foreign in used and match[0] not in context.source:
             yield Finding(f"{_DIGITS[foreign or '']} digits do not belong in {context.locale.name}.", *match.span())
-        elif not _LATIN_NEAR.search(target, max(match.start() - 3, 0), match.end() + 3):
+        elif not _IN_NAME.search(target, max(match.start() - 3, 0), match.end() + 3):
             first.setdefault(used.pop(), match)
     if len(first) > 1:
         _, other = sorted(first.values(), key=lambda match: match.start())[:2]

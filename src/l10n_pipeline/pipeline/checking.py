@@ -62,9 +62,10 @@ class Checker:
         self, locale: LocaleInfo, source_locale: LocaleInfo, terms: Glossary, disabled: Sequence[str] = ()
     ) -> None:
         """Check targets in ``locale``; ``disabled`` are the ids of checks to leave out."""
-        unknown = sorted(set(disabled) - set(checks.CHECKS))
+        known = {*checks.CHECKS, *checks.CATALOG_CHECKS}
+        unknown = sorted(set(disabled) - known)
         if unknown:
-            raise UsageError(f"no such check: {unknown[0]!r} (known: {', '.join(sorted(checks.CHECKS))})")
+            raise UsageError(f"no such check: {unknown[0]!r} (known: {', '.join(sorted(known))})")
         self._locale = locale
         self._source_locale = source_locale
         self._glossary = terms
@@ -87,6 +88,16 @@ class Checker:
             found.extend(checks.run_checks(context, self._disabled))
         return tuple(dict.fromkeys(found))
 
+    def compare(self, messages: Sequence[tuple[str, Message]]) -> Iterator[Finding]:
+        """Yield what is wrong with messages beside each other: all those of this locale, each with its file."""
+        told = [(file, message) for file, message in messages if message.state is not State.UNTRANSLATED]
+        entries = [
+            checks.Entry(message.source, message.targets[0], message.context, f"{Path(file).name}:{message.line}")
+            for file, message in told
+        ]
+        for index, issue in checks.run_catalog_checks(entries, self._disabled):
+            yield Finding(told[index][0], self._locale.tag, told[index][1], issue)
+
     def check_catalog(self, catalog: Catalog) -> dict[tuple[str | None, str], tuple[Issue, ...]]:
         """Return the issues of every active message of ``catalog`` by message key; untranslated ones have none."""
         active = (message for message in catalog.active if message.state is not State.UNTRANSLATED)
@@ -104,10 +115,13 @@ def check_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> Check
     findings: list[Finding] = []
     for locale in locales or project.locales:
         checker = project_checker(project, locale)
+        messages: list[tuple[str, Message]] = []
         for _, stored in project.catalogs(locale):
             if stored.catalog is not None:
                 checked += len(stored.catalog.active)
                 findings += _findings(checker, stored.catalog, project.relative(stored.path), locale.tag)
+                messages += [(project.relative(stored.path), message) for message in stored.catalog.active]
+        findings += checker.compare(messages)
     return CheckReport(checked, tuple(findings))
 
 

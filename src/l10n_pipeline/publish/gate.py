@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from l10n_pipeline.checks import REVIEW
 from l10n_pipeline.model import Catalog, Issue, Message, Severity, State
 
 
@@ -15,6 +16,8 @@ class Reason(StrEnum):
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
     ERROR = "error"
+    REVIEW = "review"
+    """A check asks for a person's review: a negation may be lost."""
     MISSING = "missing"
     """The document has a sentence that the catalog does not know."""
 
@@ -36,7 +39,8 @@ def gate(
     """Return what keeps ``catalog`` from being published; nothing where it is ready.
 
     ``sources`` are the texts of the document's translatable segments, ``issues`` what the checks found by message key.
-    A catalog is ready when each of them has a finished translation without an error. A draft is never ready.
+    A catalog is ready when each of them has a finished translation without an error. A draft is never ready. What the
+    checks of `REVIEW` find, warnings too, is for a person: it withholds a message that nobody has reviewed.
     """
     messages = {message.source: message for message in catalog.active if message.context is None}
     refusals: list[Refusal] = []
@@ -57,4 +61,9 @@ def _refuse(message: Message, issues: Sequence[Issue]) -> Refusal | None:
             return Refusal(message.source, message.line, Reason.DRAFT)
         case State.TRANSLATED | State.REVIEWED:
             errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
-            return Refusal(message.source, message.line, Reason.ERROR, errors) if errors else None
+            if errors:
+                return Refusal(message.source, message.line, Reason.ERROR, errors)
+            doubts = tuple(issue for issue in issues if issue.check in REVIEW)
+            if doubts and message.state is State.TRANSLATED:
+                return Refusal(message.source, message.line, Reason.REVIEW, doubts)
+            return None
