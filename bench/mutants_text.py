@@ -48,10 +48,13 @@ ADDED = {
         (r"\b(?=(?:شد|کرد|بود|شدند|کردند|بودند|دارند|دارد|باید|کنید)\b)", "ن"),
     ],
     "ar": [
-        (r"\b(?=(?:يمكن|يجب|يوجد|يكون|تكون|يؤدي|تشمل|يعتبر|تعتبر|يحتاج|يستخدم|تستخدم)\b)", "لا "),
-        (r"\b(?=(?:يتم|تتم)\b)", "لم "),
+        (
+            r"(?<!لا )(?<!لم )(?<!لن )\b(?=(?:يمكن|يجب|يوجد|يكون|تكون|يؤدي|تشمل|يعتبر|تعتبر|يحتاج|يستخدم|تستخدم)\b)",
+            "لا ",
+        ),
+        (r"(?<!لا )(?<!لم )(?<!لن )\b(?=(?:يتم|تتم)\b)", "لا "),
         (r"\bتم\b", "لم يتم"),
-        (r"\b(?:كان|كانت)\b", "لم يكن"),
+        (r"(?<!إذا )(?<!قد )\b(?:كان|كانت)\b", "لم يكن"),
     ],
     "fr": [
         (r"\best\b(?! pas)", "n'est pas"),
@@ -60,6 +63,9 @@ ADDED = {
     ],
 }
 _NOT = re.compile(r"\b(?:not|never|no|without|cannot|none|neither|nothing)\b|n['’]t\b", re.IGNORECASE)
+
+_PHRASE = re.compile(r"\bnot (?:limited to|only)\b|\bor not\b|\bif not\b|\(?yes, no", re.IGNORECASE)
+"""Phrases that are often said without a negation: what is lost there is no *not* of the source."""
 
 
 def _changed(m: Material, rules: list[tuple[str, str]]) -> str | None:
@@ -72,7 +78,7 @@ def _changed(m: Material, rules: list[tuple[str, str]]) -> str | None:
 
 @kind("negation lost", "negation", WARNING)
 def lose_negation(m: Material) -> str | None:
-    return _changed(m, LOST[m.locale]) if _NOT.search(m.source) else None
+    return _changed(m, LOST[m.locale]) if _NOT.search(_PHRASE.sub("", m.source)) else None
 
 
 @kind("negation added", "negation", WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
@@ -55,13 +56,15 @@ def _is_ended(text: str) -> bool:
 
 def _sentence_count(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding where a sentence seems to be missing or added: in number and in length."""
-    wanted = 1 + sum(1 for _ in _SENTENCE_END.finditer(context.source))
+    ends = [match.end() for match in _SENTENCE_END.finditer(context.source)]
+    wanted = len(ends) + 1
     found = 1 + sum(1 for _ in _SENTENCE_END.finditer(context.target))
     if wanted == found:
         return
     source, target, usual = _ratio(context)
     share = target / (source * (usual or 1.0)) if source else 1.0
-    if found < wanted and share < 1 - 0.55 / wanted:
+    shortest = min(end - start for start, end in pairwise((0, *ends, len(context.source))))
+    if found < wanted and share < 1 - 0.5 * shortest / max(source, 1):
         yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is short.")
     elif found > wanted and share > 1 + 0.35 / wanted:
         yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is long.")

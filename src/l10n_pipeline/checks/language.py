@@ -69,6 +69,7 @@ _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[\s,;:()\"“”-]{1,3}[A-Za-
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
+_INSIDE = re.compile(r"(?<=[\u0620-\u06ff])[A-Za-z]{1,2}(?=[\u0620-\u06ff])")
 _CLAUSE = 3
 """Lower-case words in a row that are no longer a name."""
 _KNOWN_SCRIPTS = frozenset[str]().union(*_SCRIPTS.values())
@@ -153,6 +154,9 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
     for match in WORD.finditer(text):
         word = match[0]
         if word.isascii():
+            continue
+        if context.locale.script == "Arab" and (inside := _INSIDE.search(word)):
+            yield Finding(f"“{word}” has Latin letters: {inside[0]}.", *match.span())
             continue
         strange = [char for char in word if (used := _scripts(char)) and not used & allowed and char not in known]
         # one Greek letter is a symbol

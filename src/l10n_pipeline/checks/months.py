@@ -15,7 +15,7 @@ _ENGLISH = (
 )
 _NUMBERS = {name[:3]: place for place, name in enumerate(_ENGLISH.split("|")[:12], 1)}
 _BEFORE = (
-    r"(?:\b(?:in|of|since|until|till|by|during|from|to|through|between|early|late|mid|last|next|this|every|before|after"
+    r"(?:\b(?i:in|of|since|until|till|by|during|from|to|through|between|early|late|mid|last|next|this|every|before|after"
     r"|around|and|or|on)\s|\bmid-)(?:early\s|late\s|mid-?\s?)?"
 )
 _DATED = re.compile(
@@ -23,6 +23,7 @@ _DATED = re.compile(
     rf"|\b(?P<before>{_ENGLISH})\b\.?(?=,?\s[0-9])",
 )
 """A month's name where its neighbours show that it is not the verb *may* or a *march*."""
+_DIGIT_BEFORE = re.compile(r"\d\s?$")
 _NAMED = re.compile(rf"\b(?:{_ENGLISH})\b")
 
 # One group a month. A name that is an everyday word too stands behind a colon: it speaks for a month, not against one.
@@ -52,6 +53,8 @@ class NamedMonth:
 
     months: frozenset[int]
     sure: bool
+    dated: bool
+    """True with a digit beside it."""
     start: int
     end: int
 
@@ -73,7 +76,13 @@ def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     if len(fold(text)) != len(text):  # vowel signs shift the offsets: keep only those that do not
         text = re.sub("[\u064b-\u065f\u0640\u0670]", "\u200c", text)
     found = names.pattern.finditer(_fold_in_place(text))
-    return tuple(NamedMonth(names.months[m[1]], m[1] in names.sure, *m.span(1)) for m in found)
+    return tuple(
+        NamedMonth(names.months[m[1]], m[1] in names.sure, _is_dated(text, *m.span(1)), *m.span(1)) for m in found
+    )
+
+
+def _is_dated(text: str, start: int, end: int) -> bool:
+    return _DIGIT_BEFORE.search(text[max(start - 3, 0) : start]) is not None or text[end + 1 : end + 2].isdigit()
 
 
 def _fold_in_place(text: str) -> str:

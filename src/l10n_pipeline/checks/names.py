@@ -33,7 +33,62 @@ _LONG = 8
 _MOST = 16
 """Names in one message beyond which it is a list."""
 _NO_NAMES = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "This", "That", "These", "Those", "And", "But", "For", "With", "From", "His", "Her", "Its", "Our", "Your", "Their", "They", "You", "Not", "All", "Any", "Some", "Many", "Most"]
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "The",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "And",
+        "But",
+        "For",
+        "With",
+        "From",
+        "His",
+        "Her",
+        "Its",
+        "Our",
+        "Your",
+        "Their",
+        "They",
+        "You",
+        "Not",
+        "All",
+        "Any",
+        "Some",
+        "Many",
+        "Most",
+    ]
 )
 _COMMON = re.compile(
     r"(?:ment|tions?|sions?|ty|ties|cy|cies|[ae]nces?|isms?|ists?|ics?|als?|[eo]rs?|[ai]ans?|ese|ish|ly|ings?|ures?|[ea]nts?"
@@ -105,7 +160,7 @@ def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[
         before = target[max(match.start() - 6, 0) : match.start()].rstrip(_OPENING)
         exempt = not before or before[-1] in ".!?…:»”" or word.split("-")[0].isupper()
         for name in missing:
-            if not _near(word, name) or (latin and _is_own_form(word, name, context)):
+            if not _near(word, name) or (latin and name not in known and _is_own_form(word, name, context)):
                 continue
             if not latin or name in known or not exempt:
                 severity = None if name in known or not latin else Severity.WARNING

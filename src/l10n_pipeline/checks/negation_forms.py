@@ -21,8 +21,12 @@ class Negatives:
     """Negated verbs, and *without*: what says no and nothing else."""
     strong: int
     """Those, and the other words that can stand for a *not*."""
+    faithful: int
+    """Words other than negations that stand for a *not* every so often: *impossible*, تعذر."""
     soft: int
-    """Words that deny in a milder way: adjectives with a negative prefix, *lack*, *forbid* ..."""
+    """Words that deny in a milder way: adjectives with a negative prefix, *lack*, *forbid* ...; those of before too."""
+    without: int = 0
+    """Words that say *without* and are no part of ``plain``."""
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -41,14 +45,14 @@ _FA_VERB = re.compile(
     rf"(?<!\w)ن(?:مي(?:(?!\w)|\w+)|(?:{'|'.join(_FA_STEMS.split())})(?!ه?گان)\w*)|(?<!\w)نيست\w*"
     r"|(?<=مي[\u200c ])ن(?:خواه|توان|ياب|رو)\w*"
 )
-_FA_NONE = re.compile(r"(?<!\w)(?:هيچ\w*|هرگز|ابدا)(?!\w)")
 _FA_WITHOUT = re.compile(
-    r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?!(?:م| نفر| تن| ماه| سال| روز| هزار| صد|\u200cتن))|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
+    r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?! (?:نفر|تن|ماه|سال|روز|هزار|صد)(?!\w))|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
 )
 _FA_PLAIN = re.compile(
     r"(?<!\w)(?:نمي(?!\w)|نمي(?:شو|كن|توان|دان|خواه|ده|شد|كرد|باش|اي|رو(?!ي)|گير|ياب)\w*|نيست\w*|نبايد|نشد\w*|نشو\w*"
     r"|نكرد\w*|نكن\w*|ندار\w*|نداشت\w*|نبود\w*|نخواه\w*|نباش\w*|نتوانست\w*|نداد\w*|ندهي\w*|نگرفت\w*|نرفت\w*|نيامد\w*)"
 )
+_FA_FAITHFUL = re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|موفق|متناسب|سازگار|كافي))(?!\w)")
 _FA_SOFT = re.compile(
     r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
     r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
@@ -58,11 +62,10 @@ _FA_SOFT = re.compile(
 
 def _persian(text: str) -> Negatives:
     target = folded(text)
-    verbs, none = _count(_FA_VERB, target), _count(_FA_NONE, target)
-    # هیچ and هرگز ask for a negated verb: the two are one negation
-    return Negatives(
-        _count(_FA_PLAIN, target), max(verbs, none) + _count(_FA_WITHOUT, target), _count(_FA_SOFT, target)
-    )
+    # هیچ and هرگز only go with a negated verb, and are no negation of their own
+    strong = _count(_FA_VERB, target) + _count(_FA_WITHOUT, target)
+    mild = _count(_FA_FAITHFUL, target), _count(_FA_SOFT, target)
+    return Negatives(_count(_FA_PLAIN, target), strong, *mild, without=target.count("بدون"))
 
 
 # ---------------------------------------------------------------- Arabic
@@ -71,10 +74,16 @@ _AR_STRONG = re.compile(
     r"(?<!\w)[وفا]?(?:(?<![/م])(?<!م )[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*|لست\w*|لسنا|لسن|كلا(?= [,،.])"
     r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)|مستحيل\w*|ابدا)(?!\w)"
 )
+_AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
 _AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
 _AR_PLAIN = re.compile(
     r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w)))(?!\w)"
 )
+_AR_ONLY = re.compile(
+    r"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{0,90}?(?<!\w)(?:إلا|إلّا|سوى)(?!\w)(?! (?:أن|إذا)(?!\w))"
+)
+"""*Not ... except* says *only*."""
+_AR_FAITHFUL = re.compile(r"(?<!\w)[وف]?(?:[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)")
 _AR_SOFT = re.compile(
     r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
     r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
@@ -84,17 +93,23 @@ _AR_SOFT = re.compile(
 def _arabic(text: str) -> Negatives:
     target = folded(text)
     strong = _count(_AR_STRONG, target) + _count(_AR_OR_NOT, text)
-    return Negatives(_count(_AR_PLAIN, target), strong, _count(_AR_SOFT, target))
+    plain = _count(_AR_PLAIN, target)
+    plain -= min(plain, _count(_AR_ONLY, text))
+    mild = _count(_AR_FAITHFUL, target), _count(_AR_SOFT, target)
+    return Negatives(plain, strong, *mild, without=_count(_AR_WITHOUT, target))
 
 
 # ---------------------------------------------------------------- French
 
 _FR_NE = re.compile(r"(?<!\w)(?:ne(?!\w)|n['’](?=\w))")
-_FR_SECOND = re.compile(r"(?<!\w)(?:pas|jamais|aucune?|rien|nulle?|guère|point(?=\s+(?:de|d'|encore))|personne)(?!\w)")
-_FR_ALONE = re.compile(r"(?<!\w)(?:sans|non(?!-)|hors)(?!\w)|(?<!\w)non-")
-_FR_NI = re.compile(r"(?<!\w)ni(?!\w)")
+_FR_SECOND = re.compile(r"(?<!\w)(?:pas|jamais|aucune?|rien|nulle?|guère|point(?=\s+(?:de|d'|encore)))(?!\w)")
+_FR_ALONE = re.compile(r"(?<!\w)(?:sans|non(?!-))(?!\w)|(?<!\w)non-")
 _FR_PLAIN = re.compile(
     r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)|(?<!\w)sans(?!\w)"
+)
+_FR_FAITHFUL = re.compile(
+    r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
+    r"|défaut|peu)(?!\w)"
 )
 _FR_SOFT = re.compile(
     r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*|contraire\w*|interdi\w*|illég\w*"
@@ -108,12 +123,52 @@ _FR_SOFT = re.compile(
 def _french(text: str) -> Negatives:
     target = folded(text)
     ne, second, alone = _count(_FR_NE, target), _count(_FR_SECOND, target), _count(_FR_ALONE, target)
-    strong = max(ne, second) + alone
-    strong = strong or min(_count(_FR_NI, target), 1)
-    return Negatives(_count(_FR_PLAIN, target), strong, _count(_FR_SOFT, target))
+    return Negatives(
+        _count(_FR_PLAIN, target), max(ne, second) + alone, _count(_FR_FAITHFUL, target), _count(_FR_SOFT, target)
+    )
 
 
-COUNTERS: Mapping[str, Callable[[str], Negatives]] = MappingProxyType(
-    {"fa": _persian, "prs": _persian, "ar": _arabic, "fr": _french}
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What the check knows of a language."""
+
+    count: Callable[[str], Negatives]
+    may: re.Pattern[str]
+    """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more)."""
+
+
+_OFTEN = (
+    r"un(?:able|law\w+|fair\w*|just\w*|availab\w+|set|support\w+|changed|related|clear|likely|sure|certain|wanted|defined|resolved|encrypted|saved"
+    r"|verified|protected|aware|willing|identified|controlled|expected|responsive|detected|touched|named)"
+    r"|(?:in(?:complet|sensit|capab|finite|conclus)|imposs|irrevers)\w*"
+    r"|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|missing|absent|asympt\w+|rarely|hardly|barely|seldom|otherwise|yet to|at a loss|short of"
+)
+
+
+def _may(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_OFTEN}|{words})\b", re.IGNORECASE)
+
+
+_PERSIAN = Forms(
+    _persian,
+    _may(
+        r"instead of|rather than|avoid(?:s|ed|ing)?|closed|except|absen\w+|out of|until|excluded|low|temporar\w+|unknown|invalid|little|improper\w*|refus\w+|ignored|unless"
+    ),
+)
+FORMS: Mapping[str, Forms] = MappingProxyType(
+    {
+        "fa": _PERSIAN,
+        "prs": _PERSIAN,
+        "ar": Forms(
+            _arabic,
+            _may(r"unless|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
+        ),
+        "fr": Forms(
+            _french,
+            _may(
+                r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|avoid|out of|zero|invalid|never-\w+"
+            ),
+        ),
+    }
 )
 """By ISO 639 language code."""

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.folding import folded
 from l10n_pipeline.checks.months import dated_months, named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
@@ -27,7 +28,11 @@ _PERCENT = re.compile(
     r"|\bب?الما?[ئي][ةه]|مئوي"
 )
 _PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
-_SOURCE_PERCENT = re.compile(r"\d\s?(?:%|percent\b|per cent\b)")
+_SOURCE_PERCENT = re.compile(
+    r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
+)
+_COUNTED = re.compile(r"[\s-]+[a-z]")
+"""What follows a number that counts something."""
 _DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
 _IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
 
@@ -84,12 +89,16 @@ def _sides(context: CheckContext, calendar: _Calendar) -> tuple[_Side, _Side]:
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     if locale.language in _IRANIAN_LANGUAGES:
-        source_places = tuple(_in_both_calendars(source_text, place, calendar) for place in source_places)
+        written = _possible(target_places)
+        source_places = tuple(_in_both_calendars(source_text, place, calendar, written) for place in source_places)
     source = _Side(words=word_values(source_text, source_locale.language))
     target = _Side(words=word_values(target_text, locale.language))
+    named = frozenset(n for month in named_months(target_text, locale.tag) if month.sure for n in month.months)
     if source_locale.language == "en":
-        source.words |= {Decimal(month) for month in possible_months(source_text)}
-    target.words |= {Decimal(number) for month in named_months(target_text, locale.tag) for number in month.months}
+        months = possible_months(source_text)
+        source.words |= {Decimal(month) for month in months - named}
+        named -= months
+    target.words |= {Decimal(month) for month in named}
     _choose(source, source_places, _likely(target_places) | target.words, _possible(target_places))
     _choose(target, target_places, _likely(source_places) | source.words, _possible(source_places))
     return source, target
@@ -148,8 +157,11 @@ def _meets(number: Placed, values: frozenset[Decimal]) -> bool:
     return not values.isdisjoint(number.values)
 
 
-def _in_both_calendars(text: str, place: Place, calendar: _Calendar) -> Place:
-    """Return ``place`` with what a year, a decade or a day of a date is in the Iranian calendar: ۱۳۶۷ or ۶۷ for 1988."""
+def _in_both_calendars(text: str, place: Place, calendar: _Calendar, written: frozenset[Decimal]) -> Place:
+    """Return ``place`` with what it is in the Iranian calendar, where the target has that in digits.
+
+    A year, a decade or a day of a date: ۱۳۶۷ or ۶۷ for 1988.
+    """
     first, *others = place.readings
     values = first.numbers[0]
     year = values[0]
@@ -157,6 +169,7 @@ def _in_both_calendars(text: str, place: Place, calendar: _Calendar) -> Place:
         more = solar_years(int(year), decade=text[place.end : place.end + 1] == "s")
     else:
         more = tuple(calendar.source.days.get(place.start, ()))
+    more = tuple(value for value in more if value in written)
     if not more or len(first.numbers) != 1:
         return place
     return replace(place, readings=(replace(first, numbers=((*values, *map(Decimal, more)),)), *others))
@@ -198,7 +211,8 @@ def _report(
 def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
     """Return whether it is mild that ``number`` is not there; None where grammar says it (the Arabic dual)."""
     value, language = number.values[0], context.locale.language
-    if value == 2 and language == "ar" and _DUAL.search(fold(context.target)):
+    counts = _COUNTED.match(context.source, number.place.end) is not None
+    if value == 2 and language == "ar" and counts and _DUAL.search(folded(context.target)):
         return None
     return value == 1 or number.place.in_name or (value <= 12 and language not in TABLES)
 
@@ -243,11 +257,15 @@ def _months(context: CheckContext, target: _Side, calendar: _Calendar) -> Iterat
         return
     named = named_months(context.target, context.locale.tag)
     said = frozenset(month for name in named for month in name.months)
-    wrong = [name for name in named if name.sure and name.months.isdisjoint(possible_months(context.source))]
+    possible = possible_months(context.source)
+    wrong = [name for name in named if (name.sure or name.dated) and name.months.isdisjoint(possible)]
     missing = [month for month in wanted if month not in said and month not in target.values]
-    for month, name in zip(missing, wrong, strict=False):
+    for month, name in zip_longest(missing[: len(wrong)], wrong):
         text = context.target[name.start : name.end]
-        yield Finding(f"The source has {wanted[month]}, the translation “{text}”.", name.start, name.end)
+        message = (
+            f"The source has {wanted[month]}, the translation “{text}”." if month else f"The source has no “{text}”."
+        )
+        yield Finding(message, name.start, name.end)
     if calendar.target:
         return
     for month in missing[len(wrong) :]:

@@ -10,7 +10,7 @@ from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import fold, words
 from l10n_pipeline.model import Severity
 
-_WORD = re.compile(r"\w+(?:[\u200c'’-]\w+)*")
+_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
 _GAP = re.compile(r"[ \u00a0\u202f\n]")
 _LETTER_LOOP = re.compile(r"([^\W\d_])\1{5,}")
 _MOST_WORDS = 4
@@ -52,6 +52,9 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
     matches = [match for match in _WORD.finditer(text) if not match[0].isdigit()]
     names = [fold(match[0]) for match in matches]
+    if len(names) >= 2 * _MOST_WORDS and len(names) % 2 == 0 and names[: len(names) // 2] == names[len(names) // 2 :]:
+        yield matches[0].start(), matches[-1].end()
+        return
     done = -1
     for period in range(1, _MOST_WORDS + 1):
         same = 0
@@ -69,11 +72,13 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
 def _loop(context: CheckContext) -> Iterator[Finding]:
     if not any(True for _ in _loops(context.source)):
         for start, end in _loops(context.target):
-            yield Finding("The same words stand four times or more in a row.", start, end)
+            yield Finding("The same words stand here again and again.", start, end)
     if not _LETTER_LOOP.search(context.source):
         for match in _LETTER_LOOP.finditer(context.target):
             yield Finding(f"“{match[1]}” stands {len(match[0])} times in a row.", *match.span())
 
 
 DOUBLED_WORD = Rule("doubled-word", Severity.WARNING, "The same word twice in a row.", _doubled_word)
-LOOP = Rule("repetition", Severity.ERROR, "One to four words repeated four times or more: a loop.", _loop)
+LOOP = Rule(
+    "repetition", Severity.ERROR, "One to four words four times or more, or the whole text twice: a loop.", _loop
+)
