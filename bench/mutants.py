@@ -143,10 +143,19 @@ NUMERAL = r"(?<![\w.,٫٬،/\u00a0\u202f–‐‑-])\d+(?![\w.,٫٬،/\u00a0\u20
 # ---------------------------------------------------------------- numbers
 
 
+def once_in(text: str) -> set[str]:
+    """Return the numbers in digits that ``text`` has once, without 1, which many languages leave unsaid."""
+    found = re.findall(r"\d+", text)
+    return {number for number in found if found.count(number) == 1 and number != "1"}
+
+
 @kind("number dropped", "numbers", ERROR)
 def drop_number(m: Material) -> str | None:
+    """One that the source has once: a number said twice may be said once."""
     match = pick(NUMERAL + " ?", m)
-    return put(m.target, match, "") if match else None
+    if not match or "".join(str(int(char)) for char in match[0].strip()) not in once_in(m.source):
+        return None
+    return put(m.target, match, "")
 
 
 @kind("digit changed", "numbers", ERROR)
@@ -217,7 +226,7 @@ def shrink_million(m: Material) -> Mutant | str | None:
 
 @kind("percent sign lost", "numbers", ERROR)
 def lose_percent(m: Material) -> str | None:
-    if len(re.findall(r"%|percent|per cent", m.source)) != 1:
+    if len(re.findall(r"%|percent|per cent", m.source)) != 1 or not re.search(r"\d ?(?:%|per ?cent\b)", m.source):
         return None
     damaged = re.sub(
         r"[ \u00a0\u202f]?(?:[%٪]|درصدی|درصد|(?:في|ب)ال?ما?ئة|في المائة|بالمائة|بالمئة|pour cent)", "", m.target
@@ -238,7 +247,7 @@ def change_month(m: Material) -> Mutant | str | None:
     names = MONTHS[m.locale]
     said = [name for name in ENGLISH_MONTHS if re.search(rf"\b{name}\b", m.source)]
     match = pick(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", m)
-    if match and said and ENGLISH_MONTHS[names.index(match[0])] in said:
+    if match and len(said) == 1 and m.target.count(match[0]) == 1 and ENGLISH_MONTHS[names.index(match[0])] in said:
         others = [
             name for name in names if ENGLISH_MONTHS[names.index(name)] not in said and name not in ("مه", "mars")
         ]

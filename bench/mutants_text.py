@@ -134,7 +134,8 @@ def leave_short(m: Material) -> Mutant | None:
 
 @kind("bracket dropped", "brackets", ERROR)
 def drop_bracket(m: Material) -> str | None:
-    match = pick(r"[()\[\]]", m)
+    """Not the first of (1) or (c), nor the only one of 1): both ways to number are right, and so is no bracket."""
+    match = pick(r"[(\[](?!\w{1,4}\))|(?<!^\d)[)\]]", m)
     return put(m.target, match, "") if match else None
 
 
@@ -250,7 +251,7 @@ def forbid(m: Material) -> Mutant:
     term = _term(m, forbidden=True)
     rendering = term.renderings[m.locale]
     wrong = m.chance.choice(rendering.forbidden).form
-    pieces = {"en": f"({term.source})", m.locale: f"({rendering.preferred})"}
+    pieces = {"en": f"“{term.source}”", m.locale: f"«{rendering.preferred}»"}
     return built(m, pieces, lambda piece: piece.replace(rendering.preferred, wrong))
 
 
@@ -397,16 +398,18 @@ def cut(m: Material) -> str | None:
     return " ".join(words[: len(words) // 2]) if len(m.source) >= 40 and len(words) > 5 else None
 
 
-@kind("translation said twice", "length", WARNING)
+@kind("translation said twice", "repetition", ERROR)
 def say_twice(m: Material) -> str | None:
     return f"{m.target} {m.target}" if len(m.source) >= 40 else None
 
 
 @kind("sentence dropped", "sentence-count", WARNING, built=True)
 def drop_sentence(m: Material) -> Mutant | None:
-    """Of two references set side by side."""
+    """Of two references of one sentence each, set side by side."""
     source, target = m.after
     texts = (m.source, m.target, source, target)
+    if any(re.search(r"[.!?؟]\W*\w", text) for text in texts):
+        return None
     if min(map(len, texts)) < 40 or not all(text.endswith(".") for text in texts) or not source[0].isupper():
         return None
     return Mutant(f"{m.source} {source}", f"{m.target} {target}", m.chance.choice((m.target, target)))

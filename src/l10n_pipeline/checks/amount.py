@@ -23,7 +23,7 @@ _BROKEN_OFF = 1.35
 _ENDED = re.compile(r"[.!?؟۔。…:;؛][\W\d]*$")
 _DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
 _SENTENCE_END = re.compile(
-    r"(?<=[\w)\]»”\"]{3})[.!?؟۔…]+[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«(]*[^\W\d_a-z])"
+    r"(?:(?<=\w{3})|(?<=[\d)\]»”\"]))[.!?؟۔…]+[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«(]*[^\W\d_a-z])"
 )
 """The end of a sentence before another: an abbreviation's stop has fewer than three letters before it."""
 
@@ -64,7 +64,7 @@ def _sentence_count(context: CheckContext) -> Iterator[Finding]:
     source, target, usual = _ratio(context)
     share = target / (source * (usual or 1.0)) if source else 1.0
     shortest = min(end - start for start, end in pairwise((0, *ends, len(context.source))))
-    if found < wanted and share < 1 - 0.5 * shortest / max(source, 1):
+    if found < wanted and share < 1 - 0.4 * shortest / max(source, 1):
         yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is short.")
     elif found > wanted and share > 1 + 0.35 / wanted:
         yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is long.")

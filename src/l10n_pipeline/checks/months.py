@@ -103,7 +103,7 @@ def month_names(tag: str) -> MonthNames:
     prefix = r"(?:[وفبلك]|\bلل)?" if language == "ar" else ""
     names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     frozen = {name: frozenset(numbers) for name, numbers in months.items()}
-    return MonthNames(frozen, frozenset(sure) & frozen.keys(), re.compile(rf"(?<!\w){prefix}({names})(?!\w)"))
+    return MonthNames(frozen, frozenset(sure) & frozen.keys(), re.compile(rf"(?<!\w){prefix}({names})(?![\w-])"))
 
 
 def _cldr(tag: str) -> list[list[str]]:

@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import folded
-from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton
+from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton, sound_alike
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
 from l10n_pipeline.model import Severity, Term
@@ -91,12 +91,13 @@ _NO_NAMES = frozenset(
     ]
 )
 _COMMON = re.compile(
-    r"(?:ment|tions?|sions?|ty|ties|cy|cies|[ae]nces?|isms?|ists?|ics?|als?|[eo]rs?|[ai]ans?|ese|ish|ly|ings?|ures?|[ea]nts?"
-    r"|[ao]ry|ories|aries|ive|ives|ous|[ai]ble|ia|land|ium|us|cal|ate|ates|age|ages|ude|tic|gy|my|phy|ology|ed|les?)$"
+    r"(?:ments?|tions?|sions?|ty|ties|cy|cies|[ae]nces?|isms?|ists?|ics?|ures?|ories|ary|aries|ives?|ous|[ai]bles?|lands?"
+    r"|ages?|ology|graphy|les?|dges?|rces?|ssion\w*)$"
 )
 """Endings of English words that Romance languages share but for a letter: *Parliament*, *Parlement*."""
 _ADAPTED = re.compile(
-    r"(?:|e|es|s|x|is|ie|ien|ienne|ais|aise|ois|ique|an|ane|ain|in|ine|é|ée|y|i|ou|o|os|a|as|um|us|er|ier|on)"
+    r"(?:|es?|s|x|is|ies?|iens?|iennes?|ais|aise|ois|iques?|ques?|ane?s?|ains?|ine?s?|ées?|y|i|ou|os?|as?|um|us|ers?|iers?|res?"
+    r"|eurs?|ts?|cts?|ces?|aux|al|ale|els?|elle|ants?|ents?|se|ze|iser|isez|er|ez|ion)"
 )
 """Endings by which a name is made French, or plural."""
 _SAME_NAME = re.compile(
@@ -184,7 +185,7 @@ def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
     common = next(
         (i for i, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), min(len(plain), len(other))
     )
-    return len(other) - common <= 2 and common >= _SHORT - 1 and bool(_ADAPTED.fullmatch(plain[common:]))
+    return len(other) - common <= 4 and common >= _SHORT - 1 and bool(_ADAPTED.fullmatch(plain[common:]))
 
 
 def _unaccented(word: str) -> str:
@@ -259,9 +260,9 @@ def _anchors(context: CheckContext, names: list[re.Match[str]], target: str) -> 
         found = spelt.get(name, [])
         if not found and name in countries:
             found = [(m.start(), m.end()) for m in countries[name].finditer(folded(target))]
-        if not found and context.locale.script == "Arab" and len(skeleton := latin_skeleton(name)) >= SHORTEST:
+        if not found and context.locale.script == "Arab":
             sounds = _by_sound(words, context.locale.language) if sounds is None else sounds
-            found = sounds.get(skeleton, [])
+            found = _sounding(name, sounds, target)
         if len(found) == 1:
             anchors.append(_Anchor(name, *match.span(), *found[0]))
     taken = Counter(anchor.place for anchor in anchors)
@@ -301,9 +302,20 @@ def _by_sound(words: list[re.Match[str]], language: str) -> dict[str, list[tuple
         if language == "ar" and (prefix := _PREFIX.match(word)):
             skeletons.add(arabic_skeleton(word[prefix.end() :]))
         for skeleton in skeletons:
-            if len(skeleton) >= SHORTEST:
+            if len(skeleton) > 1:
                 found.setdefault(skeleton, []).append(match.span())
     return found
+
+
+def _sounding(name: str, sounds: Mapping[str, list[tuple[int, int]]], target: str) -> list[tuple[int, int]]:
+    """Return the places of the words that ``name`` may be."""
+    skeleton = latin_skeleton(name)
+    found = sounds.get(skeleton, [])
+    if len(skeleton) > SHORTEST and not found:
+        return sounds.get(skeleton[:-1], [])  # a silent last consonant: Callamard, كالامار
+    if len(skeleton) >= SHORTEST:
+        return found
+    return [(start, end) for start, end in found if len(name) > _SHORT and sound_alike(name, target[start:end])]
 
 
 @cache

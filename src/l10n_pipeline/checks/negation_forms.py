@@ -141,7 +141,7 @@ _OFTEN = (
     r"un(?:able|law\w+|fair\w*|just\w*|availab\w+|set|support\w+|changed|related|clear|likely|sure|certain|wanted|defined|resolved|encrypted|saved"
     r"|verified|protected|aware|willing|identified|controlled|expected|responsive|detected|touched|named)"
     r"|(?:in(?:complet|sensit|capab|finite|conclus)|imposs|irrevers)\w*"
-    r"|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|missing|absent|asympt\w+|rarely|hardly|barely|seldom|otherwise|yet to|at a loss|short of"
+    r"|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|missing|absent|asympt\w+|rarely|hardly|barely|seldom|yet to|at a loss|short of"
 )
 
 
@@ -151,9 +151,7 @@ def _may(words: str) -> re.Pattern[str]:
 
 _PERSIAN = Forms(
     _persian,
-    _may(
-        r"instead of|rather than|avoid(?:s|ed|ing)?|closed|except|absen\w+|out of|until|excluded|low|temporar\w+|unknown|invalid|little|improper\w*|refus\w+|ignored|unless"
-    ),
+    _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
 )
 FORMS: Mapping[str, Forms] = MappingProxyType(
     {
@@ -161,12 +159,12 @@ FORMS: Mapping[str, Forms] = MappingProxyType(
         "prs": _PERSIAN,
         "ar": Forms(
             _arabic,
-            _may(r"unless|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
+            _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
         ),
         "fr": Forms(
             _french,
             _may(
-                r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|avoid|out of|zero|invalid|never-\w+"
+                r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|zero|invalid|never-\w+"
             ),
         ),
     }

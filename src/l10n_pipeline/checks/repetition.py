@@ -14,6 +14,8 @@ _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0
 _GAP = re.compile(r"[ \u00a0\u202f\n]")
 _LETTER_LOOP = re.compile(r"([^\W\d_])\1{5,}")
 _MOST_WORDS = 4
+_TWICE = 12
+"""Words of a text that may be the same twice; a short one may well be, as in *infection (infection)*."""
 _MOST_TIMES = 3
 """A sequence repeated more often than this is a loop."""
 
@@ -52,7 +54,7 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
     matches = [match for match in _WORD.finditer(text) if not match[0].isdigit()]
     names = [fold(match[0]) for match in matches]
-    if len(names) >= 2 * _MOST_WORDS and len(names) % 2 == 0 and names[: len(names) // 2] == names[len(names) // 2 :]:
+    if len(names) >= _TWICE and len(names) % 2 == 0 and names[: len(names) // 2] == names[len(names) // 2 :]:
         yield matches[0].start(), matches[-1].end()
         return
     done = -1

@@ -57,6 +57,8 @@ _CLASSES = frozenset("BTKSMNLR")
 _REPEATED = re.compile(r"(.)\1+")
 SHORTEST = 3
 """Consonants below which two words are alike by chance."""
+_LATIN_VOWELS = re.compile(r"[aeiou]")
+_ARABIC_VOWEL = re.compile(r"[اأإآعی]")
 
 
 def latin_skeleton(name: str) -> str:
@@ -72,3 +74,9 @@ def arabic_skeleton(word: str) -> str:
 
 def _closed(classes: str) -> str:
     return _REPEATED.sub(r"\1", classes) if _CLASSES.issuperset(classes) else ""
+
+
+def sound_alike(name: str, word: str) -> bool:
+    """Return whether two words of one two-consonant skeleton are alike in the rest: their beginning and their length."""
+    first = bool(_LATIN_VOWELS.match(name.casefold())) == bool(_ARABIC_VOWEL.match(word))
+    return first and abs(len(name) - len(word)) <= 3 and len(word) >= 4
