@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.folding import fold, folded
 
 _ENGLISH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -73,9 +73,14 @@ def possible_months(english: str) -> frozenset[int]:
 def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     """Return the month names in ``text``, a text in locale ``tag``."""
     names = month_names(tag)
-    if len(fold(text)) != len(text):  # vowel signs shift the offsets: keep only those that do not
+    plain = folded(text)
+    if names.pattern.search(plain) is None:
+        return ()
+    if len(plain) != len(text):
+        # vowel signs would shift the places: they become something that is no letter and keeps the length
         text = re.sub("[\u064b-\u065f\u0640\u0670]", "\u200c", text)
-    found = names.pattern.finditer(_fold_in_place(text))
+        plain = _fold_in_place(text)
+    found = names.pattern.finditer(plain)
     return tuple(
         NamedMonth(names.months[m[1]], m[1] in names.sure, _is_dated(text, *m.span(1)), *m.span(1)) for m in found
     )

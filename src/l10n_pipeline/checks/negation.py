@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.folding import folded
 from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
 from l10n_pipeline.model import Severity
 
@@ -65,6 +66,9 @@ def _read_source(text: str) -> _Source:
 def _negation(context: CheckContext) -> Iterator[Finding]:
     forms = FORMS.get(context.locale.language)
     if forms is None or context.source_locale.language != "en":
+        return
+    negative = _STRICT.search(context.source) is not None
+    if not negative and forms.negated.search(folded(context.target)) is None:
         return
     source, target = _read_source(context.source), forms.count(context.target)
     # a source with milder words has its milder words in the target; else those are no negation of its own

@@ -132,6 +132,8 @@ def _french(text: str) -> Negatives:
 class Forms:
     """What the check knows of a language."""
 
+    negated: re.Pattern[str]
+    """A negated verb or a *without*, in a folded text."""
     count: Callable[[str], Negatives]
     may: re.Pattern[str]
     """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more)."""
@@ -150,6 +152,7 @@ def _may(words: str) -> re.Pattern[str]:
 
 
 _PERSIAN = Forms(
+    _FA_PLAIN,
     _persian,
     _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
 )
@@ -158,10 +161,12 @@ FORMS: Mapping[str, Forms] = MappingProxyType(
         "fa": _PERSIAN,
         "prs": _PERSIAN,
         "ar": Forms(
+            _AR_PLAIN,
             _arabic,
             _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
         ),
         "fr": Forms(
+            _FR_PLAIN,
             _french,
             _may(
                 r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|zero|invalid|never-\w+"

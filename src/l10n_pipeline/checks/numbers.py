@@ -33,6 +33,8 @@ _SOURCE_PERCENT = re.compile(
 )
 _COUNTED = re.compile(r"[\s-]+[a-z]")
 """What follows a number that counts something."""
+_NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
+"""The short name of what is named after a year: *disease 2019 (COVID-19)*. Either says it."""
 _DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
 _IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
 
@@ -211,6 +213,8 @@ def _report(
 def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
     """Return whether it is mild that ``number`` is not there; None where grammar says it (the Arabic dual)."""
     value, language = number.values[0], context.locale.language
+    if value > 1900 and (name := _NAMED_AFTER.match(context.source, number.place.end)):
+        return int(name[1]) == value % 100
     counts = _COUNTED.match(context.source, number.place.end) is not None
     if value == 2 and language == "ar" and counts and _DUAL.search(folded(context.target)):
         return None
