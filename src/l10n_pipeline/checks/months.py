@@ -91,7 +91,7 @@ def _is_dated(text: str, start: int, end: int) -> bool:
 
 
 def _fold_in_place(text: str) -> str:
-    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+    return "".join(plain if len(plain := fold(char)) == 1 else char for char in text)
 
 
 @cache

@@ -8,21 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import zip_longest
+from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.dates import (
+    IRANIAN_LANGUAGES,
+    Calendar,
+    in_both_calendars,
+    month_findings,
+    read_calendar,
+    solar_findings,
+)
 from l10n_pipeline.checks.folding import folded
-from l10n_pipeline.checks.months import dated_months, named_months, possible_months
+from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
-from l10n_pipeline.checks.solar import SolarDates, SolarMonth, find_solar, solar_dates, solar_years
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(
     r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
     r"|\bب?الما?[ئي][ةه]|مئوي"
@@ -36,7 +44,6 @@ _COUNTED = re.compile(r"[\s-]+[a-z]")
 _NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
 """The short name of what is named after a year: *disease 2019 (COVID-19)*. Either says it."""
 _DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
-_IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
 
 
 @dataclass(slots=True)
@@ -45,26 +52,29 @@ class _Side:
 
     numbers: list[Placed] = field(default_factory=list)
     values: frozenset[Decimal] = frozenset()
-    words: frozenset[Decimal] = frozenset()
     foreign: list[tuple[Place, Reading]] = field(default_factory=list)
+    say: Callable[[], frozenset[Decimal]] = frozenset
 
-
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    """The Iranian calendar on both sides; empty where the target's language does not use it."""
-
-    source: SolarDates = field(default_factory=SolarDates)
-    target: tuple[SolarMonth, ...] = ()
+    @property
+    def words(self) -> frozenset[Decimal]:
+        """What the words of the text could say, read when somebody asks."""
+        return self.say()
 
 
 def _numbers(context: CheckContext) -> Iterator[Finding]:
-    calendar = _calendar(context)
+    if not _DIGIT.search(context.source) and not _DIGIT.search(context.target):
+        target = _Side(say=lambda: _said(context)[1])
+        yield from _percent(context)
+        yield from month_findings(context, frozenset(), Calendar())
+        yield from _lost_words(context, target)
+        return
+    calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
     missing, extra = _match(source.numbers, target.numbers)
     lost = [number for number in missing if not _meets(number, target.words)]
     added = [number for number in extra if not _meets(number, source.words)]
-    if context.locale.language in _IRANIAN_LANGUAGES:
+    if context.locale.language in IRANIAN_LANGUAGES:
         # a date given by both calendars
         smallest = 1 if calendar.target else 1000
         both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
@@ -72,38 +82,40 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
     yield from _report(context, source, target, lost, added, calendar)
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
     yield from _percent(context)
-    yield from _months(context, target, calendar)
-    yield from _solar(context, calendar)
+    yield from month_findings(context, target.values, calendar)
+    yield from solar_findings(context, calendar)
     yield from _lost_words(context, target)
 
 
-def _calendar(context: CheckContext) -> _Calendar:
-    if context.locale.language not in _IRANIAN_LANGUAGES or context.source_locale.language != "en":
-        return _Calendar()
-    named = tuple(find_solar(context.target))
-    return _Calendar(solar_dates(context.source), named) if named else _Calendar()
-
-
-def _sides(context: CheckContext, calendar: _Calendar) -> tuple[_Side, _Side]:
+def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
     target_text = _PER_100.sub("   ", target_text)
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
-    if locale.language in _IRANIAN_LANGUAGES:
+    if locale.language in IRANIAN_LANGUAGES:
         written = _possible(target_places)
-        source_places = tuple(_in_both_calendars(source_text, place, calendar, written) for place in source_places)
-    source = _Side(words=word_values(source_text, source_locale.language))
-    target = _Side(words=word_values(target_text, locale.language))
-    named = frozenset(n for month in named_months(target_text, locale.tag) if month.sure for n in month.months)
-    if source_locale.language == "en":
-        months = possible_months(source_text)
-        source.words |= {Decimal(month) for month in months - named}
-        named -= months
-    target.words |= {Decimal(month) for month in named}
-    _choose(source, source_places, _likely(target_places) | target.words, _possible(target_places))
-    _choose(target, target_places, _likely(source_places) | source.words, _possible(source_places))
+        source_places = tuple(in_both_calendars(source_text, place, calendar, written) for place in source_places)
+    source = _Side(say=lambda: _said(context)[0])
+    target = _Side(say=lambda: _said(context)[1])
+    _choose(source, source_places, target_places, target)
+    _choose(target, target_places, source_places, source)
     return source, target
+
+
+def _said(context: CheckContext) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
+    """Return what the words of source and target could say: number words, and the months that only one side names."""
+    locale, source_locale = context.locale, context.source_locale
+    source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
+    months = possible_months(source_text) if source_locale.language == "en" else frozenset()
+    named = frozenset(n for month in named_months(target_text, locale.tag) if month.sure for n in month.months)
+    return (
+        _word_values(source_text, source_locale.language) | {Decimal(month) for month in months - named},
+        _word_values(target_text, locale.language) | {Decimal(month) for month in named - months},
+    )
+
+
+_word_values = lru_cache(maxsize=8)(word_values)
 
 
 def _likely(places: Sequence[Place]) -> frozenset[Decimal]:
@@ -120,19 +132,25 @@ def _fits(reading: Reading, known: frozenset[Decimal]) -> bool:
     return all(not known.isdisjoint(values) for values in reading.numbers)
 
 
-def _choose(side: _Side, places: Sequence[Place], likely: frozenset[Decimal], possible: frozenset[Decimal]) -> None:
+def _choose(side: _Side, places: Sequence[Place], theirs: Sequence[Place], other: _Side) -> None:
     """Fill ``side`` with the first reading of each place whose numbers the other side has, likely or else possibly."""
     for place in places:
-        readings = (
-            *(reading for reading in place.readings if _fits(reading, likely)),
-            *(reading for reading in place.readings if _fits(reading, possible)),
-            *place.readings,
-        )
-        reading = readings[0]
+        reading = place.readings[0] if len(place.readings) == 1 else _best(place, theirs, other)
         if reading.foreign:
             side.foreign.append((place, reading))
         side.numbers += [Placed(values, place) for values in reading.numbers]
     side.values = frozenset(value for number in side.numbers for value in number.values)
+
+
+def _best(place: Place, theirs: Sequence[Place], other: _Side) -> Reading:
+    likely, possible = _likely(theirs), _possible(theirs)
+    if not _fits(place.readings[0], likely):
+        likely |= other.words
+    for known in (likely, possible):
+        for reading in place.readings:
+            if _fits(reading, known):
+                return reading
+    return place.readings[0]
 
 
 def _match(source: Sequence[Placed], target: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
@@ -159,31 +177,13 @@ def _meets(number: Placed, values: frozenset[Decimal]) -> bool:
     return not values.isdisjoint(number.values)
 
 
-def _in_both_calendars(text: str, place: Place, calendar: _Calendar, written: frozenset[Decimal]) -> Place:
-    """Return ``place`` with what it is in the Iranian calendar, where the target has that in digits.
-
-    A year, a decade or a day of a date: ۱۳۶۷ or ۶۷ for 1988.
-    """
-    first, *others = place.readings
-    values = first.numbers[0]
-    year = values[0]
-    if len(place.text) == 4 and place.text.isdigit() and 1600 < year < 2200:
-        more = solar_years(int(year), decade=text[place.end : place.end + 1] == "s")
-    else:
-        more = tuple(calendar.source.days.get(place.start, ()))
-    more = tuple(value for value in more if value in written)
-    if not more or len(first.numbers) != 1:
-        return place
-    return replace(place, readings=(replace(first, numbers=((*values, *map(Decimal, more)),)), *others))
-
-
 def _report(
     context: CheckContext,
     source: _Side,
     target: _Side,
     lost: list[Placed],
     added: list[Placed],
-    calendar: _Calendar,
+    calendar: Calendar,
 ) -> Iterator[Finding]:
     """Yield what the lost and added numbers come to; a lost and an added one together are a changed one."""
     gone = [number for number in lost if not _meets(number, target.values)]
@@ -252,51 +252,16 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
 
-def _months(context: CheckContext, target: _Side, calendar: _Calendar) -> Iterator[Finding]:
-    """Yield a finding for each dated month that the target does not name; an error where it names another one."""
-    if context.source_locale.language != "en":
-        return
-    wanted = dated_months(context.source)
-    if not wanted:
-        return
-    named = named_months(context.target, context.locale.tag)
-    said = frozenset(month for name in named for month in name.months)
-    possible = possible_months(context.source)
-    wrong = [name for name in named if (name.sure or name.dated) and name.months.isdisjoint(possible)]
-    missing = [month for month in wanted if month not in said and month not in target.values]
-    for month, name in zip_longest(missing[: len(wrong)], wrong):
-        text = context.target[name.start : name.end]
-        message = (
-            f"The source has {wanted[month]}, the translation “{text}”." if month else f"The source has no “{text}”."
-        )
-        yield Finding(message, name.start, name.end)
-    if calendar.target:
-        return
-    for month in missing[len(wrong) :]:
-        yield Finding(f"{wanted[month]} is missing from the translation.", severity=Severity.WARNING)
-
-
-def _solar(context: CheckContext, calendar: _Calendar) -> Iterator[Finding]:
-    """Yield a finding for each date by the Iranian calendar that is none of the source's."""
-    source = calendar.source
-    for named in calendar.target if source.months else ():
-        text = context.target[named.start : named.end]
-        if named.month not in source.months:
-            yield Finding(f"“{text}” is in no month that the source names.", named.start, named.end)
-        elif named.day and source.dates and (named.month, named.day) not in source.dates:
-            severity = None if source.complete else Severity.WARNING
-            yield Finding(f"“{text}” is not the day that the source names.", named.start, named.end, severity)
-
-
 def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
     """Yield a warning for each plain number word of an English source that the target says in no way."""
     table = TABLES.get(context.source_locale.language)
     if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
         return
-    known = target.words | target.values
     unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
     for run in read_runs(context.source, table):
-        if STRICT_ENGLISH.issuperset(run.words) and run.whole not in unsaid and run.values.isdisjoint(known):
+        if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
+            continue
+        if run.values.isdisjoint(target.words):
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
