@@ -22,6 +22,8 @@ _BROKEN_OFF = 1.35
 """How much nearer to the usual length a translation may be that has lost the mark at the end of its sentence."""
 _ENDED = re.compile(r"[.!?؟۔。…:;؛][\W\d]*$")
 _DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
+_INSIDE = re.compile(r"[.!?؟۔…][^\w\s]{0,4}(?:\s*\[\d+\])?\s+\S")
+"""A mark that may end a sentence before another: without one on either side there is nothing to count."""
 _SENTENCE_END = re.compile(
     r"(?:(?<=\w{3})|(?<=[\d)\]»”\"]))[.!?؟۔…]+[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«(]*[^\W\d_a-z])"
 )
@@ -56,6 +58,8 @@ def _is_ended(text: str) -> bool:
 
 def _sentence_count(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding where a sentence seems to be missing or added: in number and in length."""
+    if not _INSIDE.search(context.source) and not _INSIDE.search(context.target):
+        return
     ends = [match.end() for match in _SENTENCE_END.finditer(context.source)]
     wanted = len(ends) + 1
     found = 1 + sum(1 for _ in _SENTENCE_END.finditer(context.target))

@@ -14,6 +14,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FULL_WIDTH = str.maketrans("（）［］｛｝", "()[]{}")
 _BRACKET = re.compile(r"[()\[\]{}]")
+_ANY = re.compile(r"[()\[\]{}（）［］｛｝]")
 _ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
 _ITEM_END = re.compile(r"\(((?:[a-z]|[ivx]{1,5})\))")
 _ITEM_AT_END = re.compile(r"(?<!\w)(?:[a-z]|[ivx]{1,5})\)$")
@@ -56,6 +57,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _brackets(context: CheckContext) -> Iterator[Finding]:
+    if not _ANY.search(context.source) and not _ANY.search(context.target):
+        return
     source, target = _read(context.source), _read(context.target)
     expected = Counter(char for char, _ in source.loose)
     items = frozenset(match[1] for match in _ITEM_END.finditer(context.source))

@@ -6,10 +6,21 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ۃ": "ه", "’": "'"}
-    | dict.fromkeys(map(chr, (0x640, 0x670, *range(0x64B, 0x660))), "")
+_LETTERS = (
+    ("أ", "ا"),
+    ("إ", "ا"),
+    ("آ", "ا"),
+    ("ٱ", "ا"),
+    ("ى", "ي"),
+    ("ی", "ي"),
+    ("ک", "ك"),
+    ("ة", "ه"),
+    ("ۀ", "ه"),
+    ("ۃ", "ه"),
+    ("’", "'"),
 )
+_SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]+")
+"""Vowel signs and the tatweel."""
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters; ZWNJ, hyphens and apostrophes end it."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -22,7 +33,13 @@ def words(text: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Return ``text`` for look-ups: lower case, one form of each Arabic letter. Its length may change."""
-    return text.translate(_LETTERS).casefold()
+    if not text.isascii():
+        # a dozen replacements are ten times as fast as one str.translate
+        for letter, by in _LETTERS:
+            if letter in text:
+                text = text.replace(letter, by)
+        text = _SIGNS.sub("", text)
+    return text.casefold()
 
 
 def ascii_digits(text: str) -> str:

@@ -61,12 +61,16 @@ class NamedMonth:
 
 def dated_months(english: str) -> dict[int, str]:
     """Return the months that an English text certainly names, with the names."""
+    if not any(name in english for name in _NUMBERS):
+        return {}
     names = (match["after"] or match["before"] for match in _DATED.finditer(english))
     return {_NUMBERS[name[:3]]: name for name in names}
 
 
 def possible_months(english: str) -> frozenset[int]:
     """Return the months that an English text may name."""
+    if not any(name in english for name in _NUMBERS):
+        return frozenset()
     return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(english))
 
 

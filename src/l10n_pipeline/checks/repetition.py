@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import eq
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold, words
+from l10n_pipeline.checks.folding import fold, folded, words
 from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
@@ -35,8 +35,13 @@ _FINE: Mapping[str, frozenset[str]] = {
 
 
 @lru_cache(maxsize=8)
-def _words(text: str) -> tuple[list[re.Match[str]], list[str]]:
-    """Return the words of ``text`` with their places, and their folded forms."""
+def _names(text: str) -> list[str]:
+    """Return the words of ``text``, folded."""
+    return _WORD.findall(folded(text))
+
+
+def _places(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words of ``text`` with their places, and folded one by one."""
     found = list(_WORD.finditer(text))
     return found, [fold(match[0]) for match in found]
 
@@ -54,9 +59,10 @@ def _fine(language: str) -> frozenset[str]:
 
 
 def _doubled(text: str, fine: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    matches, names = _words(text)
+    names = _names(text)
     if not any(map(eq, names, names[1:])):
         return
+    matches, names = _places(text)
     for index, (name, after) in enumerate(pairwise(names)):
         word, other = matches[index], matches[index + 1]
         near = _GAP.fullmatch(text, word.end(), other.start()) is not None
@@ -66,9 +72,10 @@ def _doubled(text: str, fine: frozenset[str]) -> Iterator[tuple[str, int, int]]:
 
 def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
-    matches, names = _words(text)
+    names = _names(text)
     if len(names) - len(set(names)) < _MOST_TIMES:
         return
+    matches, names = _places(text)
     words = [(match, name) for match, name in zip(matches, names, strict=True) if not name.isdigit()]
     matches, names = [match for match, _ in words], [name for _, name in words]
     half = len(names) // 2

@@ -7,6 +7,7 @@ ways Persian and Arabic take over foreign sounds: p is پ or ب, g is گ, غ or 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from l10n_pipeline.checks.folding import fold
 
@@ -67,6 +68,7 @@ def latin_skeleton(name: str) -> str:
     return _closed(text.translate(_LATIN))
 
 
+@lru_cache(maxsize=50_000)
 def arabic_skeleton(word: str) -> str:
     """Return the consonant classes of a Persian or Arabic word; empty where it has other letters."""
     return _closed(fold(word).translate(_ARABIC))

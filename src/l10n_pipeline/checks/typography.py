@@ -11,6 +11,7 @@ from l10n_pipeline.model import Severity
 
 _SPACED_FRENCH = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
 """Canada and Switzerland set ? ! ; close to the word."""
+_MARKS = re.compile(r"[?!;:«»]")
 _CLOSE = re.compile(r"(?<=[^\W_])[)\]»”…]?([?!;:]|»)(?=[\s\u00a0\u202f)\]»”]|$)|«(?=\w)|(?<=\w)»")
 _PERSIAN = frozenset({"fa", "prs"})
 _MI_STEMS = (
@@ -31,6 +32,8 @@ _CURLY = re.compile(r"[“”«»„]")
 
 def _french_spaces(context: CheckContext) -> Iterator[Finding]:
     if context.locale.tag not in _SPACED_FRENCH:
+        return
+    if not _MARKS.search(context.target):
         return
     for match in _CLOSE.finditer(mask_addresses(context.target)):
         mark = match[1] or match[0]
