@@ -42,6 +42,12 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
+@lru_cache(maxsize=16)
+def word_set(text: str) -> frozenset[str]:
+    """Return the different words of ``text``, folded."""
+    return frozenset(WORD.findall(folded(text)))
+
+
 def ascii_digits(text: str) -> str:
     """Return ``text`` with 0-9 for the decimal digits of every script, as long as before."""
     return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)

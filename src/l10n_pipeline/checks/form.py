@@ -10,6 +10,7 @@ from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.model import Severity
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn"})
+_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "#-#-#-#-#")
 _CONFLICT = re.compile(r"(?:^|(?<=\s))(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|#-#-#-#-#")
 _SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}")
 
@@ -20,6 +21,8 @@ def _empty(context: CheckContext) -> Iterator[Finding]:
 
 
 def _conflict_markers(context: CheckContext) -> Iterator[Finding]:
+    if not any(mark in context.target for mark in _MARKERS):
+        return
     for match in _CONFLICT.finditer(context.target):
         if match[0] not in context.source:
             yield Finding(f"“{match[0]}” was left behind by a merge: keep one version.", *match.span())

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain, product
 
-from l10n_pipeline.checks.folding import WORD, fold, folded
+from l10n_pipeline.checks.folding import WORD, fold, folded, word_set
 
 Number = Decimal
 
@@ -224,11 +224,11 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
     """Yield the runs of number words in ``text``."""
     plain = folded(text)
+    look_up = _finder(table.name)
+    if all(look_up(word) is None for word in word_set(text)):
+        return
     if table is _FRENCH and "quatre" in plain:
         plain = _FOUR_TWENTIES.sub("quatrevingt", plain)
-    look_up = _finder(table.name)
-    if all(look_up(word) is None for word in set(WORD.findall(plain))):
-        return
     run: list[tuple[str, Number]] = []
     end = 0
     for match in WORD.finditer(plain):

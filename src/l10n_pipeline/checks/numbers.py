@@ -22,7 +22,7 @@ from l10n_pipeline.checks.dates import (
     read_calendar,
     solar_findings,
 )
-from l10n_pipeline.checks.folding import folded
+from l10n_pipeline.checks.folding import folded, word_set
 from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
@@ -35,6 +35,7 @@ _PERCENT = re.compile(
     r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
     r"|\bب?الما?[ئي][ةه]|مئوي"
 )
+_SIGN = re.compile(r"[%٪]")
 _PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 _SOURCE_PERCENT = re.compile(
     r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
@@ -244,10 +245,11 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding where one side has percentages and the other has none."""
     if context.locale.language not in TABLES:
         return
-    match = _SOURCE_PERCENT.search(context.source)
+    signs = "%" in context.source or "cent" in context.source
+    match = _SOURCE_PERCENT.search(context.source) if signs else None
     if match and not _PERCENT.search(context.target):
         yield Finding("The source has a percentage, the translation none.")
-    sign = re.search(r"[%٪]", context.target)
+    sign = _SIGN.search(context.target)
     if sign and not _PERCENT.search(context.source):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
@@ -258,6 +260,8 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
     if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
         return
     unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
+    if STRICT_ENGLISH.isdisjoint(word_set(context.source)):
+        return
     for run in read_runs(context.source, table):
         if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
             continue
