@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from l10n_pipeline.model import Catalog, Issue, Message, Severity
+from l10n_pipeline.model import Catalog, Issue, Message, Severity, State, target_digest
 from l10n_pipeline.publish import Reason, gate
 
 ERROR = Issue("numbers", Severity.ERROR, "30,000 is missing")
 WARNING = Issue("length", Severity.WARNING, "is long")
+DOUBT = Issue("negation", Severity.WARNING, "a not may be lost")
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,22 @@ def test_only_finished_messages_without_errors_pass(
     """Drafts, empty messages, errors and sentences that the catalog does not know each keep it from publication."""
     refusals = gate(Catalog(header=None, messages=(message,)), {message.key: issues}, ["A", "A"])
     assert [refusal.reason for refusal in refusals] == ([] if reason is None else [reason])
+
+
+def test_a_doubt_about_a_negation_withholds_what_nobody_has_reviewed() -> None:
+    """A lost "not" is the worst that can be published: a person has to have looked at the sentence."""
+    message = Message(source="A", targets=("x",))
+    (refusal,) = gate(Catalog(header=None, messages=(message,)), {message.key: (WARNING, DOUBT)}, ["A"])
+    assert (refusal.reason, refusal.issues) == (Reason.REVIEW, (DOUBT,))
+
+
+def test_a_review_settles_a_doubt_about_a_negation() -> None:
+    """The reviewer has seen the warning; an error still counts."""
+    message = Message(source="A", targets=("x",), comments=(f"reviewed: Ali 2026-11-26 {target_digest(('x',))}",))
+    catalog = Catalog(header=None, messages=(message,))
+    assert message.state is State.REVIEWED
+    assert gate(catalog, {message.key: (DOUBT,)}, ["A"]) == ()
+    assert [refusal.reason for refusal in gate(catalog, {message.key: (DOUBT, ERROR)}, ["A"])] == [Reason.ERROR]
 
 
 def test_a_document_without_sentences_passes() -> None:

@@ -25,9 +25,9 @@ _DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
 _INSIDE = re.compile(r"[.!?؟۔…][^\w\s]{0,4}(?:\s*\[\d+\])?\s+\S")
 """A mark that may end a sentence before another: without one on either side there is nothing to count."""
 _SENTENCE_END = re.compile(
-    r"(?:(?<=\w{3})|(?<=[\d)\]»”\"]))[.!?؟۔…]+[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«(]*[^\W\d_a-z])"
+    r"(?:(?<=\w{3})|(?<=[^\W\d_A-Z]{2})|(?<=[\d)\]»”\"]))[.!?؟۔…]+[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«]*[^\W\d_a-z])"
 )
-"""The end of a sentence before another: an abbreviation's stop has fewer than three letters before it."""
+"""The end of a sentence before another: *Dr.* and *U.S.* do not end one."""
 
 
 def _ratio(context: CheckContext) -> tuple[int, int, float | None]:

@@ -104,6 +104,8 @@ _SAME_NAME = re.compile(
     r"(?:[\s\u00a0(),&/.:’'-]|\b[A-Z][\w’'-]*|\b(?:of|and|the|for|in|on|de|la|le|al|el|bin|van|von|s|or|to|at)\b)*"
 )
 """What stands between the parts of one name, or between names of which it does not matter which comes first."""
+_ADJECTIVE = re.compile(r"(?:[^\W_]ian|ese|ish)s?$")
+"""*Iranian*, *Chinese*: other languages set adjectives elsewhere."""
 _OF_FIRST = re.compile(r"\w{0,2}['’]s?(?!\w)")
 _FRONTED = re.compile(
     r"[\W]*(?:In|As|According|During|After|On|At|With|For|Since|While|Despite|Under|By|Before|Following|When|If|Although|From|To"
@@ -255,7 +257,11 @@ def _anchors(context: CheckContext, names: list[re.Match[str]], target: str) -> 
     anchors = list(covered)
     for match in names:
         name = _POSSESSIVE.sub("", match[0])
-        if once[match[0]] > 1 or any(anchor.start <= match.start() < anchor.end for anchor in covered):
+        if (
+            once[match[0]] > 1
+            or _ADJECTIVE.search(name)
+            or any(anchor.start <= match.start() < anchor.end for anchor in covered)
+        ):
             continue
         found = spelt.get(name, [])
         if not found and name in countries:
