@@ -11,14 +11,13 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from l10n_pipeline.checks import CHECKS, Check, CheckContext, run_checks
+from l10n_pipeline.locales import get_locale
 from mutants import LOCALES, read_pairs
 from mutations import pofilter
-
-from l10n_pipeline.checks import CHECKS, CheckContext, run_checks
-from l10n_pipeline.locales import get_locale
 
 DATA = Path(__file__).parent / "data"
 
@@ -31,10 +30,16 @@ def contexts(locale: str) -> list[CheckContext]:
     ]
 
 
-def seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[..., object], loads: Sequence[tuple[object, ...]]) -> float:
     start = time.perf_counter()
-    work()
+    for load in loads:
+        work(*load)
     return time.perf_counter() - start
+
+
+def run_one(check: Check, context: CheckContext) -> None:
+    for _ in check.run(context):
+        pass
 
 
 def compare(rounds: int) -> None:
@@ -43,8 +48,8 @@ def compare(rounds: int) -> None:
         mine, pairs, failing = contexts(locale), read_pairs(DATA, locale), pofilter(locale)
         ours, theirs = [], []
         for _ in range(rounds):
-            ours.append(seconds(lambda: [run_checks(context) for context in mine]))
-            theirs.append(seconds(lambda: [failing(*pair) for pair in pairs]))
+            ours.append(seconds(run_checks, [(context,) for context in mine]))
+            theirs.append(seconds(failing, pairs))
         rates = len(mine) / min(ours), len(mine) / min(theirs)
         print(f"{locale:<20}{rates[0]:>10.0f}{rates[1]:>10.0f}{rates[0] / rates[1]:>8.2f}")
 
@@ -54,7 +59,7 @@ def profile() -> None:
     print(f"{'microseconds':<22}" + "".join(f"{locale:>8}" for locale in LOCALES))
     loads = {locale: contexts(locale) for locale in LOCALES}
     for name, check in CHECKS.items():
-        row = [seconds(lambda: [list(check.run(context)) for context in load]) / len(load) for load in loads.values()]
+        row = [seconds(run_one, [(check, context) for context in load]) / len(load) for load in loads.values()]
         print(f"{name:<22}" + "".join(f"{share * 1e6:>8.1f}" for share in row))
 
 

@@ -1,8 +1,8 @@
 """Faults made on purpose in correct translations: the kinds of mutation, and what makes one of each.
 
 A mutant is a source, its correct target and the damaged one. Where the references have too few sentences with the
-element that a kind needs (an address, a tag, a term of the glossary ...), the same element is put into source and target
-first: such kinds are marked ``built``, and the target before the damage has the element too.
+element that a kind needs (an address, a tag, a term of the glossary ...), the same element is put into source and
+target first: such kinds are marked ``built``, and the target before the damage has the element too.
 
 `mutants` makes as many of a kind as wanted, the same ones in every run.
 """
@@ -235,11 +235,50 @@ def lose_percent(m: Material) -> str | None:
 
 
 MONTHS = {
-    "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر".split(),
-    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "fa": ["ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"],
+    "ar": [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
 }
-ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+ENGLISH_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @kind("month changed", "numbers", ERROR, built=True)
@@ -253,7 +292,7 @@ def change_month(m: Material) -> Mutant | str | None:
         ]
         return put(m.target, match, m.chance.choice(others))
     number, other = m.chance.sample([0, 1, 3, 5, 6, 7, 8, 9, 10, 11], 2)
-    pieces = {tag: f"({{}} 1988)".format(MONTHS[tag][number]) for tag in LOCALES}
+    pieces = {tag: f"({MONTHS[tag][number]} 1988)" for tag in LOCALES}
     pieces |= {"en": f"({ENGLISH_MONTHS[number]} 1988)", "fa": f"({names[number]} ۱۹۸۸)" if m.locale == "fa" else ""}
     return built(m, pieces, lambda piece: piece.replace(names[number], names[other]))
 
@@ -271,10 +310,10 @@ def change_solar(m: Material) -> Mutant:
 
 
 NUMBER_WORDS = {
-    "en": "two three four five six seven eight nine ten".split(),
-    "fa": "دو سه چهار پنج شش هفت هشت نه ده".split(),
-    "ar": "اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split(),
-    "fr": "deux trois quatre cinq six sept huit neuf dix".split(),
+    "en": ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+    "fa": ["دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده"],
+    "ar": ["اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"],
+    "fr": ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
 }
 
 
@@ -389,7 +428,9 @@ def change_name(m: Material) -> Mutant | str | None:
 @kind("other name misspelt", "names", WARNING, ("fr",), built=True)
 def change_other_name(m: Material) -> Mutant:
     """Names that no glossary knows."""
-    names = "Newsom Tedros Ghebreyesus Robertson Callamard Zhang Whitmer Wakefield Farsight Hopkins Pfizer Bhattacharya Xinhua"
+    names = (
+        "Newsom Tedros Ghebreyesus Robertson Callamard Whitmer Wakefield Farsight Hopkins Pfizer Bhattacharya Xinhua"
+    )
     name = m.chance.choice(names.split())
     pieces = {"en": f"(according to {name})", "fr": f"(selon {name})"}
     return built(m, pieces, lambda piece: piece.replace(name, misspell(name, m.chance)))

@@ -1,9 +1,10 @@
-"""More kinds of mutation: negations, language and script, quotations, markup, terms, characters, punctuation, amount."""
+"""More kinds of mutation: negations, script, quotations, markup, terms, characters, punctuation, amount."""
 
 from __future__ import annotations
 
 import re
 
+from l10n_pipeline.model import Term
 from mutants import (
     ARABIC_SCRIPT,
     ERROR,
@@ -15,8 +16,6 @@ from mutants import (
     pick,
     put,
 )
-
-from l10n_pipeline.model import Term
 
 # ---------------------------------------------------------------- negations
 

@@ -1,12 +1,12 @@
 """Damage correct translations on purpose and count what the checks see; the same through translate-toolkit's pofilter.
 
-    python bench/mutations.py [--count 50] [--show KIND [LOCALE]] [--markdown]
+    python bench/mutations.py [--count 50] [--seed 7] [--show KIND [LOCALE]]
 
 The material are the references of bench/data (TICO-19, CC0) and the terms of glossary.yaml. Each kind is made ``count``
-times a language with a fixed seed; fewer where the language offers fewer places. A mutant counts as caught only where the
-check that has to see it raises an issue, of the kind's severity or worse, that the undamaged pair does not have. pofilter
-is let off more lightly: any of its tests that fails anew will do. Kinds marked + put the element into source and target
-first.
+times a language with a fixed seed; fewer where the language offers fewer places. A mutant counts as caught only where
+the check that has to see it raises an issue, of the kind's severity or worse, that the undamaged pair does not have.
+pofilter is let off more lightly: any of its tests that fails anew will do. Kinds marked + put the element into source
+and target first.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import mutants_text  # noqa: F401 (registers its kinds)
-from mutants import KINDS, LOCALES, Kind, Mutant, mutants, read_pairs
-
 from l10n_pipeline import glossary
 from l10n_pipeline.checks import CheckContext, Entry, run_catalog_checks, run_checks
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Issue, Severity
+from mutants import KINDS, LOCALES, Kind, Mutant, mutants, read_pairs
 
 ROOT = Path(__file__).parents[1]
 NEEDED = {Severity.ERROR: 0.95, Severity.WARNING: 0.85}
@@ -91,7 +90,7 @@ class Score:
         return self.ours / self.made if self.made else 1.0
 
 
-def measure(count: int) -> dict[tuple[str, str], Score]:
+def measure(count: int, seed: int) -> dict[tuple[str, str], Score]:
     ours = Ours()
     scores: dict[tuple[str, str], Score] = {}
     for locale in LOCALES:
@@ -100,7 +99,7 @@ def measure(count: int) -> dict[tuple[str, str], Score]:
             if locale not in kind.locales:
                 continue
             score = scores[kind.name, locale] = Score()
-            for mutant in mutants(kind, pairs, locale, count, ours.glossary):
+            for mutant in mutants(kind, pairs, locale, count, ours.glossary, seed):
                 score.made += 1
                 score.ours += ours.sees(mutant, kind, locale)
                 score.theirs += bool(failing(mutant.source, mutant.damaged) - failing(mutant.source, mutant.clean))
@@ -184,17 +183,19 @@ def shown(name: str, locales: Sequence[str], count: int) -> Iterator[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=50, help="mutants a kind and language")
+    parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--show", nargs="+", metavar="KIND", help="print what is missed: a kind, a locale")
     arguments = parser.parse_args()
     if arguments.show:
         print("\n".join(shown(arguments.show[0], arguments.show[1:], arguments.count)))
         return 0
     start = time.perf_counter()
-    scores = measure(arguments.count)
+    scores = measure(arguments.count, arguments.seed)
     enough = print_kinds(scores)
     made = sum(score.made for score in scores.values())
     print(
-        f"\n{len(KINDS)} kinds, {made} mutants, {time.perf_counter() - start:.0f} s. + marks kinds whose element was put in."
+        f"\n{len(KINDS)} kinds, {made} mutants, {time.perf_counter() - start:.0f} s. + marks kinds whose "
+        f"element was put in."
     )
     print("\nWhole catalogs:")
     print_catalogs(catalogs(min(arguments.count, 20)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n_pipeline.checks import CATALOG_CHECKS, CHECKS, CheckContext, run_checks
+from l10n_pipeline.checks import CATALOG_CHECKS, CHECKS, CatalogCheck, Check, CheckContext, run_checks
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Issue, Severity
 
@@ -101,7 +102,8 @@ def test_every_check_is_registered_under_its_id_and_described() -> None:
     """The registry is what the command line lists."""
     assert len(CHECKS) == 29
     assert not CHECKS.keys() & CATALOG_CHECKS.keys()
-    for name, check in (*CHECKS.items(), *CATALOG_CHECKS.items()):
+    known: Mapping[str, Check | CatalogCheck] = {**CHECKS, **CATALOG_CHECKS}
+    for name, check in known.items():
         assert check.id == name
         assert check.description.endswith(".")
         assert "\n" not in check.description
@@ -111,5 +113,5 @@ def test_every_check_is_documented() -> None:
     """docs/checks.md has a section for each check, in the registry's order, with its severity."""
     text = DOCS.read_text(encoding="utf-8")
     headings = [line for line in text.split("\n") if line.startswith("## `")]
-    known = (*CHECKS.items(), *CATALOG_CHECKS.items())
-    assert headings == [f"## `{name}` ({check.severity})" for name, check in known]
+    known: Mapping[str, Check | CatalogCheck] = {**CHECKS, **CATALOG_CHECKS}
+    assert headings == [f"## `{name}` ({check.severity})" for name, check in known.items()]

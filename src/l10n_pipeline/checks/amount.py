@@ -17,7 +17,7 @@ Medians over 971 sentences of TICO-19 and 20,000 sentences a language of other t
 """
 _SHORT = 25
 _BOUNDS = ((80, 0.56, 1.75), (40, 0.50, 2.0), (_SHORT, 0.38, 2.6))
-"""From a length of the source on, how far below and above the usual a translation may be: about one in 200 is beyond."""
+"""From a length of the source on, how far from the usual a translation may be: about one in 200 is beyond."""
 _BROKEN_OFF = 1.35
 """How much nearer to the usual length a translation may be that has lost the mark at the end of its sentence."""
 _ENDED = re.compile(r"[.!?؟۔。…:;؛][\W\d]*$")
@@ -70,7 +70,7 @@ def _sentence_count(context: CheckContext) -> Iterator[Finding]:
     shortest = min(end - start for start, end in pairwise((0, *ends, len(context.source))))
     if found < wanted and share < 1 - 0.4 * shortest / max(source, 1):
         yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is short.")
-    elif found > wanted and share > 1 + 0.35 / wanted:
+    elif found > wanted and share > 1 + 0.3 / wanted:
         yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is long.")
 
 

@@ -174,7 +174,7 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
 
 @cache
 def _unexpected(script: str) -> re.Pattern[str]:
-    """Return a pattern for what cannot be passed over in a text of ``script``: letters outside its blocks and Latin's."""
+    """Return a pattern for what deserves a look in a text of ``script``: letters outside its blocks and Latin's."""
     if script == "Arab":
         return re.compile(
             rf"[^\W\d_\x00-\u024f{_ARABIC_BLOCKS}]|(?<=[\u0620-\u06ff])[A-Za-z]{{1,2}}(?=[\u0620-\u06ff])"

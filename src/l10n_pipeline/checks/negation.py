@@ -23,8 +23,10 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
-    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|no matter|no doubt|nothing but|no later than|no fewer than|no less(?: than)?"
-    r"|no more than|not to mention|no sooner|none other|none the less|nonetheless|last but not least|not[- ]for[- ]profit"
+    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|no matter|no doubt|nothing but|no later than"
+    r"|no fewer than|no less(?: than)?"
+    r"|no more than|not to mention|no sooner|none other|none the less|nonetheless|last but not least"
+    r"|not[- ]for[- ]profit"
     r"|nowhere near|not limited to|believe it or not|without (?:a )?doubt|no exception|without exception)\b|\bno,",
     re.IGNORECASE,
 )

@@ -36,9 +36,11 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 # ---------------------------------------------------------------- Persian
 
 _FA_STEMS = (
-    "بود باش شد شو كرد كن داشت دار داد ده خواه خواست توان بايد بايست رفت رو(?!ژ) گرفت گير يافت ياب يامد ياي ياور گفت گو "
+    "بود باش شد شو كرد كن داشت دار داد ده خواه خواست توان بايد بايست رفت رو(?!ژ) گرفت گير يافت ياب يامد "
+    "ياي ياور گفت گو "
     "ديد بين رسيد رس ماند ساخت ساز گذاشت گذار گذشت پذيرفت پذير دانست دان شنيد شنو خورد خور نوشت كشيد خوان پرداخت "
-    "مرد(?!م) موخت فتاد نداخت بست فروخت فهم شناخت شناس ترس زن(?!ان) برد(?!بان) آور اور ورد پرسيد فرستاد پيوست خوابيد پوشاند كشت "
+    "مرد(?!م) موخت فتاد نداخت بست فروخت فهم شناخت شناس ترس زن(?!ان) برد(?!بان) آور اور ورد پرسيد فرستاد "
+    "پيوست خوابيد پوشاند كشت "
     "بر(?=ند|يد|يم) گذر گذرد يفتاد ينداخت ياورد ياموز پسنديد گشت انجاميد شكست جنگيد"
 )
 _FA_VERB = re.compile(
@@ -46,11 +48,8 @@ _FA_VERB = re.compile(
     r"|(?<=مي[\u200c ])ن(?:خواه|توان|ياب|رو)\w*"
 )
 _FA_WITHOUT = re.compile(
-    r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?! (?:نفر|تن|ماه|سال|روز|هزار|صد)(?!\w))|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
-)
-_FA_PLAIN = re.compile(
-    r"(?<!\w)(?:نمي(?!\w)|نمي(?:شو|كن|توان|دان|خواه|ده|شد|كرد|باش|اي|رو(?!ي)|گير|ياب)\w*|نيست\w*|نبايد|نشد\w*|نشو\w*"
-    r"|نكرد\w*|نكن\w*|ندار\w*|نداشت\w*|نبود\w*|نخواه\w*|نباش\w*|نتوانست\w*|نداد\w*|ندهي\w*|نگرفت\w*|نرفت\w*|نيامد\w*)"
+    r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?! (?:نفر|تن|ماه|سال|روز|هزار|صد)(?!\w))"
+    r"|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
 )
 _FA_FAITHFUL = re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|موفق|متناسب|سازگار|كافي))(?!\w)")
 _FA_SOFT = re.compile(
@@ -65,14 +64,16 @@ def _persian(text: str) -> Negatives:
     # هیچ and هرگز only go with a negated verb, and are no negation of their own
     strong = _count(_FA_VERB, target) + _count(_FA_WITHOUT, target)
     mild = _count(_FA_FAITHFUL, target), _count(_FA_SOFT, target)
-    return Negatives(_count(_FA_PLAIN, target), strong, *mild, without=target.count("بدون"))
+    return Negatives(_count(_FA_VERB, target), strong, *mild, without=target.count("بدون"))
 
 
 # ---------------------------------------------------------------- Arabic
 
 _AR_STRONG = re.compile(
-    r"(?<!\w)[وفا]?(?:(?<![/م])(?<!م )[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*|لست\w*|لسنا|لسن|كلا(?= [,،.])"
-    r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)|مستحيل\w*|ابدا)(?!\w)"
+    r"(?<!\w)[وفا]?(?:(?<![/م])(?<!م )[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*"
+    r"|لست\w*|لسنا|لسن|كلا(?= [,،.])"
+    r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)"
+    r"|مستحيل\w*|ابدا)(?!\w)"
 )
 _AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
 _AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
@@ -112,7 +113,8 @@ _FR_FAITHFUL = re.compile(
     r"|défaut|peu)(?!\w)"
 )
 _FR_SOFT = re.compile(
-    r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*|contraire\w*|interdi\w*|illég\w*"
+    r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*"
+    r"|contraire\w*|interdi\w*|illég\w*"
     r"|injust\w*|inconnu\w*|incomplet\w*|inutile\w*|insuffisan\w*|inexist\w*|asympt\w*|peu|écart\w*|disproportion\w*|incapable\w*"
     r"|i[mnlr]\w{3,}[ai]bles?|i[mnlr]\w{3,}[ai]blement|indépend\w*|inapproprié\w*|inactif\w*|empêch\w*|ignor\w*|échou\w*|échec\w*"
     r"|impossib\w*|mal|dé(?:sactiv|connect|ni)\w*|défaut|zéro|plutôt|rare\w*|abst\w+|in(?:act|adapt|adéquat|attendu|certain|changé|"
@@ -141,9 +143,10 @@ class Forms:
 
 _OFTEN = (
     r"un(?:able|law\w+|fair\w*|just\w*|availab\w+|set|support\w+|changed|related|clear|likely|sure|certain|wanted|defined|resolved|encrypted|saved"
-    r"|verified|protected|aware|willing|identified|controlled|expected|responsive|detected|touched|named)"
+    r"|verified|protected|aware|willing|identified|controlled|responsive|detected|touched|named)"
     r"|(?:in(?:complet|sensit|capab|finite|conclus)|imposs|irrevers)\w*"
-    r"|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|missing|absent|asympt\w+|rarely|hardly|barely|seldom|yet to|at a loss|short of"
+    r"|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|missing|absent|asympt\w+|rarely|hardly|barely|seldom|yet to"
+    r"|at a loss|short of"
 )
 
 
@@ -152,7 +155,7 @@ def _may(words: str) -> re.Pattern[str]:
 
 
 _PERSIAN = Forms(
-    _FA_PLAIN,
+    _FA_VERB,
     _persian,
     _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
 )

@@ -1,7 +1,7 @@
 """The Iranian (solar Hijri) calendar: what the Gregorian dates of a text are called in Persian.
 
-A translator may write 9 August 1988 as ۱۸ مرداد ۱۳۶۷ or as ۱۸ مرداد ۶۷. Leap years follow the 33-year cycle, which agrees
-with the official calendar from 1244 to 1472 (1865 to 2093). Afghanistan's names of the months are known too.
+A translator may write 9 August 1988 as ۱۸ مرداد ۱۳۶۷ or as ۱۸ مرداد ۶۷. Leap years follow the 33-year cycle, which
+agrees with the official calendar from 1244 to 1472 (1865 to 2093). Afghanistan's names of the months are known too.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SolarMonth:
-    """A month of the Iranian calendar named in a text, at ``text[start:end]``; ``day`` is 0 where none stands before."""
+    """A month of the Iranian calendar that a text names, at ``text[start:end]``."""
 
     month: int
     day: int
+    """0 where none stands before the name."""
     start: int
     end: int
 

@@ -79,6 +79,6 @@ def _closed(classes: str) -> str:
 
 
 def sound_alike(name: str, word: str) -> bool:
-    """Return whether two words of one two-consonant skeleton are alike in the rest: their beginning and their length."""
+    """Return whether two words of one short skeleton are alike in the rest: their beginning and their length."""
     first = bool(_LATIN_VOWELS.match(name.casefold())) == bool(_ARABIC_VOWEL.match(word))
     return first and abs(len(name) - len(word)) <= 3 and len(word) >= 4
