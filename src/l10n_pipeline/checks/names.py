@@ -9,86 +9,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import folded
-from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton, sound_alike
+from l10n_pipeline.checks.folding import words
+from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.glossary import find_forms
-from l10n_pipeline.model import Severity, Term
+from l10n_pipeline.model import Severity
 
 _NAME = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-Þ](?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_WORD = re.compile(r"[^\W\d_]+(?:[\u200c'’-][^\W\d_]+)*")
 _SHORT = 4
 _LONG = 8
 """Letters of a name in which two may differ; in a shorter one, one."""
-_MOST = 16
-"""Names in one message beyond which it is a list."""
-_NO_NAMES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "And",
-        "But",
-        "For",
-        "With",
-        "From",
-        "His",
-        "Her",
-        "Its",
-        "Our",
-        "Your",
-        "Their",
-        "They",
-        "You",
-        "Not",
-        "All",
-        "Any",
-        "Some",
-        "Many",
-        "Most",
-    ]
+_NO_NAMES = words(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday The This That These Those And But For "
+    "With From His Her Its Our Your Their They You Not All Any Some Many Most"
 )
 _COMMON = re.compile(
     r"(?:ments?|tions?|sions?|ty|ties|cy|cies|[ae]nces?|isms?|ists?|ics?|ures?|ories|ary|aries|ives?|ous|[ai]bles?|lands?"
@@ -100,31 +40,7 @@ _ADAPTED = re.compile(
     r"|eurs?|ts?|cts?|ces?|aux|al|ale|els?|elle|ants?|ents?|se|ze|iser|isez|er|ez|ion)"
 )
 """Endings by which a name is made French, or plural."""
-_SAME_NAME = re.compile(
-    r"(?:[\s\u00a0(),&/.:’'-]|\b[A-Z][\w’'-]*|\b(?:of|and|the|for|in|on|de|la|le|al|el|bin|van|von|s|or|to|at)\b)*"
-)
-"""What stands between the parts of one name, or between names of which it does not matter which comes first."""
-_ADJECTIVE = re.compile(r"(?:[^\W_]ian|ese|ish)s?$")
-"""*Iranian*, *Chinese*: other languages set adjectives elsewhere."""
-_OF_FIRST = re.compile(r"\w{0,2}['’]s?(?!\w)")
-_FRONTED = re.compile(
-    r"[\W]*(?:In|As|According|During|After|On|At|With|For|Since|While|Despite|Under|By|Before|Following|When|If|Although|From|To"
-    r"|Among|Because|Once|Until|Throughout|Through|Between|Besides|Like|Unlike|Due|Based)\b"
-)
-_QUOTED = re.compile(r"[”»\"]|(?<=[,.?!])['’]")
 _OPENING = " \u00a0\u202f«“\"'(–—-"
-_PREFIX = re.compile(r"(?:[وفبلك]|ال|لل|[وف]?(?:ال|[بكل]ال|لل)|[وف][بلك])(?=\w{3})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A name found on both sides: ``source[start:end]`` and ``target[place:stop]``."""
-
-    name: str
-    start: int
-    end: int
-    place: int
-    stop: int
 
 
 def _names(context: CheckContext) -> Iterator[Finding]:
@@ -135,10 +51,8 @@ def _names(context: CheckContext) -> Iterator[Finding]:
     target = mask_addresses(context.target)
     yield from _misspelt(context, [_POSSESSIVE.sub("", match[0]) for match in names], target)
     if len(names) > 1:
-        yield from _swapped(source, _anchors(context, names, target))
-
-
-# ---------------------------------------------------------------- misspelt
+        spans = [(_POSSESSIVE.sub("", match[0]), match.start(), match.end()) for match in names]
+        yield from swapped(source, find_anchors(context, spans, target))
 
 
 def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[Finding]:
@@ -196,7 +110,7 @@ def _unaccented(word: str) -> str:
 
 def _glossary_words(context: CheckContext) -> frozenset[str]:
     """Return the words of the names that the glossary knows in this source."""
-    terms = (match.term for match in context.terms if _is_name(match.term))
+    terms = (match.term for match in context.terms if is_name(match.term))
     return frozenset(word for term in terms for source in term.sources for word in source.split())
 
 
@@ -205,10 +119,6 @@ def _renderings(context: CheckContext) -> frozenset[str]:
     renderings = (match.term.rendering(context.locale.tag) for match in context.terms)
     forms = (form for rendering in renderings if rendering for form in rendering.forms)
     return frozenset(name[0] for form in forms for name in _NAME.finditer(form))
-
-
-def _is_name(term: Term) -> bool:
-    return term.do_not_translate or term.part_of_speech == "proper noun"
 
 
 @cache
@@ -220,123 +130,6 @@ def _places(tag: str) -> frozenset[str]:
     zones: Mapping[str, Mapping[str, str]] = locale.time_zones
     cities = (zone["city"] for zone in zones.values() if "city" in zone)
     return frozenset(word for name in (*locale.territories.values(), *cities) for word in str(name).split())
-
-
-# ---------------------------------------------------------------- swapped
-
-
-def _swapped(source: str, anchors: list[_Anchor]) -> Iterator[Finding]:
-    """Yield a finding for the first two names that stand the other way round."""
-    if not 2 <= len(anchors) <= _MOST or anchors == sorted(anchors, key=lambda anchor: anchor.place):
-        return
-    for first, second in combinations(anchors, 2):
-        apart = first.stop <= second.place or second.stop <= first.place
-        if second.place < first.place and apart and not _may_turn(source, first, second):
-            message = f"“{first.name}” and “{second.name}” stand the other way round: are they swapped?"
-            yield Finding(message, second.place, second.stop, Severity.WARNING)
-            return
-
-
-def _may_turn(source: str, first: _Anchor, second: _Anchor) -> bool:
-    """Return whether languages turn the two round: *X's Y*, *In X, Y said*, *“... X ...,” Y said*, *X and Y*."""
-    between = source[first.end : second.start]
-    if _SAME_NAME.fullmatch(between) or _OF_FIRST.match(source, max(first.end - 2, 0)):
-        return True
-    fronted = "," in source[first.end :] and "," not in source[: first.start] and _FRONTED.match(source) is not None
-    return fronted or _QUOTED.search(between) is not None
-
-
-def _anchors(context: CheckContext, names: list[re.Match[str]], target: str) -> list[_Anchor]:
-    """Return the names that stand once on each side, in the source's order, with their places."""
-    once = Counter(match[0] for match in names)
-    words = list(_WORD.finditer(target))
-    spelt = _by_spelling(words)
-    sounds: dict[str, list[tuple[int, int]]] | None = None
-    countries = _countries(context.locale.tag, context.source_locale.tag)
-    covered = _glossary_anchors(context, target)
-    anchors = list(covered)
-    for match in names:
-        name = _POSSESSIVE.sub("", match[0])
-        if (
-            once[match[0]] > 1
-            or _ADJECTIVE.search(name)
-            or any(anchor.start <= match.start() < anchor.end for anchor in covered)
-        ):
-            continue
-        found = spelt.get(name, [])
-        if not found and name in countries:
-            found = [(m.start(), m.end()) for m in countries[name].finditer(folded(target))]
-        if not found and context.locale.script == "Arab":
-            sounds = _by_sound(words, context.locale.language) if sounds is None else sounds
-            found = _sounding(name, sounds, target)
-        if len(found) == 1:
-            anchors.append(_Anchor(name, *match.span(), *found[0]))
-    taken = Counter(anchor.place for anchor in anchors)
-    return sorted((anchor for anchor in anchors if taken[anchor.place] == 1), key=lambda anchor: anchor.start)
-
-
-def _glossary_anchors(context: CheckContext, target: str) -> list[_Anchor]:
-    matches = [match for match in context.terms if _is_name(match.term)]
-    once = Counter(id(match.term) for match in matches)
-    anchors = []
-    for match in matches:
-        rendering = match.term.rendering(context.locale.tag)
-        forms = match.term.sources if match.term.do_not_translate else rendering.forms if rendering else ()
-        spans = find_forms(forms, target, context.locale.tag) if forms and once[id(match.term)] == 1 else ()
-        if len(spans) == 1:
-            anchors.append(_Anchor(context.source[match.start : match.end], match.start, match.end, *spans[0]))
-    return anchors
-
-
-def _by_spelling(words: list[re.Match[str]]) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for match in words:
-        if match[0][0].isupper():
-            found.setdefault(match[0], []).append(match.span())
-            if match[0][1:2] in "'’":
-                found.setdefault(match[0][2:], []).append(match.span())
-        elif match[0][1:2] in ("'", "’"):
-            found.setdefault(match[0][2:], []).append(match.span())
-    return found
-
-
-def _by_sound(words: list[re.Match[str]], language: str) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for match in words:
-        word = match[0]
-        skeletons = {arabic_skeleton(word)}
-        if language == "ar" and (prefix := _PREFIX.match(word)):
-            skeletons.add(arabic_skeleton(word[prefix.end() :]))
-        for skeleton in skeletons:
-            if len(skeleton) > 1:
-                found.setdefault(skeleton, []).append(match.span())
-    return found
-
-
-def _sounding(name: str, sounds: Mapping[str, list[tuple[int, int]]], target: str) -> list[tuple[int, int]]:
-    """Return the places of the words that ``name`` may be."""
-    skeleton = latin_skeleton(name)
-    found = sounds.get(skeleton, [])
-    if len(skeleton) > SHORTEST and not found:
-        return sounds.get(skeleton[:-1], [])  # a silent last consonant: Callamard, كالامار
-    if len(skeleton) >= SHORTEST:
-        return found
-    return [(start, end) for start, end in found if len(name) > _SHORT and sound_alike(name, target[start:end])]
-
-
-@cache
-def _countries(tag: str, source_tag: str) -> Mapping[str, re.Pattern[str]]:
-    """Return patterns for the locale's names of countries, by the name in the source language; one-word names only."""
-    from babel import Locale
-
-    theirs: Mapping[str, str] = Locale.parse(tag.replace("-", "_")).territories
-    ours: Mapping[str, str] = Locale.parse(source_tag.replace("-", "_")).territories
-    prefix = r"(?:[وفبلك]|لل|[وف][بلك])?" if tag.startswith("ar") else "(?:[dl]['’])?" if tag.startswith("fr") else ""
-    return {
-        name: re.compile(rf"(?<!\w){prefix}{re.escape(folded(theirs[code]))}(?!\w)")
-        for code, name in ours.items()
-        if code.isalpha() and " " not in name and code in theirs
-    }
 
 
 NAMES = Rule("names", Severity.ERROR, "Names are spelt as in the source, and none has changed places.", _names)

@@ -48,6 +48,8 @@ def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tupl
 
     Only numbers that stand once on either side count. ``texts`` are those of source and target.
     """
+    if min(len(source), len(target)) < 2 or max(len(source), len(target)) > 4 * _MOST:
+        return
     pairs = _paired(source, target)
     if not 2 <= len(pairs) <= _MOST or pairs == sorted(pairs, key=lambda pair: pair[1].place.start):
         return
@@ -71,8 +73,10 @@ def _paired(source: Sequence[Placed], target: Sequence[Placed]) -> list[tuple[Pl
             by_value.setdefault(value, []).append(number)
     pairs = []
     for number in source:
+        if once[number.values[0]] != 1:
+            continue
         found = [other for value in number.values for other in by_value.get(value, ())]
-        if once[number.values[0]] == 1 and len(found) == 1 and number.place.start != found[0].place.end:
+        if len(found) == 1 and number.place.start != found[0].place.end:
             pairs.append((number, found[0]))
     counts = Counter(id(other) for _, other in pairs)
     return [pair for pair in pairs if counts[id(pair[1])] == 1]

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.dates import (
@@ -97,8 +97,8 @@ def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     if locale.language in IRANIAN_LANGUAGES:
         written = _possible(target_places)
         source_places = tuple(in_both_calendars(source_text, place, calendar, written) for place in source_places)
-    source = _Side(say=lambda: _said(context)[0])
-    target = _Side(say=lambda: _said(context)[1])
+    said = cache(lambda: _said(context))
+    source, target = _Side(say=lambda: said()[0]), _Side(say=lambda: said()[1])
     _choose(source, source_places, target_places, target)
     _choose(target, target_places, source_places, source)
     return source, target
@@ -135,18 +135,23 @@ def _fits(reading: Reading, known: frozenset[Decimal]) -> bool:
 
 def _choose(side: _Side, places: Sequence[Place], theirs: Sequence[Place], other: _Side) -> None:
     """Fill ``side`` with the first reading of each place whose numbers the other side has, likely or else possibly."""
+    if any(len(place.readings) > 1 for place in places):
+        likely, possible = _likely(theirs), _possible(theirs)
+    else:
+        likely = possible = frozenset()
+    known: frozenset[Decimal] | None = None
     for place in places:
-        reading = place.readings[0] if len(place.readings) == 1 else _best(place, theirs, other)
+        reading = place.readings[0]
+        if len(place.readings) > 1 and not _fits(reading, likely):
+            known = likely | other.words if known is None else known
+            reading = _best(place, known, possible)
         if reading.foreign:
             side.foreign.append((place, reading))
         side.numbers += [Placed(values, place) for values in reading.numbers]
     side.values = frozenset(value for number in side.numbers for value in number.values)
 
 
-def _best(place: Place, theirs: Sequence[Place], other: _Side) -> Reading:
-    likely, possible = _likely(theirs), _possible(theirs)
-    if not _fits(place.readings[0], likely):
-        likely |= other.words
+def _best(place: Place, likely: frozenset[Decimal], possible: frozenset[Decimal]) -> Reading:
     for known in (likely, possible):
         for reading in place.readings:
             if _fits(reading, known):
