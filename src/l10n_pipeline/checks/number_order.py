@@ -31,8 +31,11 @@ _YEAR_BEFORE = re.compile(
 )
 _MONTH_AFTER = re.compile(
     r"\s(?:ژانویه|فوریه|مارس|آوریل|مه|می|ژوئن|ژوئیه|جولای|اوت|آگوست|سپتامبر|اکتبر|نوامبر|دسامبر|فروردین|اردیبهشت|خرداد"
-    r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)(?!\w)"
+    r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|يناير|فبراير|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر"
+    r"|ديسمبر|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)"
 )
+
+_ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,13 @@ def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tupl
     if min(len(source), len(target)) < 2 or max(len(source), len(target)) > 4 * _MOST:
         return
     pairs = _paired(source, target)
-    if not 2 <= len(pairs) <= _MOST or pairs == sorted(pairs, key=lambda pair: pair[1].place.start):
+    if not 2 <= len(pairs) <= _MOST:
+        return
+    if (moved := _moved_percent(pairs, texts)) is not None:
+        message = f"{moved.text} is a percentage here and not in the source, where another number is one."
+        yield Finding(message, moved.start, moved.end, Severity.WARNING)
+        return
+    if pairs == sorted(pairs, key=lambda pair: pair[1].place.start):
         return
     for first, second in combinations(pairs, 2):
         if first[1].place.start < second[1].place.start or _is_range(first, second, texts):
@@ -63,6 +72,15 @@ def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tupl
         message = f"{first[0].place.text} and {second[0].place.text} stand the other way round: are they swapped?"
         yield Finding(message, place.start, place.end, Severity.WARNING)
         return
+
+
+def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
+    """Return the number that became a percentage where another one of the source is none any more."""
+    changes = [
+        (_percent(texts[0], source.place), _percent(texts[1], target.place), target.place) for source, target in pairs
+    ]
+    gained = [place for before, after, place in changes if after and not before]
+    return gained[0] if gained and any(before and not after for before, after, _ in changes) else None
 
 
 def _paired(source: Sequence[Placed], target: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
@@ -101,7 +119,9 @@ def _kinds(pair: tuple[Placed, Placed], texts: tuple[str, str]) -> tuple[str, st
     if _percent(other, target.place):
         after = "percent"
     elif _MONTH_AFTER.match(other, target.place.end):
-        after = before = "day"
+        after = "day"
+        near = text[max(source.place.start - 11, 0) : source.place.end + 14]
+        before = "day" if value <= 31 and _ENGLISH_MONTH.search(near) else before
     return before, after
 
 
