@@ -93,7 +93,7 @@ def test_a_quoted_title_in_english_is_a_warning(check: Check) -> None:
 
 def test_capitalised_words_left_as_they_are_get_a_warning(check: Check) -> None:
     """They may be a name, or a forgotten heading."""
-    (issue,) = check("script", "Kindest Regards", "Kindest Regards", "fa")
+    (issue,) = check("identical", "Kindest Regards", "Kindest Regards", "fa")
     assert issue.severity is Severity.WARNING
 
 

@@ -173,7 +173,8 @@ MILD = [
     ("the one lost", "fr", "1 person", "personne"),
     ("digits of a name", "fr", "the virus", "le virus COVID-19"),
     ("month lost", "fr", "in June 2014", "en 2014"),
-    ("days of the other calendar", "fa", "on August 9, 1988", "در ۱۸ مرداد ۱۳۶۷"),
+    ("a day of the other calendar without its year", "fa", "on August 9", "در ۲۵ مرداد"),
+    ("the name says the year", "fa", "Disease 2019 (COVID-19)", "بیماری (کووید-19)"),
     ("small number in an unknown language", "ru", "7 people", "семь человек"),
 ]
 

@@ -47,7 +47,6 @@ def test_the_locale_s_own_final_mark_raises_nothing(check: Check, locale: str, s
         ("ar", "It is so;", "هو كذلك;", "؛"),
         ("fr", "A heading", "Un titre.", "no mark"),
         ("fr", "It is so...", "C’est ainsi.", "ellipsis"),
-        ("fr", "Is it so?", "Est-ce ainsi?", "no-break space"),
     ],
 )
 def test_another_final_mark_is_a_warning(check: Check, locale: str, source: str, target: str, part: str) -> None:

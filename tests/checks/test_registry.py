@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n_pipeline.checks import CHECKS, CheckContext, run_checks
+from l10n_pipeline.checks import CATALOG_CHECKS, CHECKS, CatalogCheck, Check, CheckContext, run_checks
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Issue, Severity
 
@@ -62,7 +63,18 @@ def test_no_text_makes_a_check_fail_and_every_place_is_in_the_target(source: str
 def test_a_text_compared_with_itself_has_its_own_numbers_quotations_and_brackets(text: str) -> None:
     """What the source has, the target may have: identity never breaks these checks."""
     same = context(text, text, "en")
-    for name in ("numbers", "quotes", "brackets", "urls", "bidi", "doubled-punctuation", "conflict-markers"):
+    own = (
+        "numbers",
+        "names",
+        "quotes",
+        "brackets",
+        "urls",
+        "markup",
+        "bidi",
+        "doubled-punctuation",
+        "conflict-markers",
+    )
+    for name in own:
         assert list(CHECKS[name].run(same)) == []
 
 
@@ -88,8 +100,10 @@ def test_issues_come_in_the_order_of_their_places() -> None:
 
 def test_every_check_is_registered_under_its_id_and_described() -> None:
     """The registry is what the command line lists."""
-    assert len(CHECKS) == 20
-    for name, check in CHECKS.items():
+    assert len(CHECKS) == 29
+    assert not CHECKS.keys() & CATALOG_CHECKS.keys()
+    known: Mapping[str, Check | CatalogCheck] = {**CHECKS, **CATALOG_CHECKS}
+    for name, check in known.items():
         assert check.id == name
         assert check.description.endswith(".")
         assert "\n" not in check.description
@@ -99,4 +113,5 @@ def test_every_check_is_documented() -> None:
     """docs/checks.md has a section for each check, in the registry's order, with its severity."""
     text = DOCS.read_text(encoding="utf-8")
     headings = [line for line in text.split("\n") if line.startswith("## `")]
-    assert headings == [f"## `{name}` ({check.severity})" for name, check in CHECKS.items()]
+    known: Mapping[str, Check | CatalogCheck] = {**CHECKS, **CATALOG_CHECKS}
+    assert headings == [f"## `{name}` ({check.severity})" for name, check in known.items()]

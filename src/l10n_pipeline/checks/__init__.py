@@ -7,15 +7,16 @@ A check never raises and never changes a text; it runs in time linear in the len
 
 from __future__ import annotations
 
-from l10n_pipeline.checks.base import Check, CheckContext
+from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry
 from l10n_pipeline.checks.policy import EVERYTHING, SILENCING, SPELLING, Policy
-from l10n_pipeline.checks.registry import CHECKS, REVIEW, run_checks
+from l10n_pipeline.checks.registry import CATALOG_CHECKS, CHECKS, REVIEW, run_catalog_checks, run_checks
 from l10n_pipeline.checks.silencing import GRAVE, UNSILENCEABLE, Silenced, Verdict, near, silence
 
-KNOWN = frozenset({*CHECKS, SPELLING, SILENCING})
+KNOWN = frozenset({*CHECKS, *CATALOG_CHECKS, SPELLING, SILENCING})
 """The ids that settings and comments may name."""
 
 __all__ = [
+    "CATALOG_CHECKS",
     "CHECKS",
     "EVERYTHING",
     "GRAVE",
@@ -24,12 +25,15 @@ __all__ = [
     "SILENCING",
     "SPELLING",
     "UNSILENCEABLE",
+    "CatalogCheck",
     "Check",
     "CheckContext",
+    "Entry",
     "Policy",
     "Silenced",
     "Verdict",
     "near",
+    "run_catalog_checks",
     "run_checks",
     "silence",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -67,6 +67,40 @@ class Check(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A translated message beside others of its project, in one locale."""
+
+    source: str
+    target: str
+    context: str | None = None
+    place: str = ""
+    """Where it stands, for a translator: ``statement.po:120``."""
+
+
+class CatalogCheck(Protocol):
+    """One rule about the messages of a whole project in one locale."""
+
+    @property
+    def id(self) -> str:
+        """Return the name by which settings and issues call it."""
+        ...
+
+    @property
+    def severity(self) -> Severity:
+        """Return the severity of its issues."""
+        ...
+
+    @property
+    def description(self) -> str:
+        """Return what it looks for, in one line."""
+        ...
+
+    def run(self, entries: Sequence[Entry]) -> Iterable[tuple[int, Issue]]:
+        """Return issues, each with the index of its entry, in linear time. Never raises, whatever the texts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A check made of one function that yields findings."""
 
@@ -80,3 +114,18 @@ class Rule:
         """Return the function's findings as issues under this rule's name."""
         for finding in self.find(context):
             yield Issue(self.id, finding.severity or self.severity, finding.message, finding.start, finding.end)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRule:
+    """A catalog check made of one function that yields indexes and messages."""
+
+    id: str
+    severity: Severity
+    description: str
+    find: Callable[[Sequence[Entry]], Iterable[tuple[int, str]]]
+
+    def run(self, entries: Sequence[Entry]) -> Iterable[tuple[int, Issue]]:
+        """Return the function's findings as issues under this rule's name."""
+        for index, message in self.find(entries):
+            yield index, Issue(self.id, self.severity, message)

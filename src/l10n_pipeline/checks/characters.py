@@ -15,6 +15,8 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
 _ARABIC_IN_PERSIAN = re.compile(r"\b\w*[يك]\w*")
+_PERSIAN_LETTER = re.compile("[یکہەۀے]")
+_PERSIAN_IN_ARABIC = re.compile(r"\w*[یکہەۀے]\w*")
 _TATWEEL = re.compile(r"(?<=[\u0620-\u06ff])(?<!ـ)ـ+(?=[\u0620-\u063f\u0641-\u06ff])")
 """Between two letters. At the end of a word it has its uses: الـ 28, 1410 هـ."""
 _PERSIAN = frozenset({"fa", "prs"})
@@ -39,7 +41,7 @@ def _control(context: CheckContext) -> Iterator[Finding]:
 
 
 def _persian_letters(context: CheckContext) -> Iterator[Finding]:
-    if context.locale.language not in _PERSIAN:
+    if context.locale.language not in _PERSIAN or not ("ي" in context.target or "ك" in context.target):
         return
     for match in _ARABIC_IN_PERSIAN.finditer(context.target):
         if match[0] not in context.source:
@@ -47,9 +49,18 @@ def _persian_letters(context: CheckContext) -> Iterator[Finding]:
             yield Finding(f"«{match[0]}» is written with Arabic letters: «{right}».", match.start(), match.end())
 
 
+def _arabic_letters(context: CheckContext) -> Iterator[Finding]:
+    if context.locale.language != "ar" or not _PERSIAN_LETTER.search(context.target):
+        return
+    for match in _PERSIAN_IN_ARABIC.finditer(context.target):
+        if match[0] not in context.source:
+            right = match[0].replace("ی", "ي").replace("ک", "ك")
+            yield Finding(f"«{match[0]}» is written with Persian letters: «{right}».", *match.span())
+
+
 def _tatweel(context: CheckContext) -> Iterator[Finding]:
-    for match in _TATWEEL.finditer(context.target):
-        if "ـ" not in context.source:
+    if "ـ" in context.target and "ـ" not in context.source:
+        for match in _TATWEEL.finditer(context.target):
             yield Finding("Tatweel (kashida) stretches a word: leave it out.", match.start(), match.end())
 
 
@@ -61,4 +72,5 @@ CONTROL = Rule(
     _control,
 )
 PERSIAN_LETTERS = Rule("persian-letters", Severity.WARNING, "Arabic ي or ك in Persian.", _persian_letters)
+ARABIC_LETTERS = Rule("arabic-letters", Severity.WARNING, "Persian ی or ک in Arabic.", _arabic_letters)
 TATWEEL = Rule("tatweel", Severity.WARNING, "Tatweel in the target.", _tatweel)

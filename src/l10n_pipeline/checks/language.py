@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import WORD, words
@@ -69,6 +69,9 @@ _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[\s,;:()\"“”-]{1,3}[A-Za-
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
+_ARABIC_BLOCKS = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_LOWER_LATIN = re.compile(r"(?<![^\W\d_])[a-z]")
+_INSIDE = re.compile(r"(?<=[\u0620-\u06ff])[A-Za-z]{1,2}(?=[\u0620-\u06ff])")
 _CLAUSE = 3
 """Lower-case words in a row that are no longer a name."""
 _KNOWN_SCRIPTS = frozenset[str]().union(*_SCRIPTS.values())
@@ -115,30 +118,52 @@ def _mask_terms(context: CheckContext) -> str:
 
 def _left_whole(context: CheckContext, text: str) -> Iterator[Finding]:
     """Yield a finding where the target as a whole is the source's, or in its script."""
+    same = context.target.strip() == context.source.strip()
+    if not same and (context.locale.script == "Latn" or len(_LOWER_LATIN.findall(text)) < _CLAUSE):
+        return
     found = WORD.findall(text)
     lower = [word for word in found if word[0].islower() and word not in _PARTICLES]
     latin = context.locale.script == "Latn"
-    if context.target.strip() == context.source.strip():
+    if same:
         english = sum(word.casefold() in _ENGLISH_ONLY for word in found)
         if len(found) >= 2 and (len(lower) >= (2 if latin else 1) or english >= _CLAUSE):
             yield Finding("The translation is the source, left as it is.", 0, len(context.target))
-        elif not latin and len(found) >= 2 and not (len(found) < _CLAUSE and all(word.isupper() for word in found)):
-            yield Finding("The translation is the same as the source.", 0, len(context.target), Severity.WARNING)
         return
-    if latin or len(lower) < _CLAUSE:
+    if len(lower) < _CLAUSE:
         return
     letters = "".join(found)
     if sum(context.locale.script in _scripts(letter) for letter in letters) * 2 < len(letters):
         yield Finding(f"Most of the letters are not those of {context.locale.name}.", 0, len(context.target))
 
 
+def _identical(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a target that is its source and has a word that a language would have its own for.
+
+    Names, acronyms, addresses and what the glossary keeps are the same everywhere; in a language of the same script so
+    is many a single word.
+    """
+    if context.target.strip() != context.source.strip() or context.locale.language == context.source_locale.language:
+        return
+    found = [word for word in WORD.findall(mask_addresses(_mask_terms(context))) if len(word) > 2]
+    lower = [word for word in found if word[0].islower() and word not in _PARTICLES]
+    latin = context.locale.script == context.source_locale.script
+    several = len(found) > 1 and not all(word.isupper() for word in found)
+    if (lower and (not latin or len(found) > 1)) or (several and not latin):
+        yield Finding("The translation is the same as the source.", 0, len(context.target))
+
+
 def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
     """Yield a finding for each word in a script that neither the locale nor the source uses."""
     allowed = {context.locale.script, context.source_locale.script, "Latn"}
     known = frozenset(char for char in context.source if not char.isascii())
+    if _unexpected(context.locale.script).search(text) is None:
+        return
     for match in WORD.finditer(text):
         word = match[0]
         if word.isascii():
+            continue
+        if context.locale.script == "Arab" and (inside := _INSIDE.search(word)):
+            yield Finding(f"“{word}” has Latin letters: {inside[0]}.", *match.span())
             continue
         strange = [char for char in word if (used := _scripts(char)) and not used & allowed and char not in known]
         # one Greek letter is a symbol
@@ -147,8 +172,20 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
             yield Finding(f"“{word}” has {name} letters.", *match.span())
 
 
+@cache
+def _unexpected(script: str) -> re.Pattern[str]:
+    """Return a pattern for what deserves a look in a text of ``script``: letters outside its blocks and Latin's."""
+    if script == "Arab":
+        return re.compile(
+            rf"[^\W\d_\x00-\u024f{_ARABIC_BLOCKS}]|(?<=[\u0620-\u06ff])[A-Za-z]{{1,2}}(?=[\u0620-\u06ff])"
+        )
+    return re.compile(r"[^\W\d_\x00-\u024f\u1e00-\u1eff]" if script == "Latn" else r"[^\W\d_\x00-\x7f]")
+
+
 def _english_runs(context: CheckContext, text: str) -> Iterator[Finding]:
     """Yield a finding for each clause of Latin words in a text of another script that is no name."""
+    if len(_LOWER_LATIN.findall(text)) < _CLAUSE:
+        return
     for run in _LATIN_RUN.finditer(text):
         latin = _LATIN_WORD.findall(run[0])
         streak = longest = function_words = 0
@@ -170,14 +207,23 @@ def _left(text: str, start: int, end: int) -> Finding:
 
 def _english_among_latin(context: CheckContext, text: str) -> Iterator[Finding]:
     """Yield a finding for the whole target where it reads like English, else for each clause of the source in it."""
-    own = _OWN_WORDS.get(context.locale.language, frozenset())
-    english = _ENGLISH_ONLY - own
-    found = [word.casefold() for word in WORD.findall(text)]
-    foreign, native = sum(word in english for word in found), sum(word in own for word in found)
+    own, english = _function_words(context.locale.language)
+    found = WORD.findall(text.casefold())
+    foreign = sum(map(english.__contains__, found))
+    if not foreign:
+        return
+    native = sum(map(own.__contains__, found))
     if foreign >= _CLAUSE and foreign > native and foreign * 6 > len(found):
         yield Finding("The translation reads like English.", 0, len(context.target))
         return
     yield from _source_clauses(context, text, english, own)
+
+
+@cache
+def _function_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the language's own function words, and those of English that are not among them."""
+    own = _OWN_WORDS.get(language, frozenset())
+    return own, _ENGLISH_ONLY - own
 
 
 def _source_clauses(
@@ -208,4 +254,5 @@ def _is_english(run: list[str], english: frozenset[str], own: frozenset[str]) ->
     return sum(word in english for word in lower) >= (2 if len(lower) == _CLAUSE else 1)
 
 
+IDENTICAL = Rule("identical", Severity.WARNING, "The target is the source, unchanged.", _identical)
 SCRIPT = Rule("script", Severity.ERROR, "The target is in its own script and language, not in the source's.", _script)

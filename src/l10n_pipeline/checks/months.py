@@ -1,13 +1,13 @@
-"""Month names: which months a text names, and which dates a Persian text gives by the Iranian calendar."""
+"""Month names: which Gregorian months a text names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.folding import fold, folded
 
 _ENGLISH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -15,7 +15,7 @@ _ENGLISH = (
 )
 _NUMBERS = {name[:3]: place for place, name in enumerate(_ENGLISH.split("|")[:12], 1)}
 _BEFORE = (
-    r"(?:\b(?:in|of|since|until|till|by|during|from|to|through|between|early|late|mid|last|next|this|every|before|after"
+    r"(?:\b(?i:in|of|since|until|till|by|during|from|to|through|between|early|late|mid|last|next|this|every|before|after"
     r"|around|and|or|on)\s|\bmid-)(?:early\s|late\s|mid-?\s?)?"
 )
 _DATED = re.compile(
@@ -23,6 +23,7 @@ _DATED = re.compile(
     rf"|\b(?P<before>{_ENGLISH})\b\.?(?=,?\s[0-9])",
 )
 """A month's name where its neighbours show that it is not the verb *may* or a *march*."""
+_DIGIT_BEFORE = re.compile(r"\d\s?$")
 _NAMED = re.compile(rf"\b(?:{_ENGLISH})\b")
 
 # One group a month. A name that is an everyday word too stands behind a colon: it speaks for a month, not against one.
@@ -34,8 +35,6 @@ _TABLES: Mapping[str, str] = {
     "أكتوبر/تشرين نوفمبر/تشرين/نونبر ديسمبر/:كانون/دجنبر",
     "fr": "janvier février :mars avril :mai juin juillet août/aout septembre octobre novembre décembre",
 }
-_IRANIAN = "فروردین|اردیبهشت|خرداد|تیر|مرداد|امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
-_IRANIAN_DATE = re.compile(rf"(?:\d\s*(?:ام|م)?\s|ماه\s)(?:{_IRANIAN})\b|\b(?:{_IRANIAN})(?:\s?ماه)?\s\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +53,49 @@ class NamedMonth:
 
     months: frozenset[int]
     sure: bool
+    dated: bool
+    """True with a digit beside it."""
     start: int
     end: int
 
 
 def dated_months(english: str) -> dict[int, str]:
     """Return the months that an English text certainly names, with the names."""
+    if not any(name in english for name in _NUMBERS):
+        return {}
     names = (match["after"] or match["before"] for match in _DATED.finditer(english))
     return {_NUMBERS[name[:3]]: name for name in names}
 
 
 def possible_months(english: str) -> frozenset[int]:
     """Return the months that an English text may name."""
+    if not any(name in english for name in _NUMBERS):
+        return frozenset()
     return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(english))
 
 
 def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     """Return the month names in ``text``, a text in locale ``tag``."""
     names = month_names(tag)
-    if len(fold(text)) != len(text):  # vowel signs shift the offsets: keep only those that do not
+    plain = folded(text)
+    if names.pattern.search(plain) is None:
+        return ()
+    if len(plain) != len(text):
+        # vowel signs would shift the places: they become something that is no letter and keeps the length
         text = re.sub("[\u064b-\u065f\u0640\u0670]", "\u200c", text)
-    found = names.pattern.finditer(_fold_in_place(text))
-    return tuple(NamedMonth(names.months[m[1]], m[1] in names.sure, *m.span(1)) for m in found)
+        plain = _fold_in_place(text)
+    found = names.pattern.finditer(plain)
+    return tuple(
+        NamedMonth(names.months[m[1]], m[1] in names.sure, _is_dated(text, *m.span(1)), *m.span(1)) for m in found
+    )
+
+
+def _is_dated(text: str, start: int, end: int) -> bool:
+    return _DIGIT_BEFORE.search(text[max(start - 3, 0) : start]) is not None or text[end + 1 : end + 2].isdigit()
 
 
 def _fold_in_place(text: str) -> str:
-    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+    return "".join(plain if len(plain := fold(char)) == 1 else char for char in text)
 
 
 @cache
@@ -96,7 +112,7 @@ def month_names(tag: str) -> MonthNames:
     prefix = r"(?:[وفبلك]|\bلل)?" if language == "ar" else ""
     names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     frozen = {name: frozenset(numbers) for name, numbers in months.items()}
-    return MonthNames(frozen, frozenset(sure) & frozen.keys(), re.compile(rf"(?<!\w){prefix}({names})(?!\w)"))
+    return MonthNames(frozen, frozenset(sure) & frozen.keys(), re.compile(rf"(?<!\w){prefix}({names})(?![\w-])"))
 
 
 def _cldr(tag: str) -> list[list[str]]:
@@ -104,13 +120,3 @@ def _cldr(tag: str) -> list[list[str]]:
 
     months: Mapping[str, Mapping[str, Mapping[int, str]]] = Locale.parse(tag.replace("-", "_")).months
     return [[months[use]["wide"][number] for use in ("format", "stand-alone")] for number in range(1, 13)]
-
-
-def has_iranian_date(text: str) -> bool:
-    """Return whether a Persian text dates something by the Iranian calendar."""
-    return _IRANIAN_DATE.search(text) is not None
-
-
-def iranian_years(gregorian: Iterable[int]) -> frozenset[int]:
-    """Return the Iranian years that overlap the given ones (each begins on 20 or 21 March)."""
-    return frozenset(year - shift for year in gregorian for shift in (621, 622))

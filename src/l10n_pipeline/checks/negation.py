@@ -1,107 +1,100 @@
 """A *not* of the source is a negation in the target, and the other way round.
 
-A lost "not" turns a sentence into its opposite. Languages negate in many ways, so this check only asks whether there is
-any negative form at all, and is a warning: it points a person to the sentence.
+A lost "not" turns a sentence into its opposite. Negations are counted, not aligned: those that the source surely has
+against all that the target may have, and those that the target surely has against all that the source may have. Words
+that deny in a milder way (*unable*, غير, *sans*) count for one side and excuse the other. Languages negate in many
+ways, so this stays a warning; but it withholds publication until a person has reviewed the sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.folding import folded
+from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
 from l10n_pipeline.model import Severity
 
-_ENGLISH = re.compile(
-    r"\b(?:not|never|neither|nor|cannot|without|nobody|none|nothing|nowhere|no)\b|n['’]t\b", re.IGNORECASE
+_STRICT = re.compile(
+    r"\b(?:not|never|neither|cannot|without|nobody|none|nothing|nowhere|no(?![\s-]?one\b)|no[\s-]one)\b|n['’]t\b",
+    re.IGNORECASE,
 )
-_ENGLISH_IDIOMS = re.compile(
-    r"\b(?:whether or not|or not|no\.? ?[0-9]+|no matter|no doubt|nothing but|not only|if not|no later than"
-    r"|no fewer than|no less than|no more than|not to mention|why not|no sooner|none other|none the less|nonetheless"
-    r"|last but not least|not limited to|nowhere near|not[- ]for[- ]profit)\b|\bno,",
+_IDIOMS = re.compile(
+    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|no matter|no doubt|nothing but|no later than"
+    r"|no fewer than|no less(?: than)?"
+    r"|no more than|not to mention|no sooner|none other|none the less|nonetheless|last but not least"
+    r"|not[- ]for[- ]profit"
+    r"|nowhere near|not limited to|believe it or not|without (?:a )?doubt|no exception|without exception)\b|\bno,",
     re.IGNORECASE,
 )
 """What holds a negative word and is often rendered without one."""
-_ENGLISH_HINT = re.compile(
-    r"\b(?:no|non|not|never|neither|nor|cannot|without|nobody|none|nothing|nowhere|few|fewer|little|less|hardly|"
-    r"barely|rarely|seldom|scarcely|only|until|unless|except|apart|rather|instead|otherwise|other than|too|out of|off|"
-    r"far from|despite|regardless|yet|free|null|void|rule[sd]? out|keep\w* from|kept from|no-?one|against|low)\b"
-    r"|at most\b|n['’]t\b"
-    r"|\bun(?!der|it|i[oqv]|til|less|esco|desa)\w{3,}|\bnon-?\w+|\banti-\w+|\bmis(?!s\b|sion|ter)\w{3,}|\b\w{2,30}less(?:ly)?\b"
-    r"|\bin(?:ab|accu|active|adeq|appropr|capab|complet|conclus|correct|defin|different|effect|effic|evit|human|just\b|"
-    r"justic|secur|signific|suffic|toler|valid|visib|violab|experienc|equal|flex|sensit)\w*"
-    r"|\bim(?:possib|mobil|partial|patien|perfect|proper|punit|moral)\w*|\b(?:ir(?:ra|re[glsv])|il(?:leg|lic|lit))\w*"
-    r"|\bdis(?:ab|adv|agr|app|bel|card|comf|conn|cont|courag|cred|hon|inter|like|loy|mant|ob|order|org|pro|qual|reg|rup|"
-    r"sat|sua|trus|use)\w*"
-    r"|\b(?:lack|den[iy]|refus|fail|reject|prevent|avoid|stop|ban|prohibit|forb[ia]d|exclud|absen|miss|wrong|false|loss|"
-    r"lost|lose|losing|oppos|cease|halt|refrain|neglect|ignor|omit|doubt|short|abstain|withh|resist|contrary|exempt|"
-    r"contradict|block|interrupt|reluct|ab(?:olish|ort)|scarce|asympt|substandard|barr|violat|depriv|empty|overlook|impunity|end(?:s|ed|ing)?\b)\w*",
+_NEXT = re.compile(r"[^.;:?!]{0,45}(?:,|\band\b|\bor\b|\bbut\b)[^.;:?!]{0,20}", re.IGNORECASE)
+"""What stands before a *no* that shares its negation with the one before: *no food and no water*."""
+_ALL = re.compile(rf"{_STRICT.pattern}|\bnor\b", re.IGNORECASE)
+"""Whatever negates, idioms too."""
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_SPREAD = re.compile(rf"(?:{_STRICT.pattern})[^.;:?!]{{0,80}}?\bor\b", re.IGNORECASE)
+_MILD = re.compile(
+    r"\b(?:avoid\w*|prevent\w*|impossib\w*|rejects?|rejected|refus\w+|den(?:y|ial|ies)|lack(?:s|ed|ing)?|absence|missing|inconclusive|fail(?:s|ed|ing)?"
+    r"|asymptomatic|non-?\w{4,}|\w{4,}less|(?:in(?:valid|correct|complete|suffic|secure|accura|capab|direct|evitab|justic)|illeg"
+    r"|irre[glv])\w*|un(?!der|it|i[oqv]|til|less|esco|desa|cles?\b|ic|fort)\w{4,})\b",
     re.IGNORECASE,
 )
-"""English words that other languages often say with a negation."""
+"""Words that are nearly always said with a negation of their own, milder or not."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Forms:
-    any_form: re.Pattern[str]
-    """Whatever can carry a negation."""
-    plain: re.Pattern[str]
-    """A negated verb, and nothing else."""
+class _Source:
+    sure: int
+    """Negations that the target must have, one by one or in fewer words."""
+    first: str
+    mild: int
+    """Words such as *unable*, which take a negation of their own."""
 
 
-def _forms(any_form: str, plain: str) -> _Forms:
-    return _Forms(re.compile(any_form), re.compile(plain))
-
-
-# Tables are in the form that `fold` gives: ي for ی, ك for ک, ا for آ أ إ, ه for ة.
-_FA_STEMS = (
-    "مي بود باش شد شو كرد كن داشت دار داد ده خواه خواست توان بايد بايست رفت رو گرفت گير يافت ياب يامد ياي ياور گفت گو "
-    "ديد بين رسيد رس ماند ساخت ساز گذاشت گذار گذشت پذيرفت پذير دانست دان شنيد شنو خورد خور نوشت كشيد "
-    "خوان پرداخت مرد موخت فتاد نداخت بست فروخت فهم شناخت شناس ترس"
-)
-_FA = (
-    rf"(?<!\w)ن(?:{'|'.join(_FA_STEMS.split())})\w*"
-    r"|(?<!\w)(?:نه|نيست\w*|هيچ\w*|هرگز|بدون|بي|غير\w*|عدم|فاقد|جز|نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ)\w{3,}|مبادا|ابدا|بلكه|ممنوع\w*|منع|فقدان|بلا\w*)(?!\w)"
-    r"|(?<!\w)بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير)\w*"
-)
-_FA_PLAIN = (
-    r"(?<!\w)(?:نمي(?!\w)|نمي(?:شو|كن|توان|دان|خواه|ده|شد|كرد|باش|اي|رو|گير|ياب)\w*|نيست\w*|نبايد|نشد\w*|نكرد\w*|ندار\w*|نداشت\w*"
-    r"|نبود\w*|نخواه\w*|نباش\w*|نتوانست\w*|نداد\w*|نگرفت\w*|نكن\w*|نشو\w*|ندهي\w*|نرو\w*)"
-)
-_AR = (
-    r"(?<!\w)[وفا]?(?:[بك]?لا|لم|لن|ليس\w*|لست\w*|لسنا|الا|لئلا|كيلا|كلا"
-    r"|(?:ال|ب|ل|لل)?(?:غير(?!ه)\w{0,3}|عدم|انعدام|خلو\w{0,2})|[بم]?دون|ما (?:كان\w*|زال\w*|لم|من|يزال)"
-    r"|سوي|عديم\w*|خال|خاليه?|مستحيل\w*|نفي|نفت|ابدا|مطلقا|ي?تعذر|رفض\w*|عجز\w*|منع\w*|حظر\w*|يحظر|فشل\w*)(?!\w)"
-)
-_AR_PLAIN = r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك)(?!\w)))(?!\w)"
-_FR = (
-    r"(?<!\w)(?:ne|pas|jamais|aucun\w*|ni|sans|non|rien|nulle?|guère|absence|manque\w*|dépourvu\w*|exempt\w*"
-    r"|évit\w*|refus\w*|faute|à moins|exclu|exclue?s|contraire|interdi\w*|illég\w*|injust\w*|inconnu\w*"
-    r"|incomplet\w*|inutile\w*|insuffisan\w*|inexist\w*|asympt\w*|peu|écart\w*|disproportion\w*|incapable\w*|i[mnlr]\w{3,}[ai]bles?|i[mnlr]\w{3,}[ai]blement)(?!\w)"
-    r"|(?<!\w)n['’]"
-)
-_FR_PLAIN = r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+[\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni)(?!\w)|(?<!\w)sans(?!\w)"
-_LANGUAGES: Mapping[str, _Forms] = {
-    "fa": _forms(_FA, _FA_PLAIN),
-    "prs": _forms(_FA, _FA_PLAIN),
-    "ar": _forms(_AR, _AR_PLAIN),
-    "fr": _forms(_FR, _FR_PLAIN),
-}
+def _read_source(text: str) -> _Source:
+    plain = _IDIOMS.sub(" ", text)
+    matches = list(_STRICT.finditer(plain))
+    sure = len(matches)
+    for one, other in pairwise(matches):
+        same = one[0].casefold() == other[0].casefold() in ("no", "without", "nothing")
+        sure -= same and _NEXT.fullmatch(plain, one.end(), other.start()) is not None
+    return _Source(sure, matches[0][0] if matches else "", sum(1 for _ in _MILD.finditer(text)))
 
 
 def _negation(context: CheckContext) -> Iterator[Finding]:
-    forms = _LANGUAGES.get(context.locale.language)
+    forms = FORMS.get(context.locale.language)
     if forms is None or context.source_locale.language != "en":
         return
-    target = fold(context.target)
-    negative = _ENGLISH.search(_ENGLISH_IDIOMS.sub(" ", context.source))
-    if negative and not forms.any_form.search(target):
-        yield Finding(f"The source has “{negative[0]}”, and nothing in the translation negates.")
+    negative = _STRICT.search(context.source) is not None
+    if not negative and forms.negated.search(folded(context.target)) is None:
         return
-    if not _ENGLISH_HINT.search(context.source) and forms.plain.search(target):
-        yield Finding("The translation negates, and the source does not.")
+    source, target = _read_source(context.source), forms.count(context.target)
+    # a source with milder words has its milder words in the target; else those are no negation of its own
+    said = target.strong + (target.soft if source.mild else target.faithful)
+    if source.sure and said < source.sure + source.mild:
+        if said:
+            message = (
+                f"The source negates {source.sure + source.mild} times, the translation {said} times: is one lost?"
+            )
+        else:
+            message = f"The source has “{source.first}”, and nothing in the translation negates."
+        yield Finding(message)
+    elif target.plain > _may_be_negated(context.source, target, forms):
+        yield Finding("The translation negates more often than the source.")
+
+
+def _may_be_negated(text: str, target: Negatives, forms: Forms) -> int:
+    """Return how often the source lets the target negate plainly, beside the *without* that it has as such."""
+    strict = sum(1 for _ in _ALL.finditer(text))
+    without = min(target.without, sum(1 for _ in _WITHOUT.finditer(text)))
+    words = sum(1 for _ in forms.may.finditer(text))
+    # do not X or Y: each of the two is negated elsewhere
+    spread = sum(1 for _ in _SPREAD.finditer(text))
+    return strict - without + words + spread
 
 
 NEGATION = Rule(

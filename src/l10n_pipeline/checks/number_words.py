@@ -7,12 +7,13 @@ translator is not reported as lost; it does not claim to know what the words say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 from itertools import chain, product
 
-from l10n_pipeline.checks.folding import WORD, fold
+from l10n_pipeline.checks.folding import WORD, fold, folded, word_set
 
 Number = Decimal
 
@@ -21,6 +22,8 @@ Number = Decimal
 class WordTable:
     """The number words of one language, folded."""
 
+    name: str
+    """ISO 639 code."""
     values: Mapping[str, Number]
     joiners: frozenset[str]
     """Words that may stand between two words of one number."""
@@ -52,12 +55,16 @@ def _same(value: str, words: str) -> dict[str, str]:
 
 
 def _table(
-    *parts: Mapping[str, int | str], joiners: str = "", prefixes: str | None = None, scales: Mapping[str, str]
+    *parts: Mapping[str, int | str],
+    name: str,
+    joiners: str = "",
+    prefixes: str | None = None,
+    scales: Mapping[str, str],
 ) -> WordTable:
-    folded = {fold(word): Decimal(value) for word, value in scales.items()}
+    multipliers = {fold(word): Decimal(value) for word, value in scales.items()}
     values = {fold(word): Decimal(value) for part in parts for word, value in part.items()}
     pattern = re.compile(prefixes) if prefixes else None
-    return WordTable(folded | values, frozenset(map(fold, joiners.split())), pattern, folded)
+    return WordTable(name, multipliers | values, frozenset(map(fold, joiners.split())), pattern, multipliers)
 
 
 def _scales(**words: str) -> dict[str, str]:
@@ -88,10 +95,11 @@ _ENGLISH = _table(
     _same("3", "thrice triple threefold thirdly"),
     _same("4", "quarter quarters quadruple fourfold"),
     _same("0.5", "half halves"),
-    _same("10", "decade decades tenfold"),
+    _same("10", "decade decades tenfold tens"),
     _same("12", "dozen dozens"),
     _same("14", "fortnight"),
     _same("100", "century centuries"),
+    name="en",
     joiners="and",
     scales=_scales(e3="thousand thousands", e6="million millions", e9="billion billions bn", e12="trillion trillions"),
 )
@@ -123,6 +131,7 @@ _FRENCH = _table(
     _same("15", "quinzaine"),
     {"vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60},
     _same("100", "centaine centaines siècle siècles"),
+    name="fr",
     joiners="et",
     scales=_scales(e3="mille millier milliers", e6="million millions", e9="milliard milliards", e12="billion billions"),
 )
@@ -152,6 +161,7 @@ _PERSIAN = _table(
     _same("0.5", "نیم نیمی نصف نصفه"),
     _same("10", "دهه دهه‌ها"),
     _same("12", "دوجین"),
+    name="fa",
     joiners="و",
     scales=_scales(
         e3="هزار هزاران هزارم یکهزار", e6="میلیون میلیونی میلیونها", e9="میلیارد میلیاردی بیلیون", e12="تریلیون"
@@ -191,6 +201,7 @@ _ARABIC = _table(
     _same("10", "عقد عقود عشر أعشار عشرات"),
     _same("2000", "ألفان ألفين ألفي"),
     _same("2000000", "مليونان مليونين"),
+    name="ar",
     joiners="و",
     prefixes=r"[وف]?(?:لل|[بلك]?ال|[بلك])|[وف]",
     scales=_scales(
@@ -212,12 +223,17 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
     """Yield the runs of number words in ``text``."""
-    folded = _FOUR_TWENTIES.sub("quatrevingt", fold(text))
+    plain = folded(text)
+    look_up = _finder(table.name)
+    if all(look_up(word) is None for word in word_set(text)):
+        return
+    if table is _FRENCH and "quatre" in plain:
+        plain = _FOUR_TWENTIES.sub("quatrevingt", plain)
     run: list[tuple[str, Number]] = []
     end = 0
-    for match in WORD.finditer(folded):
-        value = _look_up(match[0], table)
-        near = _GAP.fullmatch(folded, end, match.start()) is not None
+    for match in WORD.finditer(plain):
+        value = look_up(match[0])
+        near = _GAP.fullmatch(plain, end, match.start()) is not None
         if run and not (near and (value is not None or match[0] in table.joiners)):
             yield _read(run)
             run = []
@@ -226,6 +242,13 @@ def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
         end = match.end()
     if run:
         yield _read(run)
+
+
+@cache
+def _finder(language: str) -> Callable[[str], Number | None]:
+    """Return a look-up of one word in the table of ``language`` that remembers the words of the language."""
+    table = TABLES[language]
+    return lru_cache(maxsize=20_000)(lambda word: _look_up(word, table))
 
 
 def _look_up(word: str, table: WordTable) -> Number | None:

@@ -8,78 +8,115 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold
-from l10n_pipeline.checks.months import (
-    dated_months,
-    has_iranian_date,
-    iranian_years,
-    named_months,
-    possible_months,
+from l10n_pipeline.checks.dates import (
+    IRANIAN_LANGUAGES,
+    Calendar,
+    in_both_calendars,
+    month_findings,
+    read_calendar,
+    solar_findings,
 )
-from l10n_pipeline.checks.number_forms import Place, Reading, Values, find_numbers
+from l10n_pipeline.checks.folding import folded, word_set
+from l10n_pipeline.checks.months import named_months, possible_months
+from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
+from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(
     r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
     r"|\bب?الما?[ئي][ةه]|مئوي"
 )
+_SIGN = re.compile(r"[%٪]")
 _PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
-_SOURCE_PERCENT = re.compile(r"\d\s?(?:%|percent\b|per cent\b)")
+_SOURCE_PERCENT = re.compile(
+    r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
+)
+_COUNTED = re.compile(r"[\s-]+[a-z]")
+"""What follows a number that counts something."""
+_NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
+"""The short name of what is named after a year: *disease 2019 (COVID-19)*. Either says it."""
 _DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
-_IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    values: Values
-    place: Place
 
 
 @dataclass(slots=True)
 class _Side:
     """What one text offers: the numbers chosen from its readings, all values of those, and what its words could say."""
 
-    numbers: list[_Number] = field(default_factory=list)
+    numbers: list[Placed] = field(default_factory=list)
     values: frozenset[Decimal] = frozenset()
-    words: frozenset[Decimal] = frozenset()
     foreign: list[tuple[Place, Reading]] = field(default_factory=list)
+    say: Callable[[], frozenset[Decimal]] = frozenset
+
+    @property
+    def words(self) -> frozenset[Decimal]:
+        """What the words of the text could say, read when somebody asks."""
+        return self.say()
 
 
 def _numbers(context: CheckContext) -> Iterator[Finding]:
-    source, target = _sides(context)
+    if not _DIGIT.search(context.source) and not _DIGIT.search(context.target):
+        target = _Side(say=lambda: _said(context)[1])
+        yield from _percent(context)
+        yield from month_findings(context, frozenset(), Calendar())
+        yield from _lost_words(context, target)
+        return
+    calendar = read_calendar(context)
+    source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
     missing, extra = _match(source.numbers, target.numbers)
     lost = [number for number in missing if not _meets(number, target.words)]
     added = [number for number in extra if not _meets(number, source.words)]
-    if context.locale.language in _IRANIAN_LANGUAGES:
-        lost, added = _without_iranian_years(lost, added)
-    yield from _report(context, source, target, lost, added)
+    if context.locale.language in IRANIAN_LANGUAGES:
+        # a date given by both calendars
+        smallest = 1 if calendar.target else 1000
+        both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
+        added = [number for number in added if number.values[0] not in both]
+    yield from _report(context, source, target, lost, added, calendar)
+    yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
     yield from _percent(context)
-    yield from _months(context, target)
+    yield from month_findings(context, target.values, calendar)
+    yield from solar_findings(context, calendar)
     yield from _lost_words(context, target)
 
 
-def _sides(context: CheckContext) -> tuple[_Side, _Side]:
+def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
     target_text = _PER_100.sub("   ", target_text)
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
-    source = _Side(words=word_values(source_text, source_locale.language))
-    target = _Side(words=word_values(target_text, locale.language))
-    if source_locale.language == "en":
-        source.words |= {Decimal(month) for month in possible_months(source_text)}
-    target.words |= {Decimal(number) for month in named_months(target_text, locale.tag) for number in month.months}
-    _choose(source, source_places, _likely(target_places) | target.words, _possible(target_places))
-    _choose(target, target_places, _likely(source_places) | source.words, _possible(source_places))
+    if locale.language in IRANIAN_LANGUAGES:
+        written = _possible(target_places)
+        source_places = tuple(in_both_calendars(source_text, place, calendar, written) for place in source_places)
+    said = cache(lambda: _said(context))
+    source, target = _Side(say=lambda: said()[0]), _Side(say=lambda: said()[1])
+    _choose(source, source_places, target_places, target)
+    _choose(target, target_places, source_places, source)
     return source, target
+
+
+def _said(context: CheckContext) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
+    """Return what the words of source and target could say: number words, and the months that only one side names."""
+    locale, source_locale = context.locale, context.source_locale
+    source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
+    months = possible_months(source_text) if source_locale.language == "en" else frozenset()
+    named = frozenset(n for month in named_months(target_text, locale.tag) if month.sure for n in month.months)
+    return (
+        _word_values(source_text, source_locale.language) | {Decimal(month) for month in months - named},
+        _word_values(target_text, locale.language) | {Decimal(month) for month in named - months},
+    )
+
+
+_word_values = lru_cache(maxsize=8)(word_values)
 
 
 def _likely(places: Sequence[Place]) -> frozenset[Decimal]:
@@ -96,22 +133,33 @@ def _fits(reading: Reading, known: frozenset[Decimal]) -> bool:
     return all(not known.isdisjoint(values) for values in reading.numbers)
 
 
-def _choose(side: _Side, places: Sequence[Place], likely: frozenset[Decimal], possible: frozenset[Decimal]) -> None:
+def _choose(side: _Side, places: Sequence[Place], theirs: Sequence[Place], other: _Side) -> None:
     """Fill ``side`` with the first reading of each place whose numbers the other side has, likely or else possibly."""
+    if any(len(place.readings) > 1 for place in places):
+        likely, possible = _likely(theirs), _possible(theirs)
+    else:
+        likely = possible = frozenset()
+    known: frozenset[Decimal] | None = None
     for place in places:
-        readings = (
-            *(reading for reading in place.readings if _fits(reading, likely)),
-            *(reading for reading in place.readings if _fits(reading, possible)),
-            *place.readings,
-        )
-        reading = readings[0]
+        reading = place.readings[0]
+        if len(place.readings) > 1 and not _fits(reading, likely):
+            known = likely | other.words if known is None else known
+            reading = _best(place, known, possible)
         if reading.foreign:
             side.foreign.append((place, reading))
-        side.numbers += [_Number(values, place) for values in reading.numbers]
+        side.numbers += [Placed(values, place) for values in reading.numbers]
     side.values = frozenset(value for number in side.numbers for value in number.values)
 
 
-def _match(source: Sequence[_Number], target: Sequence[_Number]) -> tuple[list[_Number], list[_Number]]:
+def _best(place: Place, likely: frozenset[Decimal], possible: frozenset[Decimal]) -> Reading:
+    for known in (likely, possible):
+        for reading in place.readings:
+            if _fits(reading, known):
+                return reading
+    return place.readings[0]
+
+
+def _match(source: Sequence[Placed], target: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
     """Return the numbers of each side that have no counterpart, one to one, on the other."""
     free: defaultdict[Decimal, list[int]] = defaultdict(list)
     for index in reversed(range(len(target))):
@@ -131,34 +179,23 @@ def _match(source: Sequence[_Number], target: Sequence[_Number]) -> tuple[list[_
     return missing, [number for index, number in enumerate(target) if index not in taken]
 
 
-def _meets(number: _Number, values: frozenset[Decimal]) -> bool:
+def _meets(number: Placed, values: frozenset[Decimal]) -> bool:
     return not values.isdisjoint(number.values)
 
 
-def _without_iranian_years(lost: list[_Number], added: list[_Number]) -> tuple[list[_Number], list[_Number]]:
-    """Return both without pairs of a year and its Iranian counterpart, as in ۱۳۶۷ for 1988."""
-    years = {int(number.values[0]): number for number in lost if 1600 < number.values[0] < 2200}
-    for number in [number for number in added if 900 < number.values[0] < 1600]:
-        year = next((year for year in years if int(number.values[0]) in iranian_years([year])), None)
-        if year is not None:
-            lost = [other for other in lost if other is not years[year]]
-            added = [other for other in added if other is not number]
-    return lost, added
-
-
 def _report(
-    context: CheckContext, source: _Side, target: _Side, lost: list[_Number], added: list[_Number]
+    context: CheckContext,
+    source: _Side,
+    target: _Side,
+    lost: list[Placed],
+    added: list[Placed],
+    calendar: Calendar,
 ) -> Iterator[Finding]:
     """Yield what the lost and added numbers come to; a lost and an added one together are a changed one."""
-    iranian = False
-    if context.locale.language in _IRANIAN_LANGUAGES:
-        iranian = has_iranian_date(context.target)
-        years = iranian_years(int(n.values[0]) for n in source.numbers if 1600 < n.values[0] < 2200)
-        added = [number for number in added if number.values[0] not in years]
     gone = [number for number in lost if not _meets(number, target.values)]
     new = [number for number in added if not _meets(number, source.values)]
-    # the days of a date by the other calendar are for a person to check
-    only_days = iranian and all(number.values[0] <= 31 for number in (*gone, *new))
+    # which day of the other calendar is meant cannot always be told
+    only_days = bool(calendar.target) and all(number.values[0] <= 31 for number in (*gone, *new))
     severity = Severity.WARNING if only_days else Severity.ERROR
     for old, number in zip(gone, new, strict=False):
         message = f"The source has {old.place.text}, the translation {number.place.text}."
@@ -179,15 +216,18 @@ def _report(
     )
 
 
-def _may_go_unsaid(number: _Number, context: CheckContext) -> bool | None:
+def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
     """Return whether it is mild that ``number`` is not there; None where grammar says it (the Arabic dual)."""
     value, language = number.values[0], context.locale.language
-    if value == 2 and language == "ar" and _DUAL.search(fold(context.target)):
+    if value > 1900 and (name := _NAMED_AFTER.match(context.source, number.place.end)):
+        return int(name[1]) == value % 100
+    counts = _COUNTED.match(context.source, number.place.end) is not None
+    if value == 2 and language == "ar" and counts and _DUAL.search(folded(context.target)):
         return None
     return value == 1 or number.place.in_name or (value <= 12 and language not in TABLES)
 
 
-def _miscounted(fewer: list[_Number], more: list[_Number]) -> Iterator[Finding]:
+def _miscounted(fewer: list[Placed], more: list[Placed]) -> Iterator[Finding]:
     """Yield a warning for each number that both sides have, but not as often."""
     for text, count in Counter(number.place.text for number in fewer).items():
         yield Finding(f"{text} stands {_times(count)} more in the source.", severity=Severity.WARNING)
@@ -210,32 +250,13 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding where one side has percentages and the other has none."""
     if context.locale.language not in TABLES:
         return
-    match = _SOURCE_PERCENT.search(context.source)
+    signs = "%" in context.source or "cent" in context.source
+    match = _SOURCE_PERCENT.search(context.source) if signs else None
     if match and not _PERCENT.search(context.target):
         yield Finding("The source has a percentage, the translation none.")
-    sign = re.search(r"[%٪]", context.target)
+    sign = _SIGN.search(context.target)
     if sign and not _PERCENT.search(context.source):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
-
-
-def _months(context: CheckContext, target: _Side) -> Iterator[Finding]:
-    """Yield a finding for each dated month that the target does not name; an error where it names another one."""
-    if context.source_locale.language != "en":
-        return
-    wanted = dated_months(context.source)
-    if not wanted:
-        return
-    named = named_months(context.target, context.locale.tag)
-    said = frozenset(month for name in named for month in name.months)
-    wrong = [name for name in named if name.sure and name.months.isdisjoint(possible_months(context.source))]
-    missing = [month for month in wanted if month not in said and month not in target.values]
-    for month, name in zip(missing, wrong, strict=False):
-        text = context.target[name.start : name.end]
-        yield Finding(f"The source has {wanted[month]}, the translation “{text}”.", name.start, name.end)
-    if context.locale.language in _IRANIAN_LANGUAGES and has_iranian_date(context.target):
-        return
-    for month in missing[len(wrong) :]:
-        yield Finding(f"{wanted[month]} is missing from the translation.", severity=Severity.WARNING)
 
 
 def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
@@ -243,10 +264,13 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
     table = TABLES.get(context.source_locale.language)
     if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
         return
-    known = target.words | target.values
     unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
+    if STRICT_ENGLISH.isdisjoint(word_set(context.source)):
+        return
     for run in read_runs(context.source, table):
-        if STRICT_ENGLISH.issuperset(run.words) and run.whole not in unsaid and run.values.isdisjoint(known):
+        if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
+            continue
+        if run.values.isdisjoint(target.words):
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 

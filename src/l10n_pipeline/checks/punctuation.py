@@ -22,8 +22,6 @@ _CLOSING = " \t\n\u00a0\u202f\u200c\u200e\u200f\u061c”’»“\"'›)]}」』�
 _ARABIC_SCRIPT = MappingProxyType({"?": "؟", ";": "؛", ",": "،"})
 _ARABIC_MARKS = frozenset({"fa", "prs", "ar", "ur", "ps", "ckb", "ug", "sd"})
 """Languages whose question mark is ؟. Hebrew, for one, is not among them."""
-_FRENCH_SPACED = frozenset("?!:;")
-_FRENCH_SPACES = " \u00a0\u202f"
 
 _RUN = re.compile(r"[?؟!.,،;؛:…](?:[ \u00a0\u202f]?[?؟!.,،;؛:…])+")
 _SAME = str.maketrans({"؟": "?", "،": ",", "؛": ";", " ": None, "\u00a0": None, "\u202f": None})
@@ -58,10 +56,6 @@ def _final(context: CheckContext) -> Iterator[Finding]:
     mark = context.target[place]
     if language in _ARABIC_MARKS and mark in _ARABIC_SCRIPT:
         yield Finding(f"{context.locale.name} writes {_ARABIC_SCRIPT[mark]} for {mark}.", place, place + 1)
-    elif context.locale.tag == "fr" and mark in _FRENCH_SPACED and place:
-        before = context.target[place - 1]
-        if before not in _FRENCH_SPACES and before not in _FRENCH_SPACED:
-            yield Finding(f"French sets a no-break space before {mark}", place, place + 1)
 
 
 def _doubled(context: CheckContext) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ _SINGLE = re.compile(
     r"|'(?!cause|em\b|til|tis|n\b)(?=\w)[^‘'\"“”«»]{1,400}?(?:(?<![\ss])'(?!\w)|s'(?![\w\s])))"
 )
 """A short quotation in single marks. An apostrophe stands between letters, or has nothing to pair with."""
+_ANY = re.compile(r"[“”„‟«»\"《》「」『』‘‚‹'’`]")
 _TYPED_DOUBLE = re.compile(r"''|``")
 
 
@@ -82,6 +83,8 @@ def _opens(mark: str, before: str, after: str, *, apart: bool, even: bool) -> bo
 
 
 def _quotes(context: CheckContext) -> Iterator[Finding]:
+    if not _ANY.search(context.source) and not _ANY.search(context.target):
+        return
     source, target = _read(context.source), _read(context.target)
     if _mended(source, target):
         source = replace(source, pairs=target.pairs, closed=())

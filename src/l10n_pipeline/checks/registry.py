@@ -2,50 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from l10n_pipeline.checks import (
+    amount,
     brackets,
     characters,
+    consistency,
     form,
     language,
+    markup,
+    names,
     negation,
     numbers,
     punctuation,
     quotes,
     repetition,
     terms,
+    typography,
     urls,
 )
-from l10n_pipeline.checks.base import Check, CheckContext
+from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry
 from l10n_pipeline.model import Issue
 
 _ALL: tuple[Check, ...] = (
     form.EMPTY,
     language.SCRIPT,
+    language.IDENTICAL,
     terms.MISSING,
     terms.FORBIDDEN,
     numbers.NUMBERS,
+    names.NAMES,
     negation.NEGATION,
     quotes.QUOTES,
     brackets.BRACKETS,
     urls.URLS,
+    markup.MARKUP,
     punctuation.FINAL,
     punctuation.DOUBLED,
     characters.BIDI,
     characters.CONTROL,
     characters.PERSIAN_LETTERS,
+    characters.ARABIC_LETTERS,
     characters.TATWEEL,
+    typography.HALF_SPACES,
+    typography.FRENCH_SPACES,
+    typography.MIXED_DIGITS,
+    typography.STRAIGHT_QUOTES,
     form.CONFLICT_MARKERS,
     form.WHITESPACE,
-    form.LENGTH,
+    amount.LENGTH,
+    amount.SENTENCE_COUNT,
     repetition.DOUBLED_WORD,
     repetition.LOOP,
 )
 
 CHECKS: Mapping[str, Check] = MappingProxyType({check.id: check for check in _ALL})
 """Every check by its id, in the order of docs/checks.md."""
+
+CATALOG_CHECKS: Mapping[str, CatalogCheck] = MappingProxyType(
+    {check.id: check for check in (consistency.INCONSISTENT, consistency.SAME_TARGET)}
+)
+"""Every check of whole catalogs by its id."""
 
 REVIEW: frozenset[str] = frozenset(check.id for check in _ALL if check.review)
 """The checks whose issues withhold publication until a person has reviewed the message, warnings too."""
@@ -60,3 +79,10 @@ def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) ->
         return () if form.EMPTY.id in disabled else tuple(form.EMPTY.run(context))
     issues = (issue for name, check in CHECKS.items() if name not in disabled for issue in check.run(context))
     return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end)))
+
+
+def run_catalog_checks(entries: Sequence[Entry], disabled: frozenset[str] = frozenset()) -> Iterator[tuple[int, Issue]]:
+    """Yield the issues of messages beside each other, with the index of the entry: all those of one locale at once."""
+    for name, check in CATALOG_CHECKS.items():
+        if name not in disabled:
+            yield from check.run(entries)

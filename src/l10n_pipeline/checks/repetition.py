@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import eq
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold, words
+from l10n_pipeline.checks.folding import fold, folded, words
 from l10n_pipeline.model import Severity
 
-_WORD = re.compile(r"\w+(?:[\u200c'’-]\w+)*")
+_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
 _GAP = re.compile(r"[ \u00a0\u202f\n]")
 _LETTER_LOOP = re.compile(r"([^\W\d_])\1{5,}")
 _MOST_WORDS = 4
+_TWICE = 12
+"""Words of a text that may be the same twice; a short one may well be, as in *infection (infection)*."""
 _MOST_TIMES = 3
 """A sequence repeated more often than this is a loop."""
 
@@ -30,30 +34,58 @@ _FINE: Mapping[str, frozenset[str]] = {
 """Words that their language may set twice, by language."""
 
 
+@lru_cache(maxsize=8)
+def _names(text: str) -> list[str]:
+    """Return the words of ``text``, folded."""
+    return _WORD.findall(folded(text))
+
+
+def _places(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words of ``text`` with their places, and folded one by one."""
+    found = list(_WORD.finditer(text))
+    return found, [fold(match[0]) for match in found]
+
+
 def _doubled_word(context: CheckContext) -> Iterator[Finding]:
-    fine = frozenset(map(fold, _FINE.get(context.locale.language, ())))
-    if _doubled(context.source, frozenset()):
+    found = list(_doubled(context.target, _fine(context.locale.language)))
+    if found and not any(True for _ in _doubled(context.source, frozenset())):
+        for word, start, end in found:
+            yield Finding(f"“{word}” stands twice.", start, end)
+
+
+@cache
+def _fine(language: str) -> frozenset[str]:
+    return frozenset(map(fold, _FINE.get(language, ())))
+
+
+def _doubled(text: str, fine: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+    names = _names(text)
+    if not any(map(eq, names, names[1:])):
         return
-    for word, start, end in _doubled(context.target, fine):
-        yield Finding(f"“{word}” stands twice.", start, end)
-
-
-def _doubled(text: str, fine: frozenset[str]) -> list[tuple[str, int, int]]:
-    found = []
-    for word, after in pairwise(_WORD.finditer(text)):
-        name = fold(word[0])
-        near = _GAP.fullmatch(text, word.end(), after.start()) is not None
-        if near and name == fold(after[0]) and not name.isdigit() and name not in fine:
-            found.append((word[0], word.start(), after.end()))
-    return found
+    matches, names = _places(text)
+    for index, (name, after) in enumerate(pairwise(names)):
+        word, other = matches[index], matches[index + 1]
+        near = _GAP.fullmatch(text, word.end(), other.start()) is not None
+        if near and name == after and not name.isdigit() and name not in fine:
+            yield word[0], word.start(), other.end()
 
 
 def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
-    matches = [match for match in _WORD.finditer(text) if not match[0].isdigit()]
-    names = [fold(match[0]) for match in matches]
+    names = _names(text)
+    if len(names) - len(set(names)) < _MOST_TIMES:
+        return
+    matches, names = _places(text)
+    words = [(match, name) for match, name in zip(matches, names, strict=True) if not name.isdigit()]
+    matches, names = [match for match, _ in words], [name for _, name in words]
+    half = len(names) // 2
+    if len(names) >= _TWICE and len(names) % 2 == 0 and names[:half] == names[half:]:
+        yield matches[0].start(), matches[-1].end()
+        return
     done = -1
     for period in range(1, _MOST_WORDS + 1):
+        if sum(map(eq, names, names[period:])) < _MOST_TIMES * period:
+            continue
         same = 0
         for index in range(period, len(names) + 1):
             if index < len(names) and names[index] == names[index - period]:
@@ -67,13 +99,17 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _loop(context: CheckContext) -> Iterator[Finding]:
-    if not any(True for _ in _loops(context.source)):
-        for start, end in _loops(context.target):
-            yield Finding("The same words stand four times or more in a row.", start, end)
-    if not _LETTER_LOOP.search(context.source):
-        for match in _LETTER_LOOP.finditer(context.target):
+    found = list(_loops(context.target))
+    if found and not any(True for _ in _loops(context.source)):
+        for start, end in found:
+            yield Finding("The same words stand here again and again.", start, end)
+    letters = list(_LETTER_LOOP.finditer(context.target))
+    if letters and not _LETTER_LOOP.search(context.source):
+        for match in letters:
             yield Finding(f"“{match[1]}” stands {len(match[0])} times in a row.", *match.span())
 
 
 DOUBLED_WORD = Rule("doubled-word", Severity.WARNING, "The same word twice in a row.", _doubled_word)
-LOOP = Rule("repetition", Severity.ERROR, "One to four words repeated four times or more: a loop.", _loop)
+LOOP = Rule(
+    "repetition", Severity.ERROR, "One to four words four times or more, or the whole text twice: a loop.", _loop
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.model import Severity
@@ -19,17 +20,22 @@ ADDRESS = re.compile(
     re.ASCII | re.VERBOSE,
 )
 """A web address (with a scheme, ``www.`` or a common top-level domain) or an e-mail address."""
+_SIGNS = ("://", "mailto:", "www.", "WWW.", "@", ".com", ".org", ".net", ".int", ".gov", ".edu", ".info")
+"""One of these stands in whatever `ADDRESS` matches."""
 _TAIL = ".,;:!?'’؟،؛…*_"
 
 
 def find_addresses(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield each address of ``text``, without the punctuation that ends its sentence, and its span."""
+    if not any(sign in text for sign in _SIGNS):
+        return
     for match in ADDRESS.finditer(text):
         address = match[0].rstrip(_TAIL)
         if address:
             yield address, match.start(), match.start() + len(address)
 
 
+@lru_cache(maxsize=16)
 def mask_addresses(text: str) -> str:
     """Return ``text`` with spaces for its addresses: as long as before, so that offsets hold."""
     parts, last = [], 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -93,6 +93,20 @@ class Checker:
         """Return what is wrong with ``message``; with plurals, in any of its forms."""
         return self.judge(message, self.raw(message)).issues
 
+    def compare(self, messages: Sequence[tuple[str, Message]]) -> Mapping[int, Sequence[Issue]]:
+        """Return what is wrong with messages beside each other, by their index: all of this locale, each with its file."""
+        told = [
+            (n, file, message) for n, (file, message) in enumerate(messages) if message.state is not State.UNTRANSLATED
+        ]
+        entries = [
+            checks.Entry(message.source, message.target, message.context, f"{Path(file).name}:{message.line}")
+            for _, file, message in told
+        ]
+        found: dict[int, list[Issue]] = {}
+        for index, issue in checks.run_catalog_checks(entries, self._policy.disabled):
+            found.setdefault(told[index], []).append(issue)
+        return found
+
     def check_catalog(self, catalog: Catalog) -> dict[tuple[str | None, str], tuple[Issue, ...]]:
         """Return the issues of every active message of ``catalog`` by message key; untranslated ones have none."""
         active = (message for message in catalog.active if message.state is not State.UNTRANSLATED)
@@ -135,17 +149,18 @@ def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None
     if known is not None:
         return known
     checker = project_checker(project, locale)
-    found: list[CheckedFile] = []
+    read: list[_Read] = []
     for file, data in stored:
         messages = po.parse(data, str(project.root / file.file)).active
         before = cache.issues(file, around) if cache else {}
         raw = check_all(checker, messages, before, project.settings.checks.processes)
         if cache:
             cache.store_issues(file, around, messages, raw)
-        found.append(_judged(checker, file, messages, raw))
+        read.append(_Read(file, messages, raw))
+    found = _judged(checker, read)
     if cache:
         cache.store_report(locale, key, found)
-    return tuple(found)
+    return found
 
 
 def check_files(
@@ -172,7 +187,7 @@ def check_files(
         checker = Checker(info, get_locale(source_locale), terms, policy)
         active = stored.catalog.active
         file = CheckedFile(str(path), info.tag, path.stem, 0)
-        found.append(_judged(checker, file, active, check_all(checker, active)))
+        found += _judged(checker, [_Read(file, active, check_all(checker, active))])
     return CheckReport(tuple(found))
 
 
@@ -185,16 +200,32 @@ def _locale_of(catalog: Catalog, path: Path) -> str:
     raise UsageError("its header names no Language: say which with --locale", path=path)
 
 
-def _judged(
-    checker: Checker, file: CheckedFile, messages: Sequence[Message], raw: Sequence[Sequence[Issue]]
-) -> CheckedFile:
-    """Return ``file`` with what is left of the issues ``raw`` of its ``messages``, and what was silenced."""
-    findings: list[Finding] = []
-    silenced: list[Finding] = []
-    for message, issues in zip(messages, raw, strict=True):
-        if not issues and not any("l10n" in comment.lower() for comment in message.comments):
-            continue
-        verdict = checker.judge(message, issues)
-        findings += (Finding(file.file, file.locale, message, issue) for issue in verdict.issues)
-        silenced += (Finding(file.file, file.locale, message, s.issue, s.reason) for s in verdict.silenced)
-    return replace(file, messages=len(messages), findings=tuple(findings), silenced=tuple(silenced))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A catalog with what the checks say of each message by itself."""
+
+    file: CheckedFile
+    messages: Sequence[Message]
+    raw: Sequence[Sequence[Issue]]
+
+
+def _judged(checker: Checker, read: Sequence[_Read]) -> tuple[CheckedFile, ...]:
+    """Return the catalogs of a locale with what is left of their issues, and what was silenced.
+
+    The messages are compared with each other too.
+    """
+    beside = checker.compare([(each.file.file, message) for each in read for message in each.messages])
+    judged = []
+    start = 0
+    for each in read:
+        file, findings, silenced = each.file, [], []
+        for place, (message, alone) in enumerate(zip(each.messages, each.raw, strict=True), start):
+            issues = (*alone, *beside.get(place, ()))
+            if not issues and not any("l10n" in comment.lower() for comment in message.comments):
+                continue
+            verdict = checker.judge(message, issues)
+            findings += [Finding(file.file, file.locale, message, issue) for issue in verdict.issues]
+            silenced += [Finding(file.file, file.locale, message, s.issue, s.reason) for s in verdict.silenced]
+        start += len(each.messages)
+        judged.append(replace(file, messages=len(each.messages), findings=tuple(findings), silenced=tuple(silenced)))
+    return tuple(judged)

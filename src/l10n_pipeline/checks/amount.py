@@ -1,0 +1,78 @@
+"""How much of the source is there: the length of the target, and its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from types import MappingProxyType
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.model import Severity
+
+_FROM_ENGLISH: Mapping[str, float] = MappingProxyType({"fa": 0.97, "prs": 0.97, "ar": 0.87, "fr": 1.19})
+"""How long a translation from English is usually, in characters for one of the source.
+
+Medians over 971 sentences of TICO-19 and 20,000 sentences a language of other texts.
+"""
+_SHORT = 25
+_BOUNDS = ((80, 0.56, 1.75), (40, 0.50, 2.0), (_SHORT, 0.38, 2.6))
+"""From a length of the source on, how far from the usual a translation may be: about one in 200 is beyond."""
+_BROKEN_OFF = 1.35
+"""How much nearer to the usual length a translation may be that has lost the mark at the end of its sentence."""
+_ENDED = re.compile(r"[.!?؟۔。…:;؛][\W\d]*$")
+_DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
+_INSIDE = re.compile(r"[.!?؟۔…][^\w\s]{0,4}(?:\s*\[\d+\])?\s+\S")
+"""A mark that may end a sentence before another: without one on either side there is nothing to count."""
+_SENTENCE_END = re.compile(
+    r"(?:(?<=\w{3})|(?<=[^\W\d_A-Z]{2})|(?<=[\d)\]»”\"]))[.!?؟۔…]+[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«]*[^\W\d_a-z])"
+)
+"""The end of a sentence before another: *Dr.* and *U.S.* do not end one."""
+
+
+def _ratio(context: CheckContext) -> tuple[int, int, float | None]:
+    """Return the lengths of source and target, and what is usual for the one by the other; None where it is unknown."""
+    source, target = len(context.source.strip()), len(context.target.strip())
+    if context.locale.script in _DENSE_SCRIPTS:
+        target *= 3
+    usual = _FROM_ENGLISH.get(context.locale.language) if context.source_locale.language == "en" else None
+    return source, target, usual
+
+
+def _length(context: CheckContext) -> Iterator[Finding]:
+    source, target, usual = _ratio(context)
+    low, high = 0.25, 4.0
+    if usual:
+        low, high = next(((usual * a, usual * b) for least, a, b in _BOUNDS if source >= least), (0.0, high))
+        if _is_ended(context.source) and not _is_ended(context.target):
+            low *= _BROKEN_OFF
+    if target > high * max(source, _SHORT):
+        yield Finding(f"The translation has {target} characters for {source} of the source: unusually long.")
+    elif source > _SHORT and target < low * source:
+        yield Finding(f"The translation has {target} characters for {source} of the source: is something missing?")
+
+
+def _is_ended(text: str) -> bool:
+    return _ENDED.search(text[-8:]) is not None
+
+
+def _sentence_count(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding where a sentence seems to be missing or added: in number and in length."""
+    if not _INSIDE.search(context.source) and not _INSIDE.search(context.target):
+        return
+    ends = [match.end() for match in _SENTENCE_END.finditer(context.source)]
+    wanted = len(ends) + 1
+    found = 1 + sum(1 for _ in _SENTENCE_END.finditer(context.target))
+    if wanted == found:
+        return
+    source, target, usual = _ratio(context)
+    share = target / (source * (usual or 1.0)) if source else 1.0
+    shortest = min(end - start for start, end in pairwise((0, *ends, len(context.source))))
+    if found < wanted and share < 1 - 0.4 * shortest / max(source, 1):
+        yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is short.")
+    elif found > wanted and share > 1 + 0.3 / wanted:
+        yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is long.")
+
+
+LENGTH = Rule("length", Severity.WARNING, "Much longer or much shorter than the source.", _length)
+SENTENCE_COUNT = Rule("sentence-count", Severity.WARNING, "As many sentences as in the source.", _sentence_count)

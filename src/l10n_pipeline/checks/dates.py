@@ -1,0 +1,94 @@
+"""Dates: the months that both texts name, and the Iranian calendar in the target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import zip_longest
+
+from l10n_pipeline.checks.base import CheckContext, Finding
+from l10n_pipeline.checks.months import dated_months, named_months, possible_months
+from l10n_pipeline.checks.number_forms import Place
+from l10n_pipeline.checks.solar import SolarDates, SolarMonth, find_solar, solar_dates, solar_years
+from l10n_pipeline.model import Severity
+
+IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
+"""Languages whose readers count years from the Hijra by the sun."""
+
+
+_DATED = re.compile(r"\d|ماه")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The Iranian calendar on both sides; empty where the target's language does not use it."""
+
+    source: SolarDates = field(default_factory=SolarDates)
+    target: tuple[SolarMonth, ...] = ()
+
+
+def read_calendar(context: CheckContext) -> Calendar:
+    """Return what the two texts have of the Iranian calendar; nothing where the target dates nothing by it."""
+    if context.locale.language not in IRANIAN_LANGUAGES or context.source_locale.language != "en":
+        return Calendar()
+    named = tuple(find_solar(context.target)) if _DATED.search(context.target) else ()
+    return Calendar(solar_dates(context.source), named) if named else Calendar()
+
+
+def in_both_calendars(text: str, place: Place, calendar: Calendar, written: frozenset[Decimal]) -> Place:
+    """Return ``place`` with what it is in the Iranian calendar, where the target has that in digits.
+
+    A year, a decade or a day of a date: ۱۳۶۷ or ۶۷ for 1988.
+    """
+    first, *others = place.readings
+    values = first.numbers[0]
+    year = values[0]
+    if len(place.text) == 4 and place.text.isdigit() and 1600 < year < 2200:
+        more = solar_years(int(year), decade=text[place.end : place.end + 1] == "s")
+    else:
+        more = tuple(calendar.source.days.get(place.start, ()))
+    more = tuple(value for value in more if value in written)
+    if not more or len(first.numbers) != 1:
+        return place
+    return replace(place, readings=(replace(first, numbers=((*values, *map(Decimal, more)),)), *others))
+
+
+def month_findings(context: CheckContext, values: frozenset[Decimal], calendar: Calendar) -> Iterator[Finding]:
+    """Yield a finding for each dated month that the target does not name; an error where it names another one.
+
+    ``values`` are the target's numbers: a month may be a number there.
+    """
+    if context.source_locale.language != "en":
+        return
+    wanted = dated_months(context.source)
+    if not wanted:
+        return
+    named = named_months(context.target, context.locale.tag)
+    said = frozenset(month for name in named for month in name.months)
+    possible = possible_months(context.source)
+    wrong = [name for name in named if (name.sure or name.dated) and name.months.isdisjoint(possible)]
+    missing = [month for month in wanted if month not in said and month not in values]
+    for month, name in zip_longest(missing[: len(wrong)], wrong):
+        text = context.target[name.start : name.end]
+        message = (
+            f"The source has {wanted[month]}, the translation “{text}”." if month else f"The source has no “{text}”."
+        )
+        yield Finding(message, name.start, name.end)
+    if calendar.target:
+        return
+    for month in missing[len(wrong) :]:
+        yield Finding(f"{wanted[month]} is missing from the translation.", severity=Severity.WARNING)
+
+
+def solar_findings(context: CheckContext, calendar: Calendar) -> Iterator[Finding]:
+    """Yield a finding for each date by the Iranian calendar that is none of the source's."""
+    source = calendar.source
+    for named in calendar.target if source.months else ():
+        text = context.target[named.start : named.end]
+        if named.month not in source.months:
+            yield Finding(f"“{text}” is in no month that the source names.", named.start, named.end)
+        elif named.day and source.dates and (named.month, named.day) not in source.dates:
+            severity = None if source.complete else Severity.WARNING
+            yield Finding(f"“{text}” is not the day that the source names.", named.start, named.end, severity)

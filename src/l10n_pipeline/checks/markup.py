@@ -1,0 +1,61 @@
+"""Tags and placeholders stand in the target letter for letter, and tags nest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from l10n_pipeline import inline
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.inline import Span, SpanKind
+from l10n_pipeline.model import Severity
+
+_LIKELY = re.compile(r"[<{]|%[\w(]|\$\{")
+"""Without one of these a text has neither tags nor placeholders."""
+_TAGS = frozenset({SpanKind.OPEN, SpanKind.CLOSE, SpanKind.EMPTY})
+_NAME = re.compile(r"[\w:.-]+")
+
+
+def _spans(text: str) -> list[Span]:
+    if not _LIKELY.search(text):
+        return []
+    # &nbsp; and its like are spaces and letters: each language sets its own
+    return [
+        span
+        for span in inline.find(text)
+        if span.kind in _TAGS or (span.kind is SpanKind.PLACEHOLDER and not span.text.startswith("&"))
+    ]
+
+
+def _markup(context: CheckContext) -> Iterator[Finding]:
+    source, target = _spans(context.source), _spans(context.target)
+    if not source and not target:
+        return
+    wanted, found = Counter(span.text for span in source), Counter(span.text for span in target)
+    for text, count in (wanted - found).items():
+        times = "" if count == 1 else f" {count} times"
+        yield Finding(f"{text} of the source is missing from the translation{times}.")
+    extra = found - wanted
+    for span in reversed(target):
+        # 50 %d’intérêts is no placeholder where the source has none
+        if extra[span.text] > 0 and (span.kind in _TAGS or source):
+            extra[span.text] -= 1
+            yield Finding(f"The source has no {span.text} here.", span.start, span.end)
+    if wanted == found and _nests(source) and not _nests(target):
+        yield Finding("The tags are not nested as in the source: one closes what another opened.")
+
+
+def _nests(spans: Sequence[Span]) -> bool:
+    opened: list[str] = []
+    for span in spans:
+        match = _NAME.search(span.text)
+        name = match[0] if match else ""
+        if span.kind is SpanKind.OPEN:
+            opened.append(name)
+        elif span.kind is SpanKind.CLOSE and (not opened or opened.pop() != name):
+            return False
+    return not opened
+
+
+MARKUP = Rule("markup", Severity.ERROR, "Tags and placeholders of the source stand in the target, and nest.", _markup)

@@ -1,0 +1,165 @@
+"""Two names that changed places: *Obama said that Putin had lied* becomes Putin said that Obama had lied.
+
+Where a name stands in the target is known by the glossary, by CLDR's names of countries, by spelling, and in Arabic
+script by sound. Translations keep the order of names far more often than not; what turns it anyway is known too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from l10n_pipeline.checks.base import CheckContext, Finding
+from l10n_pipeline.checks.folding import folded
+from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton, sound_alike
+from l10n_pipeline.glossary import find_forms
+from l10n_pipeline.model import Severity, Term
+
+_WORD = re.compile(r"[^\W\d_]+(?:[\u200c'’-][^\W\d_]+)*")
+_MOST = 16
+"""Names in one message beyond which it is a list."""
+_SAME_NAME = re.compile(
+    r"(?:[\s\u00a0(),&/.:’'-]++|\b[A-Z][\w’'-]*+|\b(?:of|and|the|for|in|on|de|la|le|al|el|bin|van|von|s|or|to|at)\b)*+"
+)
+"""What stands between the parts of one name, or between names of which it does not matter which comes first."""
+_ADJECTIVE = re.compile(r"(?:[^\W_]ian|ese|ish)s?$")
+"""*Iranian*, *Chinese*: other languages set adjectives elsewhere."""
+_OF_FIRST = re.compile(r"\w{0,2}['’]s?(?!\w)")
+_FRONTED = re.compile(
+    r"[\W]*(?:In|As|According|During|After|On|At|With|For|Since|While|Despite|Under|By|Before|Following|When|If|Although|From|To"
+    r"|Among|Because|Once|Until|Throughout|Through|Between|Besides|Like|Unlike|Due|Based)\b"
+)
+_QUOTED = re.compile(r"[”»\"]|(?<=[,.?!])['’]")
+_PREFIX = re.compile(r"(?:[وفبلك]|ال|لل|[وف]?(?:ال|[بكل]ال|لل)|[وف][بلك])(?=\w{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A name found on both sides: ``source[start:end]`` and ``target[place:stop]``."""
+
+    name: str
+    start: int
+    end: int
+    place: int
+    stop: int
+
+
+def swapped(source: str, anchors: list[Anchor]) -> Iterator[Finding]:
+    """Yield a finding for the first two names that stand the other way round."""
+    if not 2 <= len(anchors) <= _MOST or anchors == sorted(anchors, key=lambda anchor: anchor.place):
+        return
+    for first, second in combinations(anchors, 2):
+        apart = first.stop <= second.place or second.stop <= first.place
+        if second.place < first.place and apart and not _may_turn(source, first, second):
+            message = f"“{first.name}” and “{second.name}” stand the other way round: are they swapped?"
+            yield Finding(message, second.place, second.stop, Severity.WARNING)
+            return
+
+
+def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
+    """Return whether languages turn the two round: *X's Y*, *In X, Y said*, *“... X ...,” Y said*, *X and Y*."""
+    between = source[first.end : second.start]
+    if _SAME_NAME.fullmatch(between) or _OF_FIRST.match(source, max(first.end - 2, 0)):
+        return True
+    fronted = "," in source[first.end :] and "," not in source[: first.start] and _FRONTED.match(source) is not None
+    return fronted or _QUOTED.search(between) is not None
+
+
+def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], target: str) -> list[Anchor]:
+    """Return the names that stand once on each side, in the source's order, with their places.
+
+    ``names`` are the capitalised words of the source with their spans; the glossary's names are found besides.
+    """
+    once = Counter(name for name, _, _ in names)
+    words = list(_WORD.finditer(target))
+    spelt = _by_spelling(words)
+    sounds: dict[str, list[tuple[int, int]]] | None = None
+    countries = _countries(context.locale.tag, context.source_locale.tag)
+    covered = _glossary_anchors(context, target)
+    anchors = list(covered)
+    for name, start, end in names:
+        if once[name] > 1 or _ADJECTIVE.search(name) or any(anchor.start <= start < anchor.end for anchor in covered):
+            continue
+        found = spelt.get(name, [])
+        if not found and name in countries:
+            found = [(m.start(), m.end()) for m in countries[name].finditer(folded(target))]
+        if not found and context.locale.script == "Arab":
+            sounds = _by_sound(words, context.locale.language) if sounds is None else sounds
+            found = _sounding(name, sounds, target)
+        if len(found) == 1:
+            anchors.append(Anchor(name, start, end, *found[0]))
+    taken = Counter(anchor.place for anchor in anchors)
+    return sorted((anchor for anchor in anchors if taken[anchor.place] == 1), key=lambda anchor: anchor.start)
+
+
+def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
+    matches = [match for match in context.terms if is_name(match.term)]
+    once = Counter(id(match.term) for match in matches)
+    anchors = []
+    for match in matches:
+        rendering = match.term.rendering(context.locale.tag)
+        forms = match.term.sources if match.term.do_not_translate else rendering.forms if rendering else ()
+        spans = find_forms(forms, target, context.locale.tag) if forms and once[id(match.term)] == 1 else ()
+        if len(spans) == 1:
+            anchors.append(Anchor(context.source[match.start : match.end], match.start, match.end, *spans[0]))
+    return anchors
+
+
+def _by_spelling(words: list[re.Match[str]]) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in words:
+        if match[0][0].isupper():
+            found.setdefault(match[0], []).append(match.span())
+            if match[0][1:2] in "'’":
+                found.setdefault(match[0][2:], []).append(match.span())
+        elif match[0][1:2] in ("'", "’"):
+            found.setdefault(match[0][2:], []).append(match.span())
+    return found
+
+
+def _by_sound(words: list[re.Match[str]], language: str) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in words:
+        word = match[0]
+        skeletons = {arabic_skeleton(word)}
+        if language == "ar" and (prefix := _PREFIX.match(word)):
+            skeletons.add(arabic_skeleton(word[prefix.end() :]))
+        for skeleton in skeletons:
+            if len(skeleton) > 1:
+                found.setdefault(skeleton, []).append(match.span())
+    return found
+
+
+def _sounding(name: str, sounds: Mapping[str, list[tuple[int, int]]], target: str) -> list[tuple[int, int]]:
+    """Return the places of the words that ``name`` may be."""
+    skeleton = latin_skeleton(name)
+    found = sounds.get(skeleton, [])
+    if len(skeleton) > SHORTEST and not found:
+        return sounds.get(skeleton[:-1], [])  # a silent last consonant: Callamard, كالامار
+    if len(skeleton) >= SHORTEST:
+        return found
+    return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, target[start:end])]
+
+
+@cache
+def _countries(tag: str, source_tag: str) -> Mapping[str, re.Pattern[str]]:
+    """Return patterns for the locale's names of countries, by the name in the source language; one-word names only."""
+    from babel import Locale
+
+    theirs: Mapping[str, str] = Locale.parse(tag.replace("-", "_")).territories
+    ours: Mapping[str, str] = Locale.parse(source_tag.replace("-", "_")).territories
+    prefix = r"(?:[وفبلك]|لل|[وف][بلك])?" if tag.startswith("ar") else "(?:[dl]['’])?" if tag.startswith("fr") else ""
+    return {
+        name: re.compile(rf"(?<!\w){prefix}{re.escape(folded(theirs[code]))}(?!\w)")
+        for code, name in ours.items()
+        if code.isalpha() and " " not in name and code in theirs
+    }
+
+
+def is_name(term: Term) -> bool:
+    """Return whether a term of the glossary is a name."""
+    return term.do_not_translate or term.part_of_speech == "proper noun"

@@ -1,0 +1,135 @@
+"""Names: misspelt ones, and two that changed places.
+
+Latin names stand in every language letter for letter, so one that differs from the source's by a letter or two is a
+slip. Whether names changed places can be seen in other scripts too: by the glossary, by CLDR's names of countries, and
+by sound (`transliteration`). Translations keep the order of names far more often than not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.folding import words
+from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
+from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.model import Severity
+
+_NAME = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-Þ](?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SHORT = 4
+_LONG = 8
+"""Letters of a name in which two may differ; in a shorter one, one."""
+_NO_NAMES = words(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday The This That These Those And But For "
+    "With From His Her Its Our Your Their They You Not All Any Some Many Most"
+)
+_COMMON = re.compile(
+    r"(?:ments?|tions?|sions?|ty|ties|cy|cies|[ae]nces?|isms?|ists?|ics?|ures?|ories|ary|aries|ives?|ous|[ai]bles?|lands?"
+    r"|ages?|ology|graphy|les?|dges?|rces?|ssion\w*)$"
+)
+"""Endings of English words that Romance languages share but for a letter: *Parliament*, *Parlement*."""
+_ADAPTED = re.compile(
+    r"(?:|es?|s|x|is|ies?|iens?|iennes?|ais|aise|ois|iques?|ques?|ane?s?|ains?|ine?s?|ées?|y|i|ou|os?|as?|um|us|ers?|iers?|res?"
+    r"|eurs?|ts?|cts?|ces?|aux|al|ale|els?|elle|ants?|ents?|se|ze|iser|isez|er|ez|ion)"
+)
+"""Endings by which a name is made French, or plural."""
+_OPENING = " \u00a0\u202f«“\"'(–—-"
+
+
+def _names(context: CheckContext) -> Iterator[Finding]:
+    source = mask_addresses(context.source)
+    names = [match for match in _NAME.finditer(source) if match[0] not in _NO_NAMES]
+    if not names:
+        return
+    target = mask_addresses(context.target)
+    yield from _misspelt(context, [_POSSESSIVE.sub("", match[0]) for match in names], target)
+    if len(names) > 1:
+        spans = [(_POSSESSIVE.sub("", match[0]), match.start(), match.end()) for match in names]
+        yield from swapped(source, find_anchors(context, spans, target))
+
+
+def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[Finding]:
+    """Yield a finding for each Latin word of the target that is almost a name of the source.
+
+    Where the target's script is Latin too, languages have forms of their own for names: there only the glossary's
+    names are an error, and what such a form would explain is none.
+    """
+    latin = context.locale.script == "Latn"
+    found = list(_NAME.finditer(target))
+    if not found:
+        return
+    present = {match[0] for match in found} | {_POSSESSIVE.sub("", match[0]) for match in found}
+    missing = [name for name in dict.fromkeys(names) if len(name) >= _SHORT and name not in present]
+    if not missing:
+        return
+    own, known = present.intersection(names) | _renderings(context), _glossary_words(context)
+    for match in found:
+        word = match[0]
+        if word in own or len(word) < _SHORT:
+            continue
+        before = target[max(match.start() - 6, 0) : match.start()].rstrip(_OPENING)
+        exempt = not before or before[-1] in ".!?…:»”" or word.split("-")[0].isupper()
+        for name in missing:
+            if not _near(word, name) or (latin and name not in known and _is_own_form(word, name, context)):
+                continue
+            if not latin or name in known or not exempt:
+                severity = None if name in known or not latin else Severity.WARNING
+                yield Finding(f"“{word}” is almost the source's “{name}”: is it misspelt?", *match.span(), severity)
+                break
+
+
+def _near(word: str, name: str) -> bool:
+    """Return whether one may be the other misspelt: more than its case or the *s* of a plural differs."""
+    if word.casefold() == name.casefold() or name.removesuffix("s") == word or word.removesuffix("s") == name:
+        return False
+    limit = 2 if min(len(word), len(name)) >= _LONG else 1
+    return bool(OSA.distance(word, name, score_cutoff=limit) <= limit)
+
+
+def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
+    """Return whether ``word`` may be what a Latin-script language makes of ``name``."""
+    plain, other = _unaccented(word), _unaccented(name)
+    if plain == other or _COMMON.search(name) or word in _places(context.locale.tag):
+        return True
+    common = next(
+        (i for i, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), min(len(plain), len(other))
+    )
+    return len(other) - common <= 4 and common >= _SHORT - 1 and bool(_ADAPTED.fullmatch(plain[common:]))
+
+
+def _unaccented(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char)).casefold()
+
+
+def _glossary_words(context: CheckContext) -> frozenset[str]:
+    """Return the words of the names that the glossary knows in this source."""
+    terms = (match.term for match in context.terms if is_name(match.term))
+    return frozenset(word for term in terms for source in term.sources for word in source.split())
+
+
+def _renderings(context: CheckContext) -> frozenset[str]:
+    """Return the words of the right forms, in this locale, of the terms of this source."""
+    renderings = (match.term.rendering(context.locale.tag) for match in context.terms)
+    forms = (form for rendering in renderings if rendering for form in rendering.forms)
+    return frozenset(name[0] for form in forms for name in _NAME.finditer(form))
+
+
+@cache
+def _places(tag: str) -> frozenset[str]:
+    """Return the words of CLDR's names of countries and of the cities that time zones are named after."""
+    from babel import Locale
+
+    locale = Locale.parse(tag.replace("-", "_"))
+    zones: Mapping[str, Mapping[str, str]] = locale.time_zones
+    cities = (zone["city"] for zone in zones.values() if "city" in zone)
+    return frozenset(word for name in (*locale.territories.values(), *cities) for word in str(name).split())
+
+
+NAMES = Rule("names", Severity.ERROR, "Names are spelt as in the source, and none has changed places.", _names)

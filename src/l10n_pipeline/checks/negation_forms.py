@@ -1,0 +1,180 @@
+"""How Persian, Arabic and French negate: counts of the forms in a text.
+
+Tables are in the form that `fold` gives: ي for ی, ك for ک, ا for آ أ إ, ه for ة.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from l10n_pipeline.checks.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Negatives:
+    """How often a text negates."""
+
+    plain: int
+    """Negated verbs, and *without*: what says no and nothing else."""
+    strong: int
+    """Those, and the other words that can stand for a *not*."""
+    faithful: int
+    """Words other than negations that stand for a *not* every so often: *impossible*, تعذر."""
+    soft: int
+    """Words that deny in a milder way: adjectives with a negative prefix, *lack*, *forbid* ...; those of before too."""
+    without: int = 0
+    """Words that say *without* and are no part of ``plain``."""
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+# ---------------------------------------------------------------- Persian
+
+_FA_STEMS = (
+    "بود باش شد شو كرد كن داشت دار داد ده خواه خواست توان بايد بايست رفت رو(?!ژ) گرفت گير يافت ياب يامد "
+    "ياي ياور گفت گو "
+    "ديد بين رسيد رس ماند ساخت ساز گذاشت گذار گذشت پذيرفت پذير دانست دان شنيد شنو خورد خور نوشت كشيد خوان پرداخت "
+    "مرد(?!م) موخت فتاد نداخت بست فروخت فهم شناخت شناس ترس زن(?!ان) برد(?!بان) آور اور ورد پرسيد فرستاد "
+    "پيوست خوابيد پوشاند كشت "
+    "بر(?=ند|يد|يم) گذر گذرد يفتاد ينداخت ياورد ياموز پسنديد گشت انجاميد شكست جنگيد"
+)
+_FA_VERB = re.compile(
+    rf"(?<!\w)ن(?:مي(?:(?!\w)|\w+)|(?:{'|'.join(_FA_STEMS.split())})(?!ه?گان)\w*)|(?<!\w)نيست\w*"
+    r"|(?<=مي[\u200c ])ن(?:خواه|توان|ياب|رو)\w*"
+)
+_FA_WITHOUT = re.compile(
+    r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?! (?:نفر|تن|ماه|سال|روز|هزار|صد)(?!\w))"
+    r"|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
+)
+_FA_FAITHFUL = re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|موفق|متناسب|سازگار|كافي))(?!\w)")
+_FA_SOFT = re.compile(
+    r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
+    r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
+    r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|مخالف\w*)(?!\w)"
+)
+
+
+def _persian(text: str) -> Negatives:
+    target = folded(text)
+    # هیچ and هرگز only go with a negated verb, and are no negation of their own
+    strong = _count(_FA_VERB, target) + _count(_FA_WITHOUT, target)
+    mild = _count(_FA_FAITHFUL, target), _count(_FA_SOFT, target)
+    return Negatives(_count(_FA_VERB, target), strong, *mild, without=target.count("بدون"))
+
+
+# ---------------------------------------------------------------- Arabic
+
+_AR_STRONG = re.compile(
+    r"(?<!\w)[وفا]?(?:(?<![/م])(?<!م )[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*"
+    r"|لست\w*|لسنا|لسن|كلا(?= [,،.])"
+    r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)"
+    r"|مستحيل\w*|ابدا)(?!\w)"
+)
+_AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
+_AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
+_AR_PLAIN = re.compile(
+    r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w)))(?!\w)"
+)
+_AR_ONLY = re.compile(
+    r"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{0,90}?(?<!\w)(?:إلا|إلّا|سوى)(?!\w)(?! (?:أن|إذا)(?!\w))"
+)
+"""*Not ... except* says *only*."""
+_AR_FAITHFUL = re.compile(r"(?<!\w)[وف]?(?:[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)")
+_AR_SOFT = re.compile(
+    r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
+    r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
+)
+
+
+def _arabic(text: str) -> Negatives:
+    target = folded(text)
+    strong = _count(_AR_STRONG, target) + _count(_AR_OR_NOT, text)
+    plain = _count(_AR_PLAIN, target)
+    plain -= min(plain, _count(_AR_ONLY, text))
+    mild = _count(_AR_FAITHFUL, target), _count(_AR_SOFT, target)
+    return Negatives(plain, strong, *mild, without=_count(_AR_WITHOUT, target))
+
+
+# ---------------------------------------------------------------- French
+
+_FR_NE = re.compile(r"(?<!\w)(?:ne(?!\w)|n['’](?=\w))")
+_FR_SECOND = re.compile(r"(?<!\w)(?:pas|jamais|aucune?|rien|nulle?|guère|point(?=\s+(?:de|d'|encore)))(?!\w)")
+_FR_ALONE = re.compile(r"(?<!\w)(?:sans|non(?!-))(?!\w)|(?<!\w)non-")
+_FR_PLAIN = re.compile(
+    r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)|(?<!\w)sans(?!\w)"
+)
+_FR_FAITHFUL = re.compile(
+    r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
+    r"|défaut|peu)(?!\w)"
+)
+_FR_SOFT = re.compile(
+    r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*"
+    r"|contraire\w*|interdi\w*|illég\w*"
+    r"|injust\w*|inconnu\w*|incomplet\w*|inutile\w*|insuffisan\w*|inexist\w*|asympt\w*|peu|écart\w*|disproportion\w*|incapable\w*"
+    r"|i[mnlr]\w{3,}[ai]bles?|i[mnlr]\w{3,}[ai]blement|indépend\w*|inapproprié\w*|inactif\w*|empêch\w*|ignor\w*|échou\w*|échec\w*"
+    r"|impossib\w*|mal|dé(?:sactiv|connect|ni)\w*|défaut|zéro|plutôt|rare\w*|abst\w+|in(?:act|adapt|adéquat|attendu|certain|changé|"
+    r"cohéren|compatib|consci|correct|direct|dispensab|égal|évitab|habituel|justifi|nocen|offensi|utili|valid|variab|volontair)\w*)(?!\w)"
+)
+
+
+def _french(text: str) -> Negatives:
+    target = folded(text)
+    ne, second, alone = _count(_FR_NE, target), _count(_FR_SECOND, target), _count(_FR_ALONE, target)
+    return Negatives(
+        _count(_FR_PLAIN, target), max(ne, second) + alone, _count(_FR_FAITHFUL, target), _count(_FR_SOFT, target)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What the check knows of a language."""
+
+    negated: re.Pattern[str]
+    """A negated verb or a *without*, in a folded text."""
+    count: Callable[[str], Negatives]
+    may: re.Pattern[str]
+    """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more)."""
+
+
+_OFTEN = (
+    r"un(?:able|law\w+|fair\w*|just\w*|availab\w+|set|support\w+|changed|related|clear|likely|sure|certain|wanted|defined|resolved|encrypted|saved"
+    r"|verified|protected|aware|willing|identified|controlled|responsive|detected|touched|named)"
+    r"|(?:in(?:complet|sensit|capab|finite|conclus)|imposs|irrevers)\w*"
+    r"|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|missing|absent|asympt\w+|rarely|hardly|barely|seldom|yet to"
+    r"|at a loss|short of"
+)
+
+
+def _may(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_OFTEN}|{words})\b", re.IGNORECASE)
+
+
+_PERSIAN = Forms(
+    _FA_VERB,
+    _persian,
+    _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
+)
+FORMS: Mapping[str, Forms] = MappingProxyType(
+    {
+        "fa": _PERSIAN,
+        "prs": _PERSIAN,
+        "ar": Forms(
+            _AR_PLAIN,
+            _arabic,
+            _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
+        ),
+        "fr": Forms(
+            _FR_PLAIN,
+            _french,
+            _may(
+                r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|zero|invalid|never-\w+"
+            ),
+        ),
+    }
+)
+"""By ISO 639 language code."""

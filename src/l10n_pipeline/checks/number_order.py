@@ -1,0 +1,130 @@
+"""Two numbers that changed places: *687 in 2013 and 1,320 in 2014* become 1,320 in 2013 and 687 in 2014.
+
+Translations keep the order of numbers far more often than not, so another order is worth a look. What explains it is
+known: a range set the other way round for right-to-left readers, a year or a percentage that moved and kept its word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from l10n_pipeline.checks.base import Finding
+from l10n_pipeline.checks.number_forms import Place, Values
+from l10n_pipeline.model import Severity
+
+_MOST = 24
+"""Numbers in one message beyond which it is a table, not a sentence."""
+_PERCENT_AFTER = re.compile(
+    r"\s?\)?\s?(?:[%٪]|percent\b|per cent\b|pour cent\b|درصد|في ال?مائة|في ال?مئة|بالمائة|بالمئة)"
+)
+_PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
+_RANGE = re.compile(r"\s?[-–—/‐‑]\s?")
+_YEAR_BEFORE = re.compile(
+    r"(?:سال(?:[\u200c ]?های)?|دهه|مارس|مه|می|ژوئن|ژوئیه|اوت|[\u0620-\u06cc]*بر|ژانویه|فوریه|آوریل"
+    r"|\b[وفبل]?(?:ال)?(?:عامي?|سنة|أعوام|سنوات|سنتي)|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس"
+    r"|\b[Ee]n|année|années|l['’]an|depuis|janvier|février|mars|avril|mai|juin|juillet|août|[a-z]+bre)[\s\u00a0]?[«(]?$"
+)
+_MONTH_AFTER = re.compile(
+    r"\s(?:ژانویه|فوریه|مارس|آوریل|مه|می|ژوئن|ژوئیه|جولای|اوت|آگوست|سپتامبر|اکتبر|نوامبر|دسامبر|فروردین|اردیبهشت|خرداد"
+    r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|يناير|فبراير|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر"
+    r"|ديسمبر|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)"
+)
+
+_ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A number and where it stands."""
+
+    values: Values
+    place: Place
+
+
+def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tuple[str, str]) -> Iterator[Finding]:
+    """Yield a finding for the first pair of numbers that stand the other way round in the target.
+
+    Only numbers that stand once on either side count. ``texts`` are those of source and target.
+    """
+    if min(len(source), len(target)) < 2 or max(len(source), len(target)) > 4 * _MOST:
+        return
+    pairs = _paired(source, target)
+    if not 2 <= len(pairs) <= _MOST:
+        return
+    if (moved := _moved_percent(pairs, texts)) is not None:
+        message = f"{moved.text} is a percentage here and not in the source, where another number is one."
+        yield Finding(message, moved.start, moved.end, Severity.WARNING)
+        return
+    if pairs == sorted(pairs, key=lambda pair: pair[1].place.start):
+        return
+    for first, second in combinations(pairs, 2):
+        if first[1].place.start < second[1].place.start or _is_range(first, second, texts):
+            continue
+        kinds = [_kinds(pair, texts) for pair in (first, second)]
+        if all(before == after for before, after in kinds) and kinds[0] != kinds[1]:
+            continue
+        place = second[1].place
+        message = f"{first[0].place.text} and {second[0].place.text} stand the other way round: are they swapped?"
+        yield Finding(message, place.start, place.end, Severity.WARNING)
+        return
+
+
+def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
+    """Return the number that became a percentage where another one of the source is none any more."""
+    changes = [
+        (_percent(texts[0], source.place), _percent(texts[1], target.place), target.place) for source, target in pairs
+    ]
+    gained = [place for before, after, place in changes if after and not before]
+    return gained[0] if gained and any(before and not after for before, after, _ in changes) else None
+
+
+def _paired(source: Sequence[Placed], target: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
+    once = Counter(number.values[0] for number in source if not number.place.in_name)
+    by_value: dict[Decimal, list[Placed]] = {}
+    for number in target:
+        for value in number.values:
+            by_value.setdefault(value, []).append(number)
+    pairs = []
+    for number in source:
+        if once[number.values[0]] != 1:
+            continue
+        found = [other for value in number.values for other in by_value.get(value, ())]
+        if len(found) == 1 and number.place.start != found[0].place.end:
+            pairs.append((number, found[0]))
+    counts = Counter(id(other) for _, other in pairs)
+    return [pair for pair in pairs if counts[id(pair[1])] == 1]
+
+
+def _is_range(first: tuple[Placed, Placed], second: tuple[Placed, Placed], texts: tuple[str, str]) -> bool:
+    between = texts[0][first[0].place.end : second[0].place.start]
+    turned = texts[1][second[1].place.end : first[1].place.start]
+    return bool(_RANGE.fullmatch(between) and _RANGE.fullmatch(turned)) or first[0].place is second[0].place
+
+
+def _kinds(pair: tuple[Placed, Placed], texts: tuple[str, str]) -> tuple[str, str]:
+    """Return what the number counts in the source and in the target, as far as the words beside it tell."""
+    (source, target), (text, other) = pair, texts
+    value = source.values[0]
+    year = 1500 < value < 2200 and source.place.text.isdigit()
+    before, after = ("year" if year else ""), ""
+    if _YEAR_BEFORE.search(other[max(target.place.start - 14, 0) : target.place.start]):
+        after = "year"
+    if _percent(text, source.place):
+        before = "percent"
+    if _percent(other, target.place):
+        after = "percent"
+    elif _MONTH_AFTER.match(other, target.place.end):
+        after = "day"
+        near = text[max(source.place.start - 11, 0) : source.place.end + 14]
+        before = "day" if value <= 31 and _ENGLISH_MONTH.search(near) else before
+    return before, after
+
+
+def _percent(text: str, place: Place) -> bool:
+    before = text[max(place.start - 2, 0) : place.start]
+    return bool(_PERCENT_AFTER.match(text, place.end) or _PERCENT_BEFORE.search(before))

@@ -1,0 +1,144 @@
+"""The Iranian (solar Hijri) calendar: what the Gregorian dates of a text are called in Persian.
+
+A translator may write 9 August 1988 as ۱۸ مرداد ۱۳۶۷ or as ۱۸ مرداد ۶۷. Leap years follow the 33-year cycle, which
+agrees with the official calendar from 1244 to 1472 (1865 to 2093). Afghanistan's names of the months are known too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from types import MappingProxyType
+
+_FIRST_YEAR = 1244
+_LAST_YEAR = 1472
+_ANCHOR_YEAR, _ANCHOR = 1300, date(1921, 3, 21)
+"""1 Farvardin 1300."""
+_LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
+
+_NAMES = (
+    "فروردین|حمل اردیبهشت|ثور خرداد|جوزا تیر|سرطان مرداد|امرداد|اسد شهریور|سنبله مهر|میزان آبان|عقرب آذر|قوس دی|جدی "
+    "بهمن|دلو اسفند|حوت"
+)
+_NUMBERS: Mapping[str, int] = MappingProxyType(
+    {name: month for month, group in enumerate(_NAMES.split(), 1) for name in group.split("|")}
+)
+_ANY = "|".join(_NUMBERS)
+_DIGITS = r"[0-9۰-۹٠-٩]"
+_NAMED = re.compile(
+    rf"(?<!\w)(?:(?P<day>{_DIGITS}{{1,2}})[\s\u200c]?(?:ام|م|‌ام)?\s(?:ماه\s)?(?P<dated>{_ANY})(?!\w)"
+    rf"|ماه\s(?P<month>{_ANY})(?!\w)|(?P<before>{_ANY})(?:[\s\u200c]?ماه)?\s(?:سال\s)?(?='?{_DIGITS}{{2,4}}(?!{_DIGITS}))"
+    rf"|(?P<plain>{_ANY})[\s\u200c]?ماه(?!\w))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SolarMonth:
+    """A month of the Iranian calendar that a text names, at ``text[start:end]``."""
+
+    month: int
+    day: int
+    """0 where none stands before the name."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SolarDates:
+    """What the Gregorian dates of a text may be in the Iranian calendar."""
+
+    days: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """Days of the month by the place of the Gregorian day in the text."""
+    dates: frozenset[tuple[int, int]] = frozenset()
+    """Months and days."""
+    months: frozenset[int] = frozenset()
+    complete: bool = False
+    """True where each Gregorian date has its day and its year, so that there is one answer."""
+
+
+def find_solar(text: str) -> Iterator[SolarMonth]:
+    """Yield the months that a Persian text dates by: with a day, a year or *ماه* beside them."""
+    for match in _NAMED.finditer(text):
+        name = match["dated"] or match["month"] or match["before"] or match["plain"]
+        yield SolarMonth(_NUMBERS[name], int(match["day"] or 0), *match.span())
+
+
+def solar_date(day: date) -> tuple[int, int, int]:
+    """Return year, month and day in the Iranian calendar.
+
+    >>> solar_date(date(1988, 8, 9))
+    (1367, 5, 18)
+    """
+    year = day.year - 621
+    if day < _new_year(year):
+        year -= 1
+    past = (day - _new_year(year)).days
+    month = past // 31 if past < 186 else 6 + (past - 186) // 30
+    return year, month + 1, past - (month * 31 if month <= 6 else 186 + (month - 6) * 30) + 1
+
+
+def _new_year(year: int) -> date:
+    low, high = sorted((year, _ANCHOR_YEAR))
+    leaps = sum(other % 33 in _LEAP for other in range(low, high))
+    days = 365 * (year - _ANCHOR_YEAR) + (leaps if year > _ANCHOR_YEAR else -leaps)
+    return _ANCHOR + timedelta(days=days)
+
+
+_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTHS = {name[:3]: number for number, name in enumerate(_ENGLISH.split("|"), 1)}
+_YEAR = r"(?P<{}>1[89]\d\d|20\d\d)(?!\d)"
+_DATE = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_ENGLISH}|{_SHORT})\b\.?(?:,?\s{_YEAR.format('y1')})?"
+    rf"|(?P<m2>{_ENGLISH}|{_SHORT})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{_YEAR.format('y2')})?"
+    rf"|(?P<m3>{_ENGLISH}|{_SHORT})\b\.?(?:,?\s(?:of\s)?{_YEAR.format('y3')})?)"
+)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d)(?!\d)")
+
+
+def solar_dates(english: str) -> SolarDates:
+    """Return what the dates of an English text may be in the Iranian calendar."""
+    days: dict[int, frozenset[int]] = {}
+    dates: set[tuple[int, int]] = set()
+    months: set[int] = set()
+    complete = True
+    years = frozenset(int(year[0]) for year in _ANY_YEAR.finditer(english))
+    for match in _DATE.finditer(english):
+        number = next(group for group in ("1", "2", "3") if match[f"m{group}"])
+        day = match[f"d{number}"] if number != "3" else None
+        own = match[f"y{number}"]
+        complete = complete and bool(day and own)
+        # without a year the answer is one of two days
+        found = _answers(_MONTHS[match[f"m{number}"][:3]], day, {int(own)} if own else years or {2019, 2020})
+        months |= {month for month, _ in found}
+        if day:
+            dates |= found
+            days[match.start(f"d{number}")] = frozenset(other for _, other in found)
+    return SolarDates(days, frozenset(dates), frozenset(months), complete and bool(days))
+
+
+def _answers(month: int, day: str | None, years: frozenset[int] | set[int]) -> set[tuple[int, int]]:
+    """Return months and days that a Gregorian date may be; of a whole month, its first and its last."""
+    found = set()
+    for year in years:
+        for number in (int(day),) if day else (1, 28):
+            try:
+                solar_year, solar_month, solar_day = solar_date(date(year, month, number))
+            except ValueError:
+                continue
+            if _FIRST_YEAR <= solar_year <= _LAST_YEAR:
+                found.add((solar_month, solar_day))
+    return found
+
+
+def solar_years(year: int, *, decade: bool = False) -> tuple[int, ...]:
+    """Return the Iranian years that overlap a Gregorian one (each begins in March), and their two-digit forms.
+
+    Of a decade: the Iranian decade that is meant by it, 1360 and 60 for the 1980s.
+    """
+    if decade:
+        solar = round((year - 621) / 10) * 10
+        return solar, solar % 100
+    return year - 621, year - 622, (year - 621) % 100, (year - 622) % 100

@@ -1,0 +1,103 @@
+"""Typography of the locale: French spaces, Persian half-spaces, one kind of digits, curly quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.model import Severity
+
+_SPACED_FRENCH = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
+"""Canada and Switzerland set ? ! ; close to the word."""
+_MARKS = re.compile(r"[?!;:«»]")
+_CLOSE = re.compile(r"(?<=[^\W_])[)\]»”…]?([?!;:]|»)(?=[\s\u00a0\u202f)\]»”]|$)|«(?=\w)|(?<=\w)»")
+_PERSIAN = frozenset({"fa", "prs"})
+_MI_STEMS = (
+    "شو|شد|کن|کرد|توان|دهد|دهن|دهی|داد|گیر|گرفت|باش|خواه|خواست|رود|روند|رویم|رفت|آید|آین|آمد|گوی|گفت|بین|دید|رس(?:د|ند|ی)|ماند"
+    "|سازد|سازند|گذار|گذاشت|پذیر|دان(?:د|ند|ی|م|ست)|شنو|شنید|خور|نویس|نوشت|کش(?:د|ند|ید)|خوان|پرداز|یاب|یافت|زن(?:د|ند|ی)|زد|برد|برن|آور"
+)
+_MI_GLUED = re.compile(rf"(?<!\w)ن?می(?:{_MI_STEMS})\w*")
+_MI_APART = re.compile(rf"(?<!\w)ن?می (?=(?:{_MI_STEMS})\w*)")
+_PLURAL_APART = re.compile(r"(?<=[\u0620-\u06cc]) ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
+_DIGITS = {"0": "Latin", "٠": "Arabic", "۰": "Persian"}
+_OF_ARABIC_SCRIPT = re.compile(r"[٠-٩۰-۹]")
+_NUMERAL = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
+_IN_NAME = re.compile(r"[A-Za-z]|[^\W\d_][-‐‑–]")
+_FOREIGN_DIGITS = {"ar": "۰", "fa": "٠", "prs": "٠"}
+_STRAIGHT = re.compile(r'(?<![0-9])"')
+_CURLY = re.compile(r"[“”«»„]")
+
+
+def _french_spaces(context: CheckContext) -> Iterator[Finding]:
+    if context.locale.tag not in _SPACED_FRENCH:
+        return
+    if not _MARKS.search(context.target):
+        return
+    for match in _CLOSE.finditer(mask_addresses(context.target)):
+        mark = match[1] or match[0]
+        side = "after" if mark == "«" else "before"
+        yield Finding(f"French sets a no-break space {side} {mark}", match.end() - 1, match.end())
+
+
+def _half_spaces(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each kind of missing half-space; a mere information where the text has no half-space at all.
+
+    Many keyboards cannot type it, and whole books are printed without: then it is a decision, not a slip.
+    """
+    if context.locale.language not in _PERSIAN:
+        return
+    target = context.target
+    severity = None if "\u200c" in target else Severity.INFO
+    for pattern in (_MI_APART, _MI_GLUED, _PLURAL_APART):
+        match = pattern.search(target)
+        if match:
+            message = f"«{match[0].strip()}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها»."
+            yield Finding(message, match.start(), match.end(), severity)
+
+
+def _system(digit: str) -> str:
+    return "0" if digit.isascii() else "٠" if digit <= "٩" else "۰"
+
+
+def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a number in two kinds of digits, for those of another language, and for both kinds in a text.
+
+    Digits beside Latin letters (COVID-19, CO2, addresses) are nobody's choice.
+    """
+    if not _OF_ARABIC_SCRIPT.search(context.target):
+        return
+    target = mask_addresses(context.target)
+    foreign = _FOREIGN_DIGITS.get(context.locale.language)
+    first: dict[str, re.Match[str]] = {}
+    for match in _NUMERAL.finditer(target):
+        used = {_system(char) for char in match[0] if char.isdecimal()}
+        if len(used) > 1:
+            yield Finding(f"“{match[0]}” mixes two kinds of digits.", *match.span())
+        elif foreign in used and match[0] not in context.source:
+            yield Finding(f"{_DIGITS[foreign or '']} digits do not belong in {context.locale.name}.", *match.span())
+        elif not _IN_NAME.search(target, max(match.start() - 3, 0), match.end() + 3):
+            first.setdefault(used.pop(), match)
+    if len(first) > 1:
+        _, other = sorted(first.values(), key=lambda match: match.start())[:2]
+        kinds = " and ".join(sorted(_DIGITS[system] for system in first))
+        yield Finding(f"The numbers are in {kinds} digits: take one kind.", *other.span())
+
+
+def _straight_quotes(context: CheckContext) -> Iterator[Finding]:
+    match = _STRAIGHT.search(context.target)
+    if match and '"' not in context.source and (_CURLY.search(context.source) or _CURLY.search(context.target)):
+        yield Finding("A straight quotation mark, where the text has typographic ones.", *match.span())
+    elif match and _CURLY.search(context.target):
+        yield Finding("Straight and typographic quotation marks in one text.", *match.span())
+
+
+FRENCH_SPACES = Rule(
+    "french-spaces", Severity.WARNING, "A no-break space before ? ! ; : and inside « ».", _french_spaces
+)
+HALF_SPACES = Rule("half-spaces", Severity.WARNING, "ZWNJ in Persian after می and before ها.", _half_spaces)
+MIXED_DIGITS = Rule("mixed-digits", Severity.WARNING, "One kind of digits, and the locale's.", _mixed_digits)
+STRAIGHT_QUOTES = Rule(
+    "straight-quotes", Severity.WARNING, "No straight quotation mark beside typographic ones.", _straight_quotes
+)
