@@ -17,6 +17,7 @@ from l10n_pipeline.errors import ConfigError, LocaleError
 from l10n_pipeline.files import read_bytes
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind
+from l10n_pipeline.publish.policy import Format, Policy
 
 FILENAME = "l10n.yaml"
 
@@ -112,6 +113,52 @@ class CheckSettings(_Settings):
     disabled: tuple[str, ...] = ()
 
 
+class LocalePublishSettings(_Settings):
+    """Publication of one locale, where it differs from the others."""
+
+    policy: Policy | None = None
+    reviewed: bool | None = None
+
+
+class PublishSettings(_Settings):
+    """What is published, and what becomes of what is not ready."""
+
+    policy: Policy = Policy.WITHHOLD
+    reviewed: bool = False
+    """Whether a person must have reviewed every message."""
+    locales: dict[str, LocalePublishSettings] = {}
+    """By locale tag."""
+    formats: tuple[Format, ...] = (Format.HTML, Format.DOCUMENT)
+    base_url: str = ""
+    """Where public/ will stand on the web; without it pages refer to each other by relative links."""
+    solar_date: bool = False
+    """Whether Persian pages have the date of the solar calendar beside the Gregorian one."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s\"'<>?#]+", value):
+            raise ValueError("must be an address that begins with https:// or http://")
+        return value.rstrip("/")
+
+    @field_validator("formats")
+    @classmethod
+    def _some(cls, value: tuple[Format, ...]) -> tuple[Format, ...]:
+        if Format.HTML not in value:
+            raise ValueError("must hold 'html': the index and the pages in other languages lead to it")
+        return tuple(dict.fromkeys(value))
+
+    def policy_of(self, tag: str) -> Policy:
+        """Return what becomes of a document that is not ready in the locale ``tag``."""
+        own = self.locales.get(tag)
+        return own.policy if own is not None and own.policy is not None else self.policy
+
+    def reviewed_in(self, tag: str) -> bool:
+        """Return whether every message must be reviewed in the locale ``tag``."""
+        own = self.locales.get(tag)
+        return own.reviewed if own is not None and own.reviewed is not None else self.reviewed
+
+
 class Settings(_Settings):
     """l10n.yaml."""
 
@@ -124,6 +171,7 @@ class Settings(_Settings):
     glossary: str | None = None
     engine: EngineSettings = EngineSettings()
     checks: CheckSettings = CheckSettings()
+    publish: PublishSettings = PublishSettings()
 
     @field_validator("source_locale")
     @classmethod
@@ -147,6 +195,9 @@ class Settings(_Settings):
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise ValueError(f"two documents share the domain {twice[0]!r}: set 'domain' on one of them")
+        stray = sorted(set(self.publish.locales) - set(self.locales))
+        if stray:
+            raise ValueError(f"'publish.locales' names {stray[0]!r}, which 'locales' does not list")
         return self
 
 

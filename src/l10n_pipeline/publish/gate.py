@@ -15,6 +15,8 @@ class Reason(StrEnum):
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"
     ERROR = "error"
+    UNREVIEWED = "not reviewed"
+    """The project wants every message of the locale reviewed."""
     MISSING = "missing"
     """The document has a sentence that the catalog does not know."""
 
@@ -31,12 +33,17 @@ class Refusal:
 
 
 def gate(
-    catalog: Catalog, issues: Mapping[tuple[str | None, str], Sequence[Issue]], sources: Sequence[str]
+    catalog: Catalog,
+    issues: Mapping[tuple[str | None, str], Sequence[Issue]],
+    sources: Sequence[str],
+    *,
+    reviewed: bool = False,
 ) -> tuple[Refusal, ...]:
     """Return what keeps ``catalog`` from being published; nothing where it is ready.
 
     ``sources`` are the texts of the document's translatable segments, ``issues`` what the checks found by message key.
-    A catalog is ready when each of them has a finished translation without an error. A draft is never ready.
+    A catalog is ready when each of them has a finished translation without an error; with ``reviewed`` a person must
+    have reviewed each, and nobody have edited it since. A draft is never ready.
     """
     messages = {message.source: message for message in catalog.active if message.context is None}
     refusals: list[Refusal] = []
@@ -44,12 +51,12 @@ def gate(
         message = messages.get(source)
         if message is None:
             refusals.append(Refusal(source, 0, Reason.MISSING))
-        elif (refusal := _refuse(message, issues.get(message.key, ()))) is not None:
+        elif (refusal := _refuse(message, issues.get(message.key, ()), reviewed=reviewed)) is not None:
             refusals.append(refusal)
     return tuple(refusals)
 
 
-def _refuse(message: Message, issues: Sequence[Issue]) -> Refusal | None:
+def _refuse(message: Message, issues: Sequence[Issue], *, reviewed: bool) -> Refusal | None:
     match message.state:
         case State.UNTRANSLATED:
             return Refusal(message.source, message.line, Reason.UNTRANSLATED)
@@ -57,4 +64,8 @@ def _refuse(message: Message, issues: Sequence[Issue]) -> Refusal | None:
             return Refusal(message.source, message.line, Reason.DRAFT)
         case State.TRANSLATED | State.REVIEWED:
             errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
-            return Refusal(message.source, message.line, Reason.ERROR, errors) if errors else None
+            if errors:
+                return Refusal(message.source, message.line, Reason.ERROR, errors)
+            if reviewed and message.state is not State.REVIEWED:
+                return Refusal(message.source, message.line, Reason.UNREVIEWED)
+            return None

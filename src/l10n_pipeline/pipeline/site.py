@@ -1,0 +1,178 @@
+"""A folder of published files: what its manifest says, and its replacement as a whole.
+
+The new site is built beside the old one, out of links to what stays and new files for the rest, and then the two change
+places: a crash or a full disk leaves the old one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from l10n_pipeline import files
+from l10n_pipeline.errors import FileError
+
+MANIFEST = "manifest.json"
+VERSION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the manifest says of one document in one locale."""
+
+    standing: str
+    key: str
+    """Digest of everything that it was judged by."""
+    look: str
+    """Digest of what else its files were made of: templates, the pages that they refer to."""
+    published: str
+    """The day since which its text is as it is, ISO 8601."""
+    text: str
+    """Digest of its sentences."""
+    title: str
+    sentences: int
+    finished: int
+    made_of: Mapping[str, object] = field(repr=False)
+    """Names and digests of source, catalog, glossary and model packages."""
+    files: Mapping[str, str] = field(repr=False)
+    """SHA-256 by file name, relative to the site."""
+
+
+class Site:
+    """A folder of published files."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take ``folder``, which need not exist, for a site."""
+        self.folder = Path(os.path.realpath(folder))
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The documents of the manifest by ``locale/domain``; none where there is none, or it is not one of ours."""
+        data = files.read_if_there(self.folder / MANIFEST, limit=files.MAX_BYTES * 4)
+        try:
+            record = json.loads(data or b"{}")
+            listed = record.get("files", {}) if record.get("version") == VERSION else {}
+            return {name: _entry(name, value, listed) for name, value in record.get("documents", {}).items()}
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return {}
+
+    def whole(self, entry: Entry) -> bool:
+        """Return whether every file of ``entry`` is there and holds what it should."""
+        return all(self._digest(name) == digest for name, digest in entry.files.items())
+
+    def _digest(self, name: str) -> str:
+        try:
+            return files.digest((self.folder / name).read_bytes())
+        except OSError:
+            return ""
+
+    def strangers(self) -> list[str]:
+        """Return the names of the files that no manifest ever named: somebody put them there."""
+        ours = {name for entry in self.entries.values() for name in entry.files} | {MANIFEST}
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return [name for name in found if name not in ours]
+
+    def replace(self, contents: Mapping[str, bytes | None]) -> list[Path]:
+        """Make ``contents`` the site's files and return which of them changed, appeared or went.
+
+        None keeps a file that is there. Files of strangers stay. Nothing is touched where nothing changes.
+        """
+        changed = [name for name, data in contents.items() if data is not None and self._differs(name, data)]
+        gone = [name for entry in self.entries.values() for name in entry.files if name not in contents]
+        gone = [name for name in gone if (self.folder / name).exists()]
+        if not changed and not gone:
+            return []
+        aside = self.folder.with_name(f".{self.folder.name}.new")
+        shutil.rmtree(aside, ignore_errors=True)
+        try:
+            kept = {name: None for name in self.strangers() if name not in contents}
+            self._build(aside, {**contents, **kept}, frozenset(changed))
+            files.exchange_folders(aside, self.folder)
+        except OSError as reason:
+            raise FileError(f"cannot be written: {reason.strerror or reason}", path=self.folder) from reason
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+        self.__dict__.pop("entries", None)
+        return [self.folder / name for name in (*changed, *gone)]
+
+    def _differs(self, name: str, data: bytes) -> bool:
+        return files.read_if_there(self.folder / name, limit=files.MAX_BYTES * 4) != data
+
+    def _build(self, aside: Path, contents: Mapping[str, bytes | None], changed: frozenset[str]) -> None:
+        aside.mkdir(parents=True)
+        if self.folder.is_dir():
+            aside.chmod(self.folder.stat().st_mode & 0o7777)
+        folders: set[Path] = set()
+        for name, data in contents.items():
+            path = aside / name
+            if path.parent not in folders:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(path.parent)
+            if data is None or name not in changed:
+                files.link_or_copy(self.folder / name, path)
+            else:
+                path.write_bytes(data)
+
+    def recover(self) -> None:
+        """Clear away what a killed process left; only for who holds the project's lock."""
+        away = files.stand_in(self.folder)
+        if away.is_dir():
+            if self.folder.exists():
+                shutil.rmtree(away, ignore_errors=True)
+            else:
+                away.rename(self.folder)
+        shutil.rmtree(self.folder.with_name(f".{self.folder.name}.new"), ignore_errors=True)
+
+
+def write_manifest(entries: Mapping[str, Entry]) -> bytes:
+    """Return the manifest of ``entries``: every file with its digest and those of what it was made of."""
+    record = {
+        "version": VERSION,
+        "documents": {
+            name: {
+                "standing": entry.standing,
+                "published": entry.published,
+                "title": entry.title,
+                "sentences": entry.sentences,
+                "finished": entry.finished,
+                "text_sha256": entry.text,
+                "key": entry.key,
+                "look": entry.look,
+                "made_of": entry.made_of,
+                "files": list(entry.files),
+            }
+            for name, entry in sorted(entries.items())
+        },
+        "files": {
+            name: {"sha256": digest, **entry.made_of}
+            for _, entry in sorted(entries.items())
+            for name, digest in sorted(entry.files.items())
+        },
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _entry(name: str, value: Mapping[str, object], listed: Mapping[str, Mapping[str, str]]) -> Entry:
+    """Return the document ``name`` of a manifest; raises KeyError, TypeError or ValueError where it is not one."""
+    names, made_of = value["files"], value["made_of"]
+    if not isinstance(names, list) or not isinstance(made_of, dict):
+        raise TypeError(name)
+    if any(part in ("", "..") for file in names for part in str(file).split("/")):
+        raise ValueError(name)
+    return Entry(
+        standing=str(value["standing"]),
+        key=str(value["key"]),
+        look=str(value["look"]),
+        published=str(value["published"]),
+        text=str(value["text_sha256"]),
+        title=str(value["title"]),
+        sentences=int(str(value["sentences"])),
+        finished=int(str(value["finished"])),
+        made_of=made_of,
+        files={file: listed[file]["sha256"] for file in names},
+    )
