@@ -53,9 +53,9 @@ def read_bytes(path: Path, error: type[L10nError] = FileError, *, limit: int = M
     return data
 
 
-def read_if_there(path: Path, error: type[L10nError] = FileError) -> bytes | None:
+def read_if_there(path: Path, error: type[L10nError] = FileError, *, limit: int = MAX_BYTES) -> bytes | None:
     """Return the bytes of ``path``, or None where there is no such file."""
-    return read_bytes(path, error) if path.exists() or path.is_symlink() else None
+    return read_bytes(path, error, limit=limit) if path.exists() or path.is_symlink() else None
 
 
 def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unchecked.ANYTHING) -> bool:

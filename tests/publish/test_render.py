@@ -10,7 +10,7 @@ from l10n_pipeline.bidi import LRM, RLM, runs, with_mark
 from l10n_pipeline.documents import Document, Rule, read_document
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message
-from l10n_pipeline.publish import Page, make_page, render_document, render_html
+from l10n_pipeline.publish import Page, Standing, make_page, render_document, render_html
 
 SOURCE = b"""The title
 
@@ -44,7 +44,8 @@ def catalog(targets: dict[str, str], *, flags: tuple[str, ...] = (), comments: t
 
 
 def page(targets: Catalog, locale: str = "fa", *, preview: bool = False) -> Page:
-    return make_page(document(), targets, get_locale(locale), get_locale("en"), "Fallback", preview=preview)
+    standing = Standing.PREVIEW if preview else Standing.FINISHED
+    return make_page(document(), targets, get_locale(locale), get_locale("en"), "Fallback", standing=standing)
 
 
 def shown(made: Page, targets: Catalog) -> str:

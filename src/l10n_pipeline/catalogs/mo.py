@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from l10n_pipeline.model import Catalog, State
+import struct
+
+from l10n_pipeline.errors import CatalogError
+from l10n_pipeline.model import Catalog, Message, State
 
 _FINISHED = (State.TRANSLATED, State.REVIEWED)
 
@@ -28,3 +31,39 @@ def compile_mo(catalog: Catalog) -> bytes:
         compiled.append(entry)
     binary: bytes = compiled.to_binary()
     return binary
+
+
+def read_mo(data: bytes, path: str) -> Catalog:
+    """Return the messages of a .mo file in UTF-8, as `compile_mo` writes it.
+
+    The format: GNU gettext manual, "The Format of GNU MO Files". Raises `CatalogError` where ``data`` is not in it.
+    """
+    try:
+        order = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}[data[:4]]
+        _, count, originals, translations = struct.unpack_from(f"{order}4I", data, 4)
+        pairs = [
+            (_string(data, order, originals + 8 * n), _string(data, order, translations + 8 * n)) for n in range(count)
+        ]
+    except (KeyError, struct.error, UnicodeDecodeError) as error:
+        raise CatalogError("is not a .mo file in UTF-8", path=path) from error
+    messages = [_message(key, targets) for key, targets in pairs]
+    header = next((message for message in messages if message.key == (None, "")), None)
+    return Catalog(header=header, messages=tuple(message for message in messages if message is not header))
+
+
+def _string(data: bytes, order: str, place: int) -> str:
+    length, offset = struct.unpack_from(f"{order}2I", data, place)
+    if offset + length > len(data):
+        raise struct.error
+    return data[offset : offset + length].decode()
+
+
+def _message(key: str, targets: str) -> Message:
+    context, separator, text = key.rpartition("\x04")
+    source, _, plural = text.partition("\0")
+    return Message(
+        source=source,
+        source_plural=plural or None,
+        context=context if separator else None,
+        targets=tuple(targets.split("\0")),
+    )

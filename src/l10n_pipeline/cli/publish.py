@@ -42,9 +42,8 @@ def publish(
             report = publish_project(project, project.choose_locales(locale or []))
     for result in report.results:
         _print(project, result, every=every)
-    written = [path for result in report.results for path in result.written]
     if not check:
-        typer.echo(f"{plural(len(written), 'file')} changed.")
+        typer.echo(f"{plural(len(report.written), 'file')} changed.")
     return 0 if report.complete else REFUSED
 
 

@@ -1,5 +1,6 @@
-"""What a document needs to be published in a locale, and whether it may be: the gate's question, asked anew only where
-something changed.
+"""What a document needs to be published in a locale, and whether it may be.
+
+The gate is asked anew only where something changed.
 """
 
 from __future__ import annotations
@@ -182,7 +183,7 @@ class Court:
         return files.digest("\0".join(parts).encode())
 
     def judge(self, candidate: Candidate, known: Entry | None) -> Judgement:
-        """Return what the gate says of ``candidate``; where it passed as it is, which ``known`` tells, nothing is asked."""
+        """Return what the gate says of ``candidate``; it is not asked where ``known`` tells that it passed as it is."""
         if known is not None and known.key == candidate.key and known.standing == Standing.FINISHED:
             return Judgement(candidate, Verdict.READY, (), known.sentences)
         texts = candidate.texts

@@ -1,26 +1,52 @@
-"""Stage 4: what passes the gate goes to ``public/``, what does not goes to ``preview/`` and says so."""
+"""Stage 4: what passes the gate goes to ``public/``; of the rest marked previews go to ``preview/``.
+
+What becomes of the rest in ``public/`` is the locale's policy. Both folders are built aside and put in place as a
+whole; pages of which nothing changed are not made again.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import assert_never
 
 from l10n_pipeline import files
-from l10n_pipeline.catalogs.mo import compile_mo
-from l10n_pipeline.engines.packages import ModelPackage
+from l10n_pipeline.catalogs.mo import read_mo
+from l10n_pipeline.documents import Document, read_document
+from l10n_pipeline.errors import CatalogError, DocumentError
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Catalog, Issue
-from l10n_pipeline.pipeline.checking import project_checker
-from l10n_pipeline.pipeline.machines import find_packages_of
-from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog
-from l10n_pipeline.publish import Reason, Refusal, gate, make_page, render_document, render_html
+from l10n_pipeline.model import Catalog
+from l10n_pipeline.pipeline.judging import Candidate, Judgement, Sources, Verdict, judge_all
+from l10n_pipeline.pipeline.project import Project
+from l10n_pipeline.pipeline.site import MANIFEST, Entry, Site, write_manifest
+from l10n_pipeline.publish import (
+    Alternate,
+    Format,
+    Page,
+    Policy,
+    Reason,
+    Refusal,
+    Row,
+    Setting,
+    Standing,
+    Templates,
+    make_page,
+    render,
+    render_index,
+    without,
+)
 
 PUBLIC = "public"
 PREVIEW = "preview"
-MANIFEST = "manifest.json"
+TEMPLATES = "templates"
+INDEX = "index.html"
+SOURCES = ".sources"
+"""Where public/ keeps the documents that its pages were made of, so that an earlier version can be made again."""
 
 
 class Outcome(StrEnum):
@@ -31,6 +57,10 @@ class Outcome(StrEnum):
     """Not finished: a marked preview was written."""
     WITHHELD = "withheld"
     """Not finished, and an older finished version stays published; a marked preview was written."""
+    KEPT = "earlier version"
+    """The same, and the older version says that it is one."""
+    PARTIAL = "partly translated"
+    """Not finished: published with marked sentences in the source language."""
     NOTHING = "no catalog"
 
 
@@ -43,8 +73,6 @@ class Published:
     outcome: Outcome
     catalog: Path
     refusals: tuple[Refusal, ...]
-    written: tuple[Path, ...]
-    """Files whose content changed."""
 
     def refused(self, reason: Reason) -> int:
         """Return how many messages were refused for ``reason``."""
@@ -56,6 +84,8 @@ class PublishReport:
     """What became of every document in every locale."""
 
     results: tuple[Published, ...]
+    written: tuple[Path, ...] = ()
+    """Files whose content changed, that appeared or went."""
 
     @property
     def complete(self) -> bool:
@@ -64,118 +94,298 @@ class PublishReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """One document in one locale with what is needed to judge and render it."""
+class _Plan:
+    """What stands in public/ for one document in one locale after this run."""
 
-    project: Project
-    source: SourceDocument
-    locale: LocaleInfo
-    stored: StoredCatalog
-    catalog: Catalog
-    packages: tuple[ModelPackage, ...]
-    """Those that draft this locale, in their order."""
+    judgement: Judgement
+    outcome: Outcome
+    standing: Standing | None
+    """What is to be made; None where ``old``, if anything, stays as it is."""
+    old: Entry | None
+    """What stands there before."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether pages in other languages may refer to it: a draft is nothing to send readers to."""
+        stays = self.old is not None and self.old.standing != Standing.PREVIEW
+        return stays if self.standing is None else self.standing is not Standing.PREVIEW
 
 
-def publish_project(project: Project, locales: Sequence[LocaleInfo] = (), *, write: bool = True) -> PublishReport:
+def publish_project(
+    project: Project, locales: Sequence[LocaleInfo] = (), *, write: bool = True, again: bool = False
+) -> PublishReport:
     """Publish the documents that are ready in ``locales`` (all if none); write previews of the others.
 
-    With ``write`` False only the gate is asked, and no file is touched.
+    With ``write`` False only the gate is asked, and no file is touched. With ``again`` every page is made anew. Raises
+    `L10nError` and leaves everything as it was where a file cannot be read, rendered or written.
     """
-    # All catalogs are read before the first page is written: a broken one stops everything with nothing half done.
-    catalogs = {locale.tag: list(project.catalogs(locale)) for locale in locales or project.locales}
-    results: list[Published] = []
-    for locale in locales or project.locales:
-        checker = project_checker(project, locale)
-        packages = find_packages_of(project, locale)
-        for source, stored in catalogs[locale.tag]:
-            if stored.catalog is None:
-                missing = tuple(Refusal(text, 0, Reason.MISSING) for text in dict.fromkeys(source.sources))
-                results.append(Published(source.domain, locale.tag, Outcome.NOTHING, stored.path, missing, ()))
-                continue
-            issues = checker.check_catalog(stored.catalog)
-            job = _Job(project, source, locale, stored, stored.catalog, packages)
-            results.append(_publish(job, issues, write=write))
-    return PublishReport(tuple(results))
+    return _Publisher(project, tuple(locales) or project.locales, again=again).run(write=write)
 
 
-def _publish(job: _Job, issues: dict[tuple[str | None, str], tuple[Issue, ...]], *, write: bool) -> Published:
-    refusals = gate(job.catalog, issues, job.source.sources)
-    public, preview = _folder(job, PUBLIC), _folder(job, PREVIEW)
-    outcome = Outcome.PUBLISHED
-    if refusals:
-        older = (public / f"{job.source.domain}.html").exists()
-        outcome = Outcome.WITHHELD if older else Outcome.PREVIEW
-    written: list[Path] = []
-    if write:
-        contents = _render(job, preview=bool(refusals))
-        folder = preview if refusals else public
-        written += [folder / name for name, data in contents.items() if files.write(folder / name, data)]
-        written += _record(job, PREVIEW if refusals else PUBLIC, contents)
-        if not refusals:
-            # What is published has no preview any more: an old one could be taken for the newer text.
-            written += [preview / name for name in contents if files.remove(preview / name)]
-            written += _record(job, PREVIEW, {})
-    return Published(job.source.domain, job.locale.tag, outcome, job.stored.path, refusals, tuple(written))
+class _Publisher:
+    def __init__(self, project: Project, locales: Sequence[LocaleInfo], *, again: bool) -> None:
+        self._project = project
+        self._locales = locales
+        self._again = again
+        self._settings = project.settings.publish
+        self._sources = Sources(project)
+        self._public = Site(project.root / PUBLIC)
+        self._preview = Site(project.root / PREVIEW)
+        folder = project.root / TEMPLATES
+        self._templates = Templates(folder if folder.is_dir() else None)
+        self._today = _today()
+
+    def run(self, *, write: bool) -> PublishReport:
+        if write:
+            self._public.recover()
+            self._preview.recover()
+        known = {} if self._again else self._public.entries
+        judged = judge_all(self._project, self._locales, known, self._sources)
+        plans = [self._plan(judgement) for judgement in judged]
+        written: list[Path] = []
+        if write:
+            # Both are rendered before either is put in place.
+            public, preview = self._public_site(plans), self._preview_site(plans)
+            written = self._put(self._public, *public) + self._put(self._preview, *preview)
+        results = (
+            Published(
+                plan.judgement.candidate.domain,
+                plan.judgement.candidate.locale.tag,
+                plan.outcome,
+                plan.judgement.candidate.catalog_path,
+                plan.judgement.refusals,
+            )
+            for plan in plans
+        )
+        return PublishReport(tuple(results), tuple(written))
+
+    # ------------------------------------------------------------ what becomes of each
+
+    def _plan(self, judgement: Judgement) -> _Plan:
+        candidate = judgement.candidate
+        old = self._public.entries.get(candidate.name)
+        if old is not None and not self._present(candidate, old):
+            old = None  # somebody took it down
+        earlier = old if old is not None and old.standing in (Standing.FINISHED, Standing.OLDER) else None
+        policy = self._settings.policy_of(candidate.locale.tag)
+        if judgement.verdict is Verdict.READY:
+            return _Plan(judgement, Outcome.PUBLISHED, Standing.FINISHED, old)
+        if judgement.verdict is Verdict.NOTHING:
+            return _Plan(judgement, Outcome.NOTHING, None, earlier)
+        match policy:
+            case Policy.WITHHOLD:
+                return _Plan(judgement, Outcome.WITHHELD if earlier else Outcome.PREVIEW, None, earlier)
+            case Policy.KEEP if earlier is None:
+                return _Plan(judgement, Outcome.PREVIEW, None, None)
+            case Policy.KEEP:
+                return _Plan(judgement, Outcome.KEPT, Standing.OLDER, earlier)
+            case Policy.SOURCE:
+                return _Plan(judgement, Outcome.PARTIAL, Standing.PARTIAL, old)
+            case Policy.PREVIEW:
+                return _Plan(judgement, Outcome.PREVIEW, Standing.PREVIEW, old)
+        assert_never(policy)
+
+    def _present(self, candidate: Candidate, entry: Entry) -> bool:
+        return (self._public.folder / f"{candidate.name}.html").exists() and bool(entry.files)
+
+    # ------------------------------------------------------------ the sites
+
+    def _public_site(self, plans: Sequence[_Plan]) -> tuple[dict[str, Entry], dict[str, bytes | None]]:
+        """Return the entries and the files of public/; None for a file that stays."""
+        chosen = {locale.tag for locale in self._locales}
+        known = self._known
+        others = {
+            name: entry
+            for name, entry in self._public.entries.items()
+            if name in known and name.partition("/")[0] not in chosen
+        }
+        listed = {plan.judgement.candidate.name for plan in plans if plan.listed}
+        listed |= {name for name, entry in others.items() if entry.standing != Standing.PREVIEW}
+        entries = dict(others)
+        contents: dict[str, bytes | None] = {name: None for entry in others.values() for name in entry.files}
+        for plan in plans:
+            entry, made = self._made(plan, listed)
+            if entry is not None:
+                entries[plan.judgement.candidate.name] = entry
+                contents |= made
+        if entries:
+            contents[INDEX] = self._index(plans, entries)
+        return entries, contents
+
+    def _preview_site(self, plans: Sequence[_Plan]) -> tuple[dict[str, Entry], dict[str, bytes | None]]:
+        """Return the entries and the files of preview/."""
+        judged = {plan.judgement.candidate.name: plan.judgement for plan in plans}
+        known = self._known
+        entries = {n: e for n, e in self._preview.entries.items() if n in known and n not in judged}
+        contents: dict[str, bytes | None] = {name: None for entry in entries.values() for name in entry.files}
+        for name, judgement in judged.items():
+            if judgement.verdict is Verdict.REFUSED:
+                old = self._preview.entries.get(name)
+                look = self._look(Standing.PREVIEW, ())
+                if not self._same(self._preview, old, judgement.candidate, Standing.PREVIEW, look):
+                    setting = Setting(project=self._project.title)
+                    entries[name], made = self._render(judgement, Standing.PREVIEW, setting, look, preview=True)
+                    contents |= made
+                elif old is not None:
+                    entries[name] = old
+                    contents |= dict.fromkeys(old.files)
+        return entries, contents
+
+    def _put(self, site: Site, entries: dict[str, Entry], contents: dict[str, bytes | None]) -> list[Path]:
+        if not entries and not site.folder.exists():
+            return []
+        return site.replace({**contents, MANIFEST: write_manifest(entries)})
+
+    @property
+    def _known(self) -> set[str]:
+        """The names of what the project has: every document in every locale."""
+        settings = self._project.settings
+        return {f"{tag}/{document.name}" for tag in settings.locales for document in settings.documents}
+
+    # ------------------------------------------------------------ one document
+
+    def _made(self, plan: _Plan, listed: set[str]) -> tuple[Entry | None, dict[str, bytes | None]]:
+        """Return what stands in public/ for ``plan``, and its files."""
+        old, candidate = plan.old, plan.judgement.candidate
+        stays = (old, dict.fromkeys(old.files) if old else {})
+        if plan.standing is None:
+            return stays
+        alternates = self._alternates(candidate, listed)
+        look = self._look(plan.standing, alternates)
+        if self._same(self._public, old, candidate, plan.standing, look):
+            return stays
+        setting = Setting(self._project.title, alternates, f"../{INDEX}", None, self._settings.solar_date)
+        if plan.standing is Standing.OLDER and old is not None:
+            return self._older(plan.judgement, old, setting, look)
+        return self._render(plan.judgement, plan.standing, setting, look, preview=False)
+
+    def _same(self, site: Site, old: Entry | None, candidate: Candidate, standing: Standing, look: str) -> bool:
+        """Return whether ``old`` is what would be made, and is there."""
+        if old is None or self._again or old.standing != standing or old.look != look:
+            return False
+        # An earlier version does not change with the catalog that it is not made of any more.
+        return (standing is Standing.OLDER or old.key == candidate.key) and site.whole(old)
+
+    def _look(self, standing: Standing, alternates: Sequence[Alternate]) -> str:
+        refers = [[alternate.locale.tag, alternate.address, alternate.url] for alternate in alternates]
+        return files.digest(json.dumps([standing, refers, self._templates.digest]).encode())
+
+    def _alternates(self, candidate: Candidate, listed: set[str]) -> tuple[Alternate, ...]:
+        found: list[Alternate] = []
+        for locale in self._project.locales:
+            name = f"{locale.tag}/{candidate.domain}"
+            if name in listed:
+                base = self._settings.base_url
+                address = f"../{name}.html"
+                found.append(Alternate(locale, address, f"{base}/{name}.html" if base else address))
+        return tuple(found)
+
+    def _render(
+        self, judgement: Judgement, standing: Standing, setting: Setting, look: str, *, preview: bool
+    ) -> tuple[Entry, dict[str, bytes | None]]:
+        """Return the entry and the files of a document as its catalog is now."""
+        candidate = judgement.candidate
+        catalog = candidate.safe_catalog
+        if standing is Standing.PARTIAL:
+            catalog = without(catalog, {refusal.source for refusal in judgement.refusals})
+        page = self._page(candidate, candidate.document, catalog, standing, setting)
+        text = _text_digest(page)
+        old = None if preview else self._public.entries.get(candidate.name)
+        day = old.published if old is not None and old.text == text and old.published else self._today.isoformat()
+        page = replace(page, setting=replace(setting, published=dt.date.fromisoformat(day)))
+        formats = (Format.HTML, Format.DOCUMENT) if preview else self._settings.formats
+        made = self._files(candidate, page, candidate.document, catalog, formats)
+        if standing is Standing.FINISHED:
+            data = self._sources.data(candidate.settings)
+            made[_source_name(candidate, str(candidate.made_of["document_sha256"]))] = data
+        digests = {name: files.digest(data) for name, data in made.items()}
+        entry = Entry(
+            str(standing), candidate.key, look, day, text, page.title, judgement.total, judgement.finished,
+            candidate.made_of, digests,
+        )  # fmt: skip
+        return entry, dict(made)
+
+    def _older(
+        self, judgement: Judgement, old: Entry, setting: Setting, look: str
+    ) -> tuple[Entry | None, dict[str, bytes | None]]:
+        """Return the version that is published, made again with a notice; nothing where it cannot be made."""
+        candidate = judgement.candidate
+        source_name = _source_name(candidate, str(old.made_of["document_sha256"]))
+        mo_name = f"{candidate.name}.mo"
+        source = files.read_if_there(self._public.folder / source_name, DocumentError)
+        binary = files.read_if_there(self._public.folder / mo_name, CatalogError)
+        if source is None or binary is None:
+            return None, {}
+        settings = candidate.settings
+        rules = [rule.rule for rule in settings.rules]
+        document = read_document(source, settings.path, rules, settings.format, settings.segmentation)
+        catalog = read_mo(binary, str(self._public.folder / mo_name))
+        setting = replace(setting, published=dt.date.fromisoformat(old.published))
+        page = self._page(candidate, document, catalog, Standing.OLDER, setting)
+        made = self._files(candidate, page, document, catalog, self._settings.formats)
+        made |= {source_name: source, mo_name: binary}
+        digests = {name: files.digest(data) for name, data in made.items()}
+        entry = replace(
+            old,
+            standing=str(Standing.OLDER),
+            look=look,
+            files=digests,
+            sentences=judgement.total,
+            finished=judgement.finished,
+        )
+        return entry, dict(made)
+
+    def _page(
+        self, candidate: Candidate, document: Document, catalog: Catalog, standing: Standing, setting: Setting
+    ) -> Page:
+        return make_page(
+            document,
+            catalog,
+            candidate.locale,
+            self._project.source_locale,
+            self._project.title,
+            standing=standing,
+            setting=setting,
+        )
+
+    def _files(
+        self, candidate: Candidate, page: Page, document: Document, catalog: Catalog, formats: Sequence[Format]
+    ) -> dict[str, bytes]:
+        made = render(page, document, catalog, candidate.domain, formats, self._templates)
+        return {f"{candidate.locale.tag}/{name}": data for name, data in made.items()}
+
+    # ------------------------------------------------------------ the index
+
+    def _index(self, plans: Sequence[_Plan], entries: dict[str, Entry]) -> bytes:
+        judged = {plan.judgement.candidate.name: plan.judgement for plan in plans}
+        rows: list[Row] = []
+        for locale in self._project.locales:
+            for settings in self._project.settings.documents:
+                name = f"{locale.tag}/{settings.name}"
+                entry, judgement = entries.get(name), judged.get(name)
+                finished, total = (
+                    (judgement.finished, judgement.total)
+                    if judgement is not None
+                    else (0 if entry is None else entry.finished, 1 if entry is None else entry.sentences)
+                )
+                standing = None if entry is None else Standing(entry.standing)
+                title = settings.name if entry is None else entry.title
+                rows.append(Row(locale, settings.name, title, standing, finished, total))
+        source, base = self._project.source_locale, self._settings.base_url
+        return render_index(rows, source, self._project.title, base, self._templates)
 
 
-def _folder(job: _Job, kind: str) -> Path:
-    return job.project.root / kind / job.locale.tag
+def _source_name(candidate: Candidate, digest: str) -> str:
+    return f"{SOURCES}/{digest}{PurePosixPath(candidate.settings.path).suffix}"
 
 
-def _render(job: _Job, *, preview: bool) -> dict[str, bytes]:
-    """Return the files of one document in one locale by name."""
-    page = make_page(
-        job.source.document, job.catalog, job.locale, job.project.source_locale, job.project.title, preview=preview
-    )
-    domain, document = job.source.domain, job.source.document
-    contents = {
-        f"{domain}.html": render_html(page, document, job.catalog),
-        f"{domain}{document.suffix}": render_document(page, document, job.catalog),
-    }
-    if not preview:
-        contents[f"{domain}.mo"] = compile_mo(job.catalog)
-    return contents
+def _text_digest(page: Page) -> str:
+    texts = [sentence.text for passage in page.passages for sentence in passage.sentences]
+    return files.digest(json.dumps([page.standing, texts], ensure_ascii=False).encode())
 
 
-def _record(job: _Job, kind: str, contents: dict[str, bytes]) -> list[Path]:
-    """Write what ``contents`` were made of to the manifest of ``kind``; return the manifest where it changed."""
-    path = job.project.root / kind / MANIFEST
-    known = files.read_if_there(path)
-    if known is None and not contents:
-        return []
-    entries = _known_entries(known)
-    mine = f"{job.locale.tag}/{job.source.domain}."
-    entries = {name: entry for name, entry in entries.items() if not name.startswith(mine)}
-    made_of = _digests(job)
-    entries |= {
-        f"{job.locale.tag}/{name}": {"sha256": files.digest(data), **made_of} for name, data in contents.items()
-    }
-    record = {"version": 1, "files": dict(sorted(entries.items()))}
-    data = json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
-    return [path] if files.write(path, data) else []
-
-
-def _known_entries(data: bytes | None) -> dict[str, object]:
-    """Return the files that an older manifest lists; none where it is not one: it is made anew."""
-    try:
-        record = json.loads(data or b"{}")
-    except ValueError:
-        return {}
-    entries = record.get("files") if isinstance(record, dict) else None
-    return dict(entries) if isinstance(entries, dict) else {}
-
-
-def _digests(job: _Job) -> dict[str, object]:
-    """Return the SHA-256 of everything that a page is made of."""
-    project = job.project
-    record: dict[str, object] = {
-        "document": job.source.settings.path,
-        "document_sha256": files.digest(job.source.data),
-        "catalog": project.relative(job.stored.path),
-        "catalog_sha256": files.digest(job.stored.data or b""),
-    }
-    if project.glossary_data is not None:
-        record |= {"glossary": project.settings.glossary, "glossary_sha256": files.digest(project.glossary_data)}
-    if job.packages:
-        record["models"] = [{"name": p.name, "version": p.version, "sha256": p.digest} for p in job.packages]
-    return record
+def _today() -> dt.date:
+    """Return the day that pages published now are dated; SOURCE_DATE_EPOCH (reproducible-builds.org) may say which."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch.isdecimal() else None
+    return (now or dt.datetime.now(dt.UTC)).date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from l10n_pipeline.locales import LocaleInfo
 
@@ -16,7 +16,7 @@ _MONTHS = (
 """CLDR's names in Persian."""
 
 
-def format_date(day: datetime.date, locale: LocaleInfo, *, solar: bool = False) -> str:
+def format_date(day: dt.date, locale: LocaleInfo, *, solar: bool = False) -> str:
     """Return ``day`` as CLDR writes it in full in ``locale``, in the locale's digits.
 
     With ``solar`` a Persian date has the date of the solar calendar after it, in brackets.
@@ -30,7 +30,7 @@ def format_date(day: datetime.date, locale: LocaleInfo, *, solar: bool = False) 
     return locale.with_digits(shown)
 
 
-def solar_date(day: datetime.date) -> tuple[int, int, int]:
+def solar_date(day: dt.date) -> tuple[int, int, int]:
     """Return year, month and day of ``day`` in the Persian solar calendar.
 
     The arithmetic of ICU's PersianCalendar (persncal.cpp): leap years in cycles of 33 years, right for the years 1206

@@ -7,7 +7,7 @@ their levels, lists nest, and tables, quotations and footnotes are what they are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n_pipeline.bidi import runs
 from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
@@ -15,6 +15,8 @@ from l10n_pipeline.model import BlockKind, State
 from l10n_pipeline.publish.page import Page, Passage, Sentence
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.render import item_number
+
+_LOOKS = {"b": "bold", "i": "italic", "u": "underline", "s": "strike"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,25 @@ def flow(page: Page) -> tuple[FlowBlock, ...]:
     return tuple(_block(page, passage) for passage in page.passages)
 
 
-def directed(text: str, *, rtl: bool, **look: bool) -> Iterator[Span]:
-    """Yield ``text`` as spans of one look, the runs against its direction apart."""
+def directed(text: str, look: Span, *, rtl: bool) -> Iterator[Span]:
+    """Yield ``text`` as spans that look like ``look``, the runs against its direction apart."""
     for run, against in runs(text, rtl=rtl):
-        yield Span(run, against=against, **look)
+        yield replace(look, text=run, against=against)
+
+
+def switched(look: Span, name: str, *, on: bool) -> Span:
+    """Return ``look`` with bold, italic, underline or strike, as ``name`` says, on or off; as it is for other names."""
+    match name:
+        case "bold":
+            return replace(look, bold=on)
+        case "italic":
+            return replace(look, italic=on)
+        case "underline":
+            return replace(look, underline=on)
+        case "strike":
+            return replace(look, strike=on)
+        case _:
+            return look
 
 
 def _block(page: Page, passage: Passage) -> FlowBlock:
@@ -87,20 +104,16 @@ def _sentence(page: Page, passage: Passage, sentence: Sentence) -> Iterator[Span
         yield Span(f"[{page.words.mark}]", mark=True)
         yield Span(" ")
     rtl = page.source_locale.rtl if foreign else page.locale.rtl
-    look = {"foreign": foreign, "draft": draft}
+    look = Span("", foreign=foreign, draft=draft)
     if not page.tagged:
-        yield from directed(sentence.text, rtl=rtl, **look)
+        yield from directed(sentence.text, look, rtl=rtl)
         return
-    names = {"b": "bold", "i": "italic", "u": "underline", "s": "strike"}
-    on = dict.fromkeys(names.values(), False)
     for item in items_of(sentence.text):
         match item:
             case Text():
-                yield from directed(item.text, rtl=rtl, **look, **on)
-            case Open() if item.letter in names:
-                on[names[item.letter]] = True
-            case Close() if item.letter in names:
-                on[names[item.letter]] = False
+                yield from directed(item.text, look, rtl=rtl)
+            case Open() | Close():
+                look = switched(look, _LOOKS.get(item.letter, ""), on=isinstance(item, Open))
             case Empty() if item.letter == "br":
                 yield Span("\n")
             case _:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n_pipeline.documents import Document
 from l10n_pipeline.model import Catalog
 from l10n_pipeline.publish.bodies import BEGIN, END, merge_markdown
-from l10n_pipeline.publish.flow import FlowBlock, Span, directed
+from l10n_pipeline.publish.flow import FlowBlock, Span, directed, switched
 from l10n_pipeline.publish.page import Page
 
 if TYPE_CHECKING:
@@ -66,22 +66,14 @@ class _Reader:
     def take(self, token: Token) -> None:
         """Take note of ``token``, and make a block of it where it is one."""
         match token.type:
-            case "bullet_list_open":
-                self._lists.append(None)
-            case "ordered_list_open":
-                self._lists.append(int(token.attrs.get("start", 1)))
-            case "bullet_list_close" | "ordered_list_close":
-                self._lists.pop()
+            case "bullet_list_open" | "ordered_list_open" | "bullet_list_close" | "ordered_list_close":
+                self._list(token)
             case "list_item_open":
                 self._marker = self._next_marker()
-            case "blockquote_open":
-                self._quotes += 1
-            case "blockquote_close":
-                self._quotes -= 1
-            case "heading_open":
-                self._heading = int(token.tag[1:])
-            case "heading_close":
-                self._heading = 0
+            case "blockquote_open" | "blockquote_close":
+                self._quotes += token.nesting
+            case "heading_open" | "heading_close":
+                self._heading = int(token.tag[1:]) if token.nesting > 0 else 0
             case "table_open" | "table_close" | "tr_open" | "th_open" | "td_open" | "th_close" | "td_close":
                 self._table(token)
             case "hr":
@@ -92,6 +84,12 @@ class _Reader:
                 self._inline(token)
             case _:
                 pass
+
+    def _list(self, token: Token) -> None:
+        if token.nesting < 0:
+            self._lists.pop()
+        else:
+            self._lists.append(int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None)
 
     def _next_marker(self) -> str:
         number = self._lists[-1]
@@ -141,7 +139,7 @@ def _spans(tokens: Sequence[Token], page: Page, notes: Mapping[int, tuple[Span, 
     for token in tokens:
         name, _, way = token.type.rpartition("_")
         if way in ("open", "close") and name in _LOOKS:
-            look = replace(look, **{_LOOKS[name]: way == "open"})
+            look = switched(look, _LOOKS[name], on=way == "open")
         elif token.type == "link_open":
             target = str(token.attrs.get("href", ""))
             look = replace(look, link=target if target.startswith(_SAFE) else "")
@@ -164,5 +162,5 @@ def _text(text: str, look: Span, page: Page, found: list[Span]) -> Span:
         if part in (BEGIN, END):
             look = replace(look, draft=part == BEGIN)
         elif part:
-            found += [replace(look, text=s.text, against=s.against) for s in directed(part, rtl=page.locale.rtl)]
+            found += directed(part, look, rtl=page.locale.rtl)
     return look

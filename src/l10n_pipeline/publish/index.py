@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.publish.dates import format_percent
 from l10n_pipeline.publish.policy import Standing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,7 +60,7 @@ class Setting:
     """The page itself included."""
     index: str = ""
     """Relative address of the index of all locales; empty where there is none."""
-    published: datetime.date | None = None
+    published: dt.date | None = None
     """The day since which the text is as it is."""
     solar_date: bool = False
 

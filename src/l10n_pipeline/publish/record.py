@@ -42,9 +42,7 @@ def render_json(page: Page, domain: str) -> bytes:
                 "kind": str(passage.kind),
                 "marker": passage.marker,
                 "translate": passage.translate,
-                "sentences": [
-                    {"source": s.source, "text": s.text, "state": str(s.state)} for s in passage.sentences
-                ],
+                "sentences": [{"source": s.source, "text": s.text, "state": str(s.state)} for s in passage.sentences],
             }
             for passage in page.passages
         ],

@@ -42,8 +42,8 @@ def render_html(page: Page, document: Document, catalog: Catalog, templates: Tem
     """Return ``page`` as one HTML file that asks for nothing from outside.
 
     Text is escaped. Runs against the page's direction are isolated; sentences left in the source language carry its
-    ``lang`` and ``dir``. A page that is not finished has a banner at its top, and its drafts are marked. A document that
-    is HTML itself is its own page.
+    ``lang`` and ``dir``. A page that is not finished has a banner at its top, and its drafts are marked. A document
+    that is HTML itself is its own page.
     """
     if document.suffix == ".html":
         return render_document(page, document, catalog)

@@ -19,17 +19,17 @@ from l10n_pipeline.publish.templates import Templates
 def render(
     page: Page, document: Document, catalog: Catalog, domain: str, formats: Collection[Format], templates: Templates
 ) -> dict[str, bytes]:
-    """Return the files of ``page`` by name: its ``formats``, JSON, and the finished messages as .mo.
+    """Return the files of ``page`` by name: its ``formats``, and, for programs, JSON and the finished messages as .mo.
 
-    A document that is HTML is published as HTML only: its author decides what its page is.
+    Programs get no drafts. A document that is HTML is published as HTML only: its author decides what its page is.
     """
     made: dict[str, bytes] = {}
     for form in formats:
         suffix = suffix_of(form, document)
         if suffix and f"{domain}{suffix}" not in made:
             made[f"{domain}{suffix}"] = _render(form, page, document, catalog, templates)
-    made[f"{domain}.json"] = render_json(page, domain)
     if page.standing is not Standing.PREVIEW:
+        made[f"{domain}.json"] = render_json(page, domain)
         made[f"{domain}.mo"] = compile_mo(catalog)
     return made
 
