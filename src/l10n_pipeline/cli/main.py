@@ -30,6 +30,7 @@ from l10n_pipeline.cli import (
     run,
     state,
     status,
+    trace,
     translate,
     update,
 )
@@ -63,6 +64,7 @@ for command in (
     merge,
     export,
     import_,
+    trace,
 ):
     command.register(app)
 app.add_typer(models.app, name="models")

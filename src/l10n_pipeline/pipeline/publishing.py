@@ -129,7 +129,7 @@ class _Publisher:
         self._again = again
         self._settings = project.settings.publish
         self._sources = Sources(project)
-        self._public = Site(project.root / PUBLIC)
+        self._public = Site(project.root / PUBLIC, (INDEX,))
         self._preview = Site(project.root / PREVIEW)
         folder = project.root / TEMPLATES
         self._templates = Templates(folder if folder.is_dir() else None)
@@ -144,9 +144,7 @@ class _Publisher:
         plans = [self._plan(judgement) for judgement in judged]
         written: list[Path] = []
         if write:
-            # Both are rendered before either is put in place.
-            public, preview = self._public_site(plans), self._preview_site(plans)
-            written = self._put(self._public, *public) + self._put(self._preview, *preview)
+            written = self._write(plans)
         results = (
             Published(
                 plan.judgement.candidate.domain,
@@ -231,10 +229,22 @@ class _Publisher:
                     contents |= dict.fromkeys(old.files)
         return entries, contents
 
-    def _put(self, site: Site, entries: dict[str, Entry], contents: dict[str, bytes | None]) -> list[Path]:
+    def _write(self, plans: Sequence[_Plan]) -> list[Path]:
+        """Render both sites, and put them in place when both are built."""
+        public, preview = self._public_site(plans), self._preview_site(plans)
+        try:
+            changed = self._stage(self._public, *public) + self._stage(self._preview, *preview)
+            self._public.commit()
+            self._preview.commit()
+        finally:
+            self._public.discard()
+            self._preview.discard()
+        return changed
+
+    def _stage(self, site: Site, entries: dict[str, Entry], contents: dict[str, bytes | None]) -> list[Path]:
         if not entries and not site.folder.exists():
             return []
-        return site.replace({**contents, MANIFEST: write_manifest(entries)})
+        return site.stage({**contents, MANIFEST: write_manifest(entries)})
 
     @property
     def _known(self) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -46,9 +46,11 @@ class Entry:
 class Site:
     """A folder of published files."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take ``folder``, which need not exist, for a site."""
+    def __init__(self, folder: Path, also: Sequence[str] = ()) -> None:
+        """Take ``folder``, which need not exist, for a site; ``also`` are its files that belong to no document."""
         self.folder = Path(os.path.realpath(folder))
+        self._also = (MANIFEST, *also)
+        self._aside = self.folder.with_name(f".{self.folder.name}.new")
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -71,45 +73,54 @@ class Site:
         except OSError:
             return ""
 
-    def strangers(self) -> list[str]:
-        """Return the names of the files that no manifest ever named: somebody put them there."""
-        ours = {name for entry in self.entries.values() for name in entry.files} | {MANIFEST}
-        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
-        return [name for name in found if name not in ours]
+    @property
+    def _ours(self) -> set[str]:
+        """The names of the files that this program wrote."""
+        if not (self.folder / MANIFEST).exists():
+            return set()
+        return {name for entry in self.entries.values() for name in entry.files} | set(self._also)
 
-    def replace(self, contents: Mapping[str, bytes | None]) -> list[Path]:
-        """Make ``contents`` the site's files and return which of them changed, appeared or went.
+    def stage(self, contents: Mapping[str, bytes | None]) -> list[Path]:
+        """Build the site with ``contents`` aside and return which files change, appear or go.
 
-        None keeps a file that is there. Files of strangers stay. Nothing is touched where nothing changes.
+        None keeps a file that is there. Files that no manifest ever named were put there by somebody, and stay. Nothing
+        is built where nothing changes. `commit` puts the new site in place.
         """
+        ours = self._ours
         changed = [name for name, data in contents.items() if data is not None and self._differs(name, data)]
-        gone = [name for entry in self.entries.values() for name in entry.files if name not in contents]
-        gone = [name for name in gone if (self.folder / name).exists()]
+        gone = [name for name in sorted(ours - set(contents)) if (self.folder / name).exists()]
         if not changed and not gone:
             return []
-        aside = self.folder.with_name(f".{self.folder.name}.new")
-        shutil.rmtree(aside, ignore_errors=True)
+        there = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        kept = {name: None for name in there if name not in ours and name not in contents}
         try:
-            kept = {name: None for name in self.strangers() if name not in contents}
-            self._build(aside, {**contents, **kept}, frozenset(changed))
-            files.exchange_folders(aside, self.folder)
+            shutil.rmtree(self._aside, ignore_errors=True)
+            self._build({**contents, **kept}, frozenset(changed))
         except OSError as reason:
             raise FileError(f"cannot be written: {reason.strerror or reason}", path=self.folder) from reason
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-        self.__dict__.pop("entries", None)
         return [self.folder / name for name in (*changed, *gone)]
+
+    def commit(self) -> None:
+        """Put what `stage` built in the place of the site, at once; nothing where it built nothing."""
+        if self._aside.is_dir():
+            files.exchange_folders(self._aside, self.folder)
+            self.__dict__.pop("entries", None)
+        self.discard()
+
+    def discard(self) -> None:
+        """Delete what stands aside: a site that is not to be, or the old one."""
+        shutil.rmtree(self._aside, ignore_errors=True)
 
     def _differs(self, name: str, data: bytes) -> bool:
         return files.read_if_there(self.folder / name, limit=files.MAX_BYTES * 4) != data
 
-    def _build(self, aside: Path, contents: Mapping[str, bytes | None], changed: frozenset[str]) -> None:
-        aside.mkdir(parents=True)
+    def _build(self, contents: Mapping[str, bytes | None], changed: frozenset[str]) -> None:
+        self._aside.mkdir(parents=True)
         if self.folder.is_dir():
-            aside.chmod(self.folder.stat().st_mode & 0o7777)
+            self._aside.chmod(self.folder.stat().st_mode & 0o7777)
         folders: set[Path] = set()
         for name, data in contents.items():
-            path = aside / name
+            path = self._aside / name
             if path.parent not in folders:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 folders.add(path.parent)
@@ -126,7 +137,7 @@ class Site:
                 shutil.rmtree(away, ignore_errors=True)
             else:
                 away.rename(self.folder)
-        shutil.rmtree(self.folder.with_name(f".{self.folder.name}.new"), ignore_errors=True)
+        self.discard()
 
 
 def write_manifest(entries: Mapping[str, Entry]) -> bytes:

@@ -59,7 +59,7 @@ class Row:
 
 def render_index(rows: Sequence[Row], source: LocaleInfo, project: str, base_url: str, templates: Templates) -> bytes:
     """Return the page that lists ``rows``, grouped by locale in their order."""
-    style = templates.style(source)
+    style = templates.style()
     locales = list(dict.fromkeys(row.locale for row in rows))
     shown = [(locale, [row for row in rows if row.locale == locale]) for locale in locales]
     url = f"{base_url}/index.html" if base_url else ""

@@ -54,7 +54,7 @@ def render_html(page: Page, document: Document, catalog: Catalog, templates: Tem
         page=page,
         setting=page.setting,
         words=page.words,
-        style=templates.style(page.source_locale, _LIST_STYLES.get(page.locale.digits, "decimal")),
+        style=templates.style(_LIST_STYLES.get(page.locale.digits, "decimal")),
         banner=banner(page),
         body=body,
         groups=list(groups(page.passages)) if body is None else [],

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from l10n_pipeline import files
 from l10n_pipeline.errors import PublishError
-from l10n_pipeline.locales import LocaleInfo
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,11 +58,11 @@ class Templates:
             line = getattr(error, "lineno", None)
             raise PublishError(error.message or str(error), path=self._path(name), line=line) from error
 
-    def style(self, source: LocaleInfo, counters: str = "decimal") -> Markup:
+    def style(self, counters: str = "decimal") -> Markup:
         """Return the style sheet of a page; ``counters`` is the CSS counter style of its lists."""
         from markupsafe import Markup
 
-        style = self.render("style.css", source=source, list_style=counters)
+        style = self.render("style.css", list_style=counters)
         return Markup(style.replace("</", ""))  # noqa: S704 - the project's own, with nothing of a catalog in it
 
     def text(self, name: str) -> str:
