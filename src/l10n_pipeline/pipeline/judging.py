@@ -42,18 +42,26 @@ class Sources:
         self._project = project
         self._data: dict[str, bytes] = {}
         self._read: dict[str, SourceDocument] = {}
+        self._digests: dict[str, tuple[str, str]] = {}
 
     def data(self, settings: DocumentSettings) -> bytes:
         """Return the bytes of a document; raises `DocumentError` where it cannot be read."""
-        if settings.name not in self._data:
-            self._data[settings.name] = self._project.source_data(settings)
-        return self._data[settings.name]
+        if settings.path not in self._data:
+            self._data[settings.path] = self._project.source_data(settings)
+        return self._data[settings.path]
+
+    def digests(self, settings: DocumentSettings) -> tuple[str, str]:
+        """Return the SHA-256 of a document and that of its settings."""
+        if settings.path not in self._digests:
+            ruled = files.digest(settings.model_dump_json().encode())
+            self._digests[settings.path] = (files.digest(self.data(settings)), ruled)
+        return self._digests[settings.path]
 
     def read(self, settings: DocumentSettings) -> SourceDocument:
         """Return a document cut into segments; raises `DocumentError` where it cannot be."""
-        if settings.name not in self._read:
-            self._read[settings.name] = self._project.parse_source(settings, self.data(settings))
-        return self._read[settings.name]
+        if settings.path not in self._read:
+            self._read[settings.path] = self._project.parse_source(settings, self.data(settings))
+        return self._read[settings.path]
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,8 @@ class Candidate:
 
     project: Project = field(repr=False)
     settings: DocumentSettings
+    domain: str
+    """The name of its catalog."""
     locale: LocaleInfo
     sources: Sources = field(repr=False)
     catalog_path: Path
@@ -70,11 +80,6 @@ class Candidate:
     """Digest of the settings that every document of the locale is published under."""
     models: tuple[dict[str, str], ...] = field(repr=False)
     """Name, version and digest of the packages that draft the locale."""
-
-    @property
-    def domain(self) -> str:
-        """The name of its catalog."""
-        return self.settings.name
 
     @property
     def name(self) -> str:
@@ -109,7 +114,7 @@ class Candidate:
         project = self.project
         record: dict[str, object] = {
             "document": self.settings.path,
-            "document_sha256": files.digest(self.sources.data(self.settings)),
+            "document_sha256": self.sources.digests(self.settings)[0],
             "catalog": project.relative_below(self.catalog_path),
             "catalog_sha256": files.digest(self.catalog_data or b""),
         }
@@ -122,7 +127,7 @@ class Candidate:
     @cached_property
     def key(self) -> str:
         """Digest of everything that decides whether and how it is published, the look of pages aside."""
-        record = json.dumps([self.common, self.settings.model_dump_json(), self.made_of], sort_keys=True)
+        record = json.dumps([self.common, self.sources.digests(self.settings)[1], self.made_of])
         return files.digest(record.encode())
 
 
@@ -163,10 +168,10 @@ class Court:
         )
         common = self._common()
         for settings in self._project.settings.documents:
-            path = self._project.catalog_path(settings.name, self._locale)
-            yield Candidate(
-                self._project, settings, self._locale, self._sources, path, read_catalog(path), common, models
-            )
+            domain = settings.name
+            path = self._project.catalog_path(domain, self._locale)
+            data = read_catalog(path)
+            yield Candidate(self._project, settings, domain, self._locale, self._sources, path, data, common, models)
 
     def _common(self) -> str:
         settings, tag = self._project.settings, self._locale.tag

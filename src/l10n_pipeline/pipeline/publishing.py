@@ -162,7 +162,7 @@ class _Publisher:
     def _plan(self, judgement: Judgement) -> _Plan:
         candidate = judgement.candidate
         old = self._public.entries.get(candidate.name)
-        if old is not None and not self._present(candidate, old):
+        if old is not None and not (self._public.folder / f"{candidate.name}.html").exists():
             old = None  # somebody took it down
         earlier = old if old is not None and old.standing in (Standing.FINISHED, Standing.OLDER) else None
         policy = self._settings.policy_of(candidate.locale.tag)
@@ -182,9 +182,6 @@ class _Publisher:
             case Policy.PREVIEW:
                 return _Plan(judgement, Outcome.PREVIEW, Standing.PREVIEW, old)
         assert_never(policy)
-
-    def _present(self, candidate: Candidate, entry: Entry) -> bool:
-        return (self._public.folder / f"{candidate.name}.html").exists() and bool(entry.files)
 
     # ------------------------------------------------------------ the sites
 
@@ -206,7 +203,10 @@ class _Publisher:
             if entry is not None:
                 entries[plan.judgement.candidate.name] = entry
                 contents |= made
-        if entries:
+        complete = all(plan.judgement.verdict is Verdict.READY for plan in plans)
+        if complete and not self._again and self._public.stands(entries):
+            contents[INDEX] = None  # it would say the same
+        elif entries:
             contents[INDEX] = self._index(plans, entries)
         return entries, contents
 
@@ -244,13 +244,17 @@ class _Publisher:
     def _stage(self, site: Site, entries: dict[str, Entry], contents: dict[str, bytes | None]) -> list[Path]:
         if not entries and not site.folder.exists():
             return []
-        return site.stage({**contents, MANIFEST: write_manifest(entries)})
+        index = contents.get(INDEX)
+        if index is None and INDEX in contents:
+            return []
+        also = {} if index is None else {INDEX: files.digest(index)}
+        return site.stage({**contents, MANIFEST: write_manifest(entries, also)})
 
     @property
     def _known(self) -> set[str]:
         """The names of what the project has: every document in every locale."""
-        settings = self._project.settings
-        return {f"{tag}/{document.name}" for tag in settings.locales for document in settings.documents}
+        domains = [document.name for document in self._project.settings.documents]
+        return {f"{locale.tag}/{domain}" for locale in self._project.locales for domain in domains}
 
     # ------------------------------------------------------------ one document
 

@@ -53,23 +53,37 @@ class Site:
         self._aside = self.folder.with_name(f".{self.folder.name}.new")
 
     @cached_property
-    def entries(self) -> dict[str, Entry]:
-        """The documents of the manifest by ``locale/domain``; none where there is none, or it is not one of ours."""
+    def _manifest(self) -> tuple[dict[str, Entry], dict[str, str]]:
+        """The documents of the manifest, and the digests of the files that belong to none."""
         data = files.read_if_there(self.folder / MANIFEST, limit=files.MAX_BYTES * 4)
         try:
             record = json.loads(data or b"{}")
             listed = record.get("files", {}) if record.get("version") == VERSION else {}
-            return {name: _entry(name, value, listed) for name, value in record.get("documents", {}).items()}
+            entries = {name: _entry(name, value, listed) for name, value in record.get("documents", {}).items()}
+            return entries, {str(name): str(digest) for name, digest in record.get("also", {}).items()}
         except (ValueError, TypeError, KeyError, AttributeError):
-            return {}
+            return {}, {}
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The documents of the manifest by ``locale/domain``; none where there is none, or it is not one of ours."""
+        return self._manifest[0]
+
+    def stands(self, entries: Mapping[str, Entry]) -> bool:
+        """Return whether the site has just ``entries``, as they are, and its files that belong to no document."""
+        mine, also = self._manifest
+        same = entries.keys() == mine.keys() and all(entries[name] is entry for name, entry in mine.items())
+        return same and bool(also) and all(self._digest(name) == digest for name, digest in also.items())
 
     def whole(self, entry: Entry) -> bool:
         """Return whether every file of ``entry`` is there and holds what it should."""
         return all(self._digest(name) == digest for name, digest in entry.files.items())
 
     def _digest(self, name: str) -> str:
+        # Without Path, which would cost more than to read the file: this is asked of every file of the site.
         try:
-            return files.digest((self.folder / name).read_bytes())
+            with open(f"{self.folder}/{name}", "rb") as file:  # noqa: PTH123
+                return files.digest(file.read())
         except OSError:
             return ""
 
@@ -104,7 +118,7 @@ class Site:
         """Put what `stage` built in the place of the site, at once; nothing where it built nothing."""
         if self._aside.is_dir():
             files.exchange_folders(self._aside, self.folder)
-            self.__dict__.pop("entries", None)
+            self.__dict__.pop("_manifest", None)
         self.discard()
 
     def discard(self) -> None:
@@ -140,10 +154,14 @@ class Site:
         self.discard()
 
 
-def write_manifest(entries: Mapping[str, Entry]) -> bytes:
-    """Return the manifest of ``entries``: every file with its digest and those of what it was made of."""
+def write_manifest(entries: Mapping[str, Entry], also: Mapping[str, str]) -> bytes:
+    """Return the manifest of ``entries``: every file with its digest and those of what it was made of.
+
+    ``also`` are the digests of the files that belong to no document.
+    """
     record = {
         "version": VERSION,
+        "also": dict(also),
         "documents": {
             name: {
                 "standing": entry.standing,
