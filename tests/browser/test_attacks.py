@@ -29,7 +29,7 @@ ATTACKS = [
     f"<a1 href='javascript:{CALL}'>link</a1> <b1 onclick='{CALL}'>x</b1> <a1>y</a1>",
     "<style>@import url(http://127.0.0.1:9/z.css); * { display: none }</style>",
     f"<iframe srcdoc='<script>parent.{CALL}</script>'></iframe><base href='http://127.0.0.1:9/'>",
-    "{{ 7 * 7 }}{% include 'page.html' %}{{ page.__class__ }}#panic(\"typst\") $x$ #read(\"/etc/passwd\")",
+    '{{ 7 * 7 }}{% include \'page.html\' %}{{ page.__class__ }}#panic("typst") $x$ #read("/etc/passwd")',
     "\u202eelbisivni\u202c \u2067hidden\u2069 a\u001bb\u0007c",
     "\n\n# heading\n\n```\n\n<script>window.pwned=1</script>\n\n```\n\n---\n\n| a | b |\n|---|---|\n",
 ]

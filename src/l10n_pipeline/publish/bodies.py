@@ -78,6 +78,14 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
     parser.add_render_rule("text", text)
     parser.add_render_rule("th_open", cell)
     parser.add_render_rule("td_open", cell)
+
+    def caption(
+        renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Mapping[str, object]
+    ) -> str:
+        del renderer, options, env
+        return f"[{page.locale.integer(int(tokens[index].meta['id']) + 1)}]"
+
+    parser.add_render_rule("footnote_caption", caption)
     parser.add_render_rule("front_matter", lambda *_: "")
     body = str(parser.render(merge_markdown(page, document, catalog)))
     body = body.replace(BEGIN, '<span class="draft">').replace(END, "</span>")
