@@ -46,3 +46,8 @@ def with_mark(text: str, *, rtl: bool) -> str:
         if direction in ("L", "R", "AL"):
             return text if (direction != "L") is rtl else (RLM if rtl else LRM) + text
     return text
+
+
+def right_to_left(character: str) -> bool:
+    """Return whether ``character`` is written from right to left."""
+    return unicodedata.bidirectional(character) in ("R", "AL")

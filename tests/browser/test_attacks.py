@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page, Request
 
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.checks import CHECKS
@@ -75,12 +74,22 @@ def attacked(folder: Path, more: str = "") -> Project:
 
 def opened(view: Page, folder: Path) -> None:
     """Open every page below ``folder`` and say what happened in it that must not."""
+    asked: list[str] = []
+    told: list[str] = []
+
+    def ask(request: Request) -> None:
+        asked.append(request.url)
+
+    def tell(dialog: Dialog) -> None:
+        told.append(dialog.message)
+        dialog.dismiss()
+
+    view.on("request", ask)
+    view.on("dialog", tell)
     pages = sorted(folder.rglob("*.html"))
     assert pages
     for path in pages:
-        asked: list[str] = []
-        view.on("request", lambda request, asked=asked: asked.append(request.url))  # type: ignore[misc]
-        view.on("dialog", lambda dialog, path=path: pytest.fail(f"{path}: {dialog.message}"))  # type: ignore[misc]
+        asked.clear()
         view.goto(path.as_uri())
         view.evaluate(
             """() => {
@@ -99,6 +108,7 @@ def opened(view: Page, folder: Path) -> None:
             "[...document.querySelectorAll('*')].every((e) => [...e.attributes].every((a) => !a.name.startsWith('on')"
             " && !/javascript:/i.test(a.value.trim().slice(0, 11))))"
         )
+        assert told == []
         assert not any(mark in view.content() for mark in "\u202e\u202c\u2067\u2069")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.bidi import with_mark
+from l10n_pipeline.bidi import right_to_left, with_mark
 from l10n_pipeline.documents import Document, Notice
 from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
 from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
@@ -72,15 +72,35 @@ def render_html(page: Page, document: Document, catalog: Catalog, templates: Tem
 def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
     """Return the document in its own format and in the page's locale: the source's layout.
 
-    In plain text a block that begins against the page's direction gets a direction mark. A page that is not finished
-    begins with its banner.
+    In plain text a block that begins against the page's direction gets a direction mark, and list numbers have the
+    locale's digits. A page that is not finished begins with its banner.
     """
 
     def mark(message: Message, segment: Segment) -> str:
         marked = segment.index == 1 and document.suffix == ".txt"
         return with_mark(message.target, rtl=page.locale.rtl) if marked else message.target
 
-    return document.merge(translated(page, catalog, mark), page.locale, banner(page))
+    made = document.merge(translated(page, catalog, mark), page.locale, banner(page))
+    return _directed_lines(made.decode(), page).encode() if document.suffix == ".txt" else made
+
+
+def _directed_lines(text: str, page: Page) -> str:
+    """Return ``text`` with the numbers before its blocks in the page's digits and direction marks before these.
+
+    A number such as ``II.`` stands in the document's skeleton, before the text that `with_mark` saw.
+    """
+    markers = {passage.marker for passage in page.passages if passage.marker and passage.translate}
+    if not markers:
+        return text
+    alternatives = "|".join(re.escape(marker) for marker in sorted(markers, key=len, reverse=True))
+
+    def directed(found: re.Match[str]) -> str:
+        space, marker, rest = found.groups()
+        if not any(right_to_left(character) is page.locale.rtl for character in rest if character.isalpha()):
+            return found[0]  # a block that stays in the source language
+        return space + with_mark(page.locale.with_digits(marker) + rest, rtl=page.locale.rtl)
+
+    return re.sub(rf"(?m)^([^\S\n]*)({alternatives})(\s.*)$", directed, text)
 
 
 def date_of(page: Page) -> str:
