@@ -183,7 +183,7 @@ def test_a_second_run_writes_nothing_and_renders_nothing(tmp_path: Path, monkeyp
     def never(*_: object, **__: object) -> None:
         raise AssertionError("called")
 
-    monkeypatch.setattr("l10n_pipeline.pipeline.publishing.render", never)
+    monkeypatch.setattr("l10n_pipeline.pipeline.rendering.render", never)
     monkeypatch.setattr("l10n_pipeline.pipeline.judging.gate", never)
     assert not publish_project(project).written
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "public").rglob("*")} == stamps
@@ -210,6 +210,33 @@ def test_what_changed_is_made_again(tmp_path: Path, what: str) -> None:
     assert bool(report.written) is (what != "again"), "the same bytes are not written again"
     if what in ("edited", "deleted", "again"):
         assert tree(tmp_path / "public") == good
+
+
+def test_a_page_that_was_taken_down_stays_down(tmp_path: Path) -> None:
+    """Nothing withheld or of another locale is kept that somebody deleted; a lost file beside a page does no harm."""
+    project = make(tmp_path, "publish: {locales: {fr: {policy: keep}}}\n")
+    publish_project(project)
+    (tmp_path / "public" / "fr" / "a.txt").unlink()
+    publish_project(project, [project.locales[1]])
+    assert (tmp_path / "public" / "fr" / "a.html").exists()
+    publish_project(project)
+    change(tmp_path)
+    (tmp_path / "public" / "fr" / "a.txt").unlink()
+    assert outcome(Project.open(tmp_path)) is Outcome.WITHHELD
+    (tmp_path / "public" / "fr" / "a.html").unlink()
+    assert outcome(Project.open(tmp_path)) is Outcome.PREVIEW
+    assert not (tmp_path / "public" / "fr").exists()
+
+
+def test_an_earlier_version_that_cannot_be_made_again_stays_as_it_is(tmp_path: Path) -> None:
+    """Where what it was made of was touched, nothing is made of it."""
+    keep = "publish: {policy: keep}\n"
+    publish_project(make(tmp_path, keep))
+    page = read(tmp_path, "fr/a.html")
+    mo = tmp_path / "public" / "fr" / "a.mo"
+    mo.write_bytes(mo.read_bytes().replace(b"1988", b"1989"))
+    assert outcome(change(tmp_path, keep)) is Outcome.WITHHELD
+    assert read(tmp_path, "fr/a.html") == page
 
 
 def test_what_others_put_into_the_site_stays(tmp_path: Path) -> None:

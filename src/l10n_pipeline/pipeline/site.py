@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class Site:
         self.folder = Path(os.path.realpath(folder))
         self._also = (MANIFEST, *also)
         self._aside = self.folder.with_name(f".{self.folder.name}.new")
+        self._written: set[str] = set()
 
     @cached_property
     def _manifest(self) -> tuple[dict[str, Entry], dict[str, str]]:
@@ -79,6 +80,16 @@ class Site:
         """Return whether every file of ``entry`` is there and holds what it should."""
         return all(self._digest(name) == digest for name, digest in entry.files.items())
 
+    def standing(self, entry: Entry) -> Entry:
+        """Return ``entry`` with those of its files that are there; where one is not, it is to be made again."""
+        there = {name: digest for name, digest in entry.files.items() if (self.folder / name).exists()}
+        return entry if len(there) == len(entry.files) else replace(entry, files=there, look="")
+
+    def read(self, entry: Entry, name: str) -> bytes | None:
+        """Return the file ``name`` of ``entry`` where it is what was written, and None otherwise."""
+        data = files.read_if_there(self.folder / name, limit=files.MAX_BYTES * 4)
+        return data if data is not None and files.digest(data) == entry.files.get(name) else None
+
     def _digest(self, name: str) -> str:
         # Without Path, which would cost more than to read the file: this is asked of every file of the site.
         try:
@@ -87,31 +98,39 @@ class Site:
         except OSError:
             return ""
 
-    @property
-    def _ours(self) -> set[str]:
-        """The names of the files that this program wrote."""
-        if not (self.folder / MANIFEST).exists():
-            return set()
-        return {name for entry in self.entries.values() for name in entry.files} | set(self._also)
+    def put(self, name: str, data: bytes) -> None:
+        """Write ``data`` aside as the file ``name`` of the new site, unless the site has it already.
 
-    def stage(self, contents: Mapping[str, bytes | None]) -> list[Path]:
-        """Build the site with ``contents`` aside and return which files change, appear or go.
-
-        None keeps a file that is there. Files that no manifest ever named were put there by somebody, and stay. Nothing
-        is built where nothing changes. `commit` puts the new site in place.
+        Raises `FileError` where that cannot be done; the site is as it was.
         """
-        ours = self._ours
-        changed = [name for name, data in contents.items() if data is not None and self._differs(name, data)]
-        gone = [name for name in sorted(ours - set(contents)) if (self.folder / name).exists()]
+        if self._digest(name) == files.digest(data):
+            return
+        path = self._aside / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        except OSError as reason:
+            raise self._failed(reason) from reason
+        self._written.add(name)
+
+    def stage(self, names: Collection[str]) -> list[Path]:
+        """Complete the new site aside, whose files are ``names``, and return which files change, appear or go.
+
+        What was not `put` is linked from the site. Files that no manifest ever named were put there by somebody, and
+        stay. Nothing stands aside where nothing changes. `commit` puts the new site in place.
+        """
+        mine, wanted = self._ours, set(names)
+        changed = sorted(self._written & wanted)
+        gone = [name for name in sorted(mine - wanted) if (self.folder / name).exists()]
         if not changed and not gone:
+            self.discard()
             return []
         there = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
-        kept = {name: None for name in there if name not in ours and name not in contents}
+        strangers = {name for name in there if name not in mine}
         try:
-            shutil.rmtree(self._aside, ignore_errors=True)
-            self._build({**contents, **kept}, frozenset(changed))
+            self._link((wanted | strangers) - self._written)
         except OSError as reason:
-            raise FileError(f"cannot be written: {reason.strerror or reason}", path=self.folder) from reason
+            raise self._failed(reason) from reason
         return [self.folder / name for name in (*changed, *gone)]
 
     def commit(self) -> None:
@@ -124,24 +143,29 @@ class Site:
     def discard(self) -> None:
         """Delete what stands aside: a site that is not to be, or the old one."""
         shutil.rmtree(self._aside, ignore_errors=True)
+        self._written.clear()
 
-    def _differs(self, name: str, data: bytes) -> bool:
-        return files.read_if_there(self.folder / name, limit=files.MAX_BYTES * 4) != data
+    @property
+    def _ours(self) -> set[str]:
+        """The names of the files that this program wrote."""
+        if not (self.folder / MANIFEST).exists():
+            return set()
+        return {name for entry in self.entries.values() for name in entry.files} | set(self._also)
 
-    def _build(self, contents: Mapping[str, bytes | None], changed: frozenset[str]) -> None:
-        self._aside.mkdir(parents=True)
+    def _link(self, names: Collection[str]) -> None:
+        self._aside.mkdir(parents=True, exist_ok=True)
         if self.folder.is_dir():
             self._aside.chmod(self.folder.stat().st_mode & 0o7777)
-        folders: set[Path] = set()
-        for name, data in contents.items():
+        made: set[Path] = set()
+        for name in names:
             path = self._aside / name
-            if path.parent not in folders:
+            if path.parent not in made:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(path.parent)
-            if data is None or name not in changed:
-                files.link_or_copy(self.folder / name, path)
-            else:
-                path.write_bytes(data)
+                made.add(path.parent)
+            files.link_or_copy(self.folder / name, path)
+
+    def _failed(self, reason: OSError) -> FileError:
+        return FileError(f"cannot be written: {reason.strerror or reason}", path=self.folder)
 
     def recover(self) -> None:
         """Clear away what a killed process left; only for who holds the project's lock."""
