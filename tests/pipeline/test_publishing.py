@@ -362,6 +362,18 @@ def test_nothing_published_cannot_be_traced(tmp_path: Path) -> None:
         trace(make(tmp_path), "word")
 
 
+def test_a_page_that_is_not_ours_is_not_traced(tmp_path: Path) -> None:
+    """A broken record is named, with what to do; one that is gone is passed over."""
+    project = make(tmp_path)
+    publish_project(project)
+    record = tmp_path / "public" / "fr" / "a.json"
+    record.write_text("[]", encoding="utf-8")
+    with pytest.raises(PublishError, match="publish --again"):
+        trace(project, "titre")
+    record.unlink()
+    assert trace(project, "titre") == ()
+
+
 def test_a_broken_manifest_is_made_anew(tmp_path: Path) -> None:
     """Whatever stands in it, and names that lead out of the site, are not followed."""
     project = make(tmp_path)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import docx
 import pytest
 from markdown_it import MarkdownIt
 
@@ -11,6 +14,7 @@ from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Catalog, Message
 from l10n_pipeline.publish import Page, Standing, Templates, make_page
 from l10n_pipeline.publish.flat import render_markdown_page, render_text_page
+from l10n_pipeline.publish.flow import flow
 from l10n_pipeline.publish.templates import escape_markdown
 
 SOURCE = b"The title\n\nHRW wrote a letter. Nobody answered.\n\n1. the demand.\n\n2. the other demand.\n"
@@ -65,6 +69,34 @@ def test_text_from_a_catalog_is_text_to_markdown(text: str) -> None:
     shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(escape_markdown(text))
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert shown == f"<p>{escaped}</p>\n"
+
+
+def test_a_word_document_keeps_its_looks(tmp_path: Path) -> None:
+    """Bold and italics are marked in Markdown, are spans for PDF, and leave no tags in text."""
+    word = docx.Document()
+    paragraph = word.add_paragraph("We call on ")
+    paragraph.add_run("the court").bold = True
+    paragraph.add_run(" to ")
+    paragraph.add_run("act").italic = True
+    paragraph.add_run(".")
+    word.save(str(tmp_path / "a.docx"))
+    document = read_document((tmp_path / "a.docx").read_bytes(), "a.docx", [])
+    source = document.blocks[0].segments[0].text
+    assert source == "We call on <b1>the court</b1> to <i2>act</i2>."
+    target = "از <b1>دادگاه</b1> می‌خواهیم <i2>اقدام</i2> کند."
+    catalog = Catalog(header=None, messages=(Message(source=source, targets=(target,)),))
+    made = make_page(document, catalog, get_locale("fa"), get_locale("en"), "Project")
+    shown = render_markdown_page(made, Templates()).decode()
+    assert shown == "از <strong>دادگاه</strong> می‌خواهیم <em>اقدام</em> کند.\n"
+    assert render_text_page(made, Templates()).decode() == "از دادگاه می‌خواهیم اقدام کند.\n"
+    looks = [(span.text, span.bold, span.italic) for span in flow(made)[0].spans]
+    assert looks == [
+        ("از ", False, False),
+        ("دادگاه", True, False),
+        (" می‌خواهیم ", False, False),
+        ("اقدام", False, True),
+        (" کند.", False, False),
+    ]
 
 
 def test_a_page_is_markdown() -> None:
