@@ -8,17 +8,20 @@ from l10n_pipeline.errors import CatalogError
 from l10n_pipeline.model import Catalog, Message, State
 
 _FINISHED = (State.TRANSLATED, State.REVIEWED)
+_PUBLIC_FIELDS = frozenset({"Project-Id-Version", "PO-Revision-Date", "Language", "MIME-Version", "Plural-Forms"})
+"""Header fields that say nothing of anybody: a compiled catalog is published, and translators may be in danger."""
 
 
 def compile_mo(catalog: Catalog) -> bytes:
     """Return the finished messages of ``catalog`` as a .mo file; drafts and obsolete ones are left out.
 
-    polib writes it, from the messages as our own reader has them. The texts are in UTF-8, as the header then says.
+    So are the header's names and addresses of translators. polib writes it, from the messages as our own reader has them. The texts are in UTF-8, as the header then says.
     """
     import polib
 
     compiled = polib.POFile()
-    compiled.metadata = {**catalog.fields, "Content-Type": "text/plain; charset=UTF-8"}
+    fields = {name: value for name, value in catalog.fields.items() if name in _PUBLIC_FIELDS}
+    compiled.metadata = {**fields, "Content-Type": "text/plain; charset=UTF-8"}
     for message in catalog.active:
         if message.state not in _FINISHED:
             continue
