@@ -15,7 +15,8 @@ _PUBLIC_FIELDS = frozenset({"Project-Id-Version", "PO-Revision-Date", "Language"
 def compile_mo(catalog: Catalog) -> bytes:
     """Return the finished messages of ``catalog`` as a .mo file; drafts and obsolete ones are left out.
 
-    So are the header's names and addresses of translators. polib writes it, from the messages as our own reader has them. The texts are in UTF-8, as the header then says.
+    So are the header's names and addresses of translators. polib writes it, from the messages as our own reader has
+    them. The texts are in UTF-8, as the header then says.
     """
     import polib
 
