@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import signal
 import subprocess
@@ -317,18 +316,41 @@ def test_systems_that_cannot_exchange_folders_are_served_too(tmp_path: Path, mon
 
 
 def test_the_manifest_names_what_every_file_was_made_of(tmp_path: Path) -> None:
-    """Digests of the file, of the source and of the catalog; the date stays as long as the text does."""
-    os.environ.pop("SOURCE_DATE_EPOCH", None)
-    project = make(tmp_path)
-    publish_project(project)
+    """Digests of the file, of the source and of the catalog."""
+    publish_project(make(tmp_path))
     record = json.loads(read(tmp_path, "manifest.json"))
     names = {name for name in tree(tmp_path / "public") if name not in ("manifest.json", "index.html")}
     assert set(record["files"]) == names
     for name, entry in record["files"].items():
         assert len(entry["sha256"]) == len(entry["document_sha256"]) == 64
         assert name.startswith(".sources/") or len(entry["catalog_sha256"]) == 64
+
+
+def test_a_page_has_the_day_since_which_its_text_is_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another look does not change it, another text does; both dates stand on Persian pages, addresses are absolute."""
+    more = "publish: {solar_date: true, base_url: 'https://example.org/a/'}\n"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1478217600")
+    project = make(tmp_path, more)
+    publish_project(project)
     page = read(tmp_path, "fr/a.html")
-    assert 'src="' not in page
+    assert '<time datetime="2016-11-04">Publié le 4 novembre 2016</time>' in page
+    assert '<link rel="canonical" href="https://example.org/a/fr/a.html">' in page
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764115200")
+    (tmp_path / "l10n.yaml").write_text((SETTINGS + more).replace("title: Test", "title: Other"), encoding="utf-8")
+    assert publish_project(Project.open(tmp_path)).written
+    assert "2016-11-04" in read(tmp_path, "fr/a.html")
+    fill(tmp_path, {"The title": "Un titre"}, "Le titre")
+    publish_project(Project.open(tmp_path))
+    assert "2025-11-26" in read(tmp_path, "fr/a.html")
+    persian = {"The title": "عنوان", "In 1988 they killed 30,000 prisoners.": "در ۱۹۸۸ آنان ۳۰٬۰۰۰ زندانی را کشتند.",
+               "Nobody was charged.": "هیچ‌کس متهم نشد."}  # fmt: skip
+    text = po(tmp_path, "fa").read_text(encoding="utf-8")
+    for source, target in persian.items():
+        text = text.replace(f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr "{target}"')
+    po(tmp_path, "fa").write_text(text, encoding="utf-8")
+    assert publish_project(Project.open(tmp_path)).complete
+    assert "۲۶ نوامبر ۲۰۲۵ (۵ آذر ۱۴۰۴)" in read(tmp_path, "fa/a.html")
+    assert 'hreflang="fa" href="https://example.org/a/fa/a.html"' in read(tmp_path, "fr/a.html")
 
 
 def test_a_published_sentence_is_traced(tmp_path: Path) -> None:
