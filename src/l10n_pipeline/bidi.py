@@ -15,7 +15,12 @@ RLM = "\u200f"
 LRM = "\u200e"
 
 _LATIN_RUN = re.compile(
-    r"[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]«»“”\"،؛؟]*[A-Za-z\u00c0-\u024f0-9])?"
+    # addresses to their last character, a slash or a bracket of their own included
+    r"(?:https?://|www\.)(?:\([^\s()]*\)|[^\s()<>«»“”\"،؛؟])*(?:\([^\s()]*\)|[^\s()<>«»“”\"،؛؟.,:;!?'])"
+    # names and what stands between them
+    r"|[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]«»“”\"،؛؟]*[A-Za-z\u00c0-\u024f0-9])?"
+    # telephone numbers, dates and ranges in ASCII digits, signed numbers
+    r"|[+\-−]?\(?[0-9]+\)?(?:[ /:–\-.]{1,2}\(?[0-9]+\)?)+|[+\-−][0-9]+(?:[.,][0-9]+)*%?"
 )
 _RTL_RUN = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^A-Za-z\u00c0-\u024f()\[\]«»“”\"]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
@@ -41,3 +46,8 @@ def with_mark(text: str, *, rtl: bool) -> str:
         if direction in ("L", "R", "AL"):
             return text if (direction != "L") is rtl else (RLM if rtl else LRM) + text
     return text
+
+
+def right_to_left(character: str) -> bool:
+    """Return whether ``character`` is written from right to left."""
+    return unicodedata.bidirectional(character) in ("R", "AL")

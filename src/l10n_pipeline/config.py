@@ -20,12 +20,12 @@ from pydantic import (
 )
 
 from l10n_pipeline import checks, yaml_lines
-from l10n_pipeline.checks import Policy
 from l10n_pipeline.documents import Rule, Segmentation
 from l10n_pipeline.errors import ConfigError, LocaleError
 from l10n_pipeline.files import read_bytes
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Severity
+from l10n_pipeline.publish.policy import Format, Policy
 
 FILENAME = "l10n.yaml"
 
@@ -160,13 +160,59 @@ class CheckSettings(_Settings):
     processes: Annotated[int, Field(ge=0, le=64)] = 0
     """Processes that check at once; 0 for as many as there are cores."""
 
-    def policy(self, tag: str) -> Policy:
+    def policy(self, tag: str) -> checks.Policy:
         """Return which checks run in the locale ``tag``, and how severe they are there."""
         own = self.locales.get(tag, LocaleCheckSettings())
         spelling = self.spelling if own.spelling is None else own.spelling
         idle = frozenset() if spelling else frozenset({checks.SPELLING})
         disabled = frozenset({*self.disabled, *own.disabled})
-        return Policy(disabled | idle, {**self.severity, **own.severity})
+        return checks.Policy(disabled | idle, {**self.severity, **own.severity})
+
+
+class LocalePublishSettings(_Settings):
+    """Publication of one locale, where it differs from the others."""
+
+    policy: Policy | None = None
+    reviewed: bool | None = None
+
+
+class PublishSettings(_Settings):
+    """What is published, and what becomes of what is not ready."""
+
+    policy: Policy = Policy.WITHHOLD
+    reviewed: bool = False
+    """Whether a person must have reviewed every message."""
+    locales: dict[str, LocalePublishSettings] = {}
+    """By locale tag."""
+    formats: tuple[Format, ...] = (Format.HTML, Format.DOCUMENT)
+    base_url: str = ""
+    """Where public/ will stand on the web; without it pages refer to each other by relative links."""
+    solar_date: bool = False
+    """Whether Persian pages have the date of the solar calendar beside the Gregorian one."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s\"'<>?#]+", value):
+            raise ValueError("must be an address that begins with https:// or http://")
+        return value.rstrip("/")
+
+    @field_validator("formats")
+    @classmethod
+    def _some(cls, value: tuple[Format, ...]) -> tuple[Format, ...]:
+        if Format.HTML not in value:
+            raise ValueError("must hold 'html': the index and the pages in other languages lead to it")
+        return tuple(dict.fromkeys(value))
+
+    def policy_of(self, tag: str) -> Policy:
+        """Return what becomes of a document that is not ready in the locale ``tag``."""
+        own = self.locales.get(tag)
+        return own.policy if own is not None and own.policy is not None else self.policy
+
+    def reviewed_in(self, tag: str) -> bool:
+        """Return whether every message must be reviewed in the locale ``tag``."""
+        own = self.locales.get(tag)
+        return own.reviewed if own is not None and own.reviewed is not None else self.reviewed
 
 
 class Settings(_Settings):
@@ -182,6 +228,7 @@ class Settings(_Settings):
     engine: EngineSettings = EngineSettings()
     memory: MemorySettings = MemorySettings()
     checks: CheckSettings = CheckSettings()
+    publish: PublishSettings = PublishSettings()
 
     @field_validator("source_locale")
     @classmethod
@@ -214,6 +261,9 @@ class Settings(_Settings):
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise ValueError(f"two documents share the domain {twice[0]!r}: set 'domain' on one of them")
+        stray = sorted(set(self.publish.locales) - set(self.locales))
+        if stray:
+            raise ValueError(f"'publish.locales' names {stray[0]!r}, which 'locales' does not list")
         return self
 
 

@@ -51,7 +51,11 @@ class LocaleInfo:
 
     def integer(self, number: int) -> str:
         """Return ``number`` in the locale's own digits."""
-        return str(number).translate(_DIGITS.get(self.digits, {}))
+        return self.with_digits(str(number))
+
+    def with_digits(self, text: str) -> str:
+        """Return ``text`` with its ASCII digits as the locale's own."""
+        return text.translate(_DIGITS.get(self.digits, {}))
 
 
 @cache

@@ -5,13 +5,17 @@ from __future__ import annotations
 import gettext
 import io
 
+import pytest
+
 from l10n_pipeline.catalogs import po
-from l10n_pipeline.catalogs.mo import compile_mo
+from l10n_pipeline.catalogs.mo import compile_mo, read_mo
+from l10n_pipeline.errors import CatalogError
 
 CATALOG = """\
 msgid ""
 msgstr ""
 "Language: fr\\n"
+"Last-Translator: Ann Lee <ann@example.org>\\n"
 "Content-Type: text/plain; charset=ISO-8859-1\\n"
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 
@@ -54,3 +58,29 @@ def test_the_same_catalog_gives_the_same_bytes() -> None:
     """Compiling is deterministic, so an unchanged page changes no file."""
     catalog = po.parse(CATALOG.encode("iso-8859-1"))
     assert compile_mo(catalog) == compile_mo(catalog)
+
+
+def test_a_compiled_catalog_names_nobody() -> None:
+    """It is published: the language and its plurals are in it, translators and their addresses are not."""
+    binary = compile_mo(po.parse(CATALOG.encode("iso-8859-1")))
+    assert b"Ann" not in binary
+    assert b"nplurals=2" in binary
+    assert b"Language: fr" in binary
+
+
+def test_what_was_compiled_is_read_again() -> None:
+    """Sources, contexts, plurals and targets are those of the finished messages."""
+    read = read_mo(compile_mo(po.parse(CATALOG.encode("iso-8859-1"))), "a.mo")
+    assert {message.key: message.targets for message in read.messages} == {
+        (None, "Done"): ("Terminé",),
+        ("menu", "Done"): ("Fini",),
+        (None, "one"): ("un", "des"),
+    }
+    assert read.fields["Language"] == "fr"
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 40, b"\xde\x12\x04\x95" + b"\xff" * 24], ids=["empty", "text", "torn"])
+def test_what_is_not_a_compiled_catalog_is_refused(data: bytes) -> None:
+    """With the file's name."""
+    with pytest.raises(CatalogError, match=r"a\.mo: is not a \.mo file"):
+        read_mo(data, "a.mo")

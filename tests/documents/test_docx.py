@@ -144,6 +144,9 @@ def test_right_to_left_documents_say_so_everywhere() -> None:
     assert body.find(f".//{qn('w:tblPr')}/{qn('w:bidiVisual')}") is not None
     assert body.find(f"{qn('w:sectPr')}/{qn('w:bidi')}") is not None
     styles = document.styles.element
+    assert not [p for p in styles.iter(qn("w:rPr")) if p.find(qn("w:spacing")) is not None], (
+        "it would tear letters apart"
+    )
     sizes = [
         (p.find(qn("w:sz")), p.find(qn("w:szCs"))) for p in styles.iter(qn("w:rPr")) if p.find(qn("w:sz")) is not None
     ]

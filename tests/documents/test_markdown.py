@@ -113,6 +113,24 @@ def test_text_of_a_translation_never_becomes_markup(target: str) -> None:
     assert read_document(again.encode(), "a.md").blocks[0].kind is BlockKind.PARAGRAPH
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Write to <a.b@example.org> now.", "Écrire à a.b@example.org.", "Écrire à <a.b@example.org>."),
+        ("Write to [https://a.b](https://a.b).", "<a1>https://a.b</a1>, voir.", "[https://a.b](https://a.b), voir."),
+        ("Write in C #.", "Le C #", "Le C \\#"),
+        ("# Write C \\##", "Le C ##", "# Le C \\##"),
+        ("Write [this][x].\n\n[x]: y", "Le <a1>voici</a1> [x].", "Le [voici](y) \\[x\\].\n\n[x]: y"),
+        ("Write [a](<b\\>c>).", "Le <a1>a</a1>.", "Le [a](<b\\>c>)."),
+        ("Write [a](b?c&amp;copy;).", "Le <a1>a</a1>.", "Le [a](b?c&amp;copy;)."),
+    ],
+    ids=["e-mail address", "bare address", "sign", "end of a heading", "label of a reference", "bracket", "entity"],
+)  # fmt: skip
+def test_what_would_be_markup_after_translation_is_not_lost(source: str, target: str, expected: str) -> None:
+    """Found in other projects' files: bench/document_roundtrip.py."""
+    assert merged(source, Write=target) == expected
+
+
 def test_emphasis_that_markdown_would_not_see_is_written_as_html() -> None:
     """Two stars between a guillemet and a letter are stars (CommonMark's flanking rules): HTML says it then."""
     assert merged("One **two** three.\n", One="این<b1>«قانون»</b1>است.") == "این<strong>«قانون»</strong>است.\n"

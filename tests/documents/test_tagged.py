@@ -83,6 +83,12 @@ def test_a_target_is_read_without_inventing_markup(target: str, expected: tuple[
     assert tuple(read(target, BOLD)) == expected
 
 
+def test_what_looks_like_a_tag_across_two_texts_is_escaped() -> None:
+    """A format may give an ampersand and what follows it as two texts."""
+    assert write([Text("&"), Text("lt;b1>")]) == "&amp;lt;b1>"
+    assert read("&amp;lt;b1>", []) == [Text("&lt;b1>")]
+
+
 def test_tags_that_cross_keep_one_pair() -> None:
     """Markup always nests."""
     items = (*BOLD, Open("i", 1), Text("x"), Close("i", 1))

@@ -10,7 +10,7 @@ from l10n_pipeline.bidi import LRM, RLM, runs, with_mark
 from l10n_pipeline.documents import Document, Rule, read_document
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message
-from l10n_pipeline.publish import Page, make_page, render_document, render_html
+from l10n_pipeline.publish import Page, Standing, make_page, render_document, render_html
 
 SOURCE = b"""The title
 
@@ -44,7 +44,8 @@ def catalog(targets: dict[str, str], *, flags: tuple[str, ...] = (), comments: t
 
 
 def page(targets: Catalog, locale: str = "fa", *, preview: bool = False) -> Page:
-    return make_page(document(), targets, get_locale(locale), get_locale("en"), "Fallback", preview=preview)
+    standing = Standing.PREVIEW if preview else Standing.FINISHED
+    return make_page(document(), targets, get_locale(locale), get_locale("en"), "Fallback", standing=standing)
 
 
 def shown(made: Page, targets: Catalog) -> str:
@@ -124,6 +125,20 @@ def test_a_right_to_left_text_marks_lines_that_begin_with_latin() -> None:
     text = render_document(page(catalog(PERSIAN)), document(), catalog(PERSIAN)).decode()
     assert f"{RLM}HRW نامه‌ای" in text
     assert f"{RLM}عنوان" not in text
+
+
+def test_numbers_before_a_right_to_left_text_follow_it() -> None:
+    """List numbers have the locale's digits; a Roman one, which is Latin, gets a mark, its stop stands outside."""
+    source = b"The title\n\nII. The part\n\n1. the first demand.\n"
+    document = read_document(source, "a.txt", [])
+    targets = catalog({**PERSIAN, "The part": "\u0628\u062e\u0634"})
+    made = make_page(document, targets, get_locale("fa"), get_locale("en"), "Project")
+    text = render_document(made, document, targets).decode()
+    assert f"\n{RLM}II. \u0628\u062e\u0634\n" in text
+    assert "\n\u06f1. " in text
+    assert "<h2><bdi>II</bdi>. \u0628\u062e\u0634</h2>" in render_html(made, document, targets).decode()
+    french = make_page(document, targets, get_locale("fr"), get_locale("en"), "Project")
+    assert "\n1. " in render_document(french, document, targets).decode()
 
 
 def test_a_text_preview_begins_with_its_banner() -> None:

@@ -33,6 +33,7 @@ from l10n_pipeline.cli import (
     run,
     state,
     status,
+    trace,
     translate,
     update,
 )
@@ -67,6 +68,7 @@ for command in (
     merge,
     export,
     import_,
+    trace,
 ):
     command.register(app)
 app.add_typer(memory.app, name="memory")

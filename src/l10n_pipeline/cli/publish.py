@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Locales, open_project
-from l10n_pipeline.cli.render import Column, plural, print_table, short
+from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.render import Column, plural, print_json, print_table, short
 
 if TYPE_CHECKING:
-    from l10n_pipeline.pipeline import Project, Published
+    from l10n_pipeline.pipeline import Project, Published, PublishReport
+    from l10n_pipeline.publish import Refusal
 
 REFUSED = 1
 _SHOWN = 5
@@ -26,48 +27,99 @@ def publish(
     locale: Locales = None,
     check: Annotated[bool, typer.Option("--check", help="Only say what would be refused; write nothing.")] = False,
     every: Annotated[bool, typer.Option("--all", help="List every refused message.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Make every page anew.")] = False,
+    as_json: Json = False,
 ) -> int:
     """Publish what is finished to public/; write marked previews of the rest to preview/.
 
-    Finished means: every sentence has a translation that a person made or accepted, without an error. Exit code 1 where
-    anything is refused.
+    Finished means: every sentence has a translation that a person made or accepted, without an error, and reviewed
+    where l10n.yaml demands it. `publish.policy` says what becomes of the rest. Exit code 1 where anything is refused.
     """
     from l10n_pipeline.pipeline import publish_project
 
     project = open_project()
+    locales = project.choose_locales(locale or [])
     if check:
-        report = publish_project(project, project.choose_locales(locale or []), write=False)
+        report = publish_project(project, locales, write=False)
     else:
         with project.lock():
-            report = publish_project(project, project.choose_locales(locale or []))
-    for result in report.results:
-        _print(project, result, every=every)
-    written = [path for result in report.results for path in result.written]
-    if not check:
-        typer.echo(f"{plural(len(written), 'file')} changed.")
+            report = publish_project(project, locales, again=again)
+    if as_json:
+        print_json(_record(project, report))
+    else:
+        for result in report.results:
+            _print(project, result, every=every, written=not check)
+        if not check:
+            typer.echo(f"{plural(len(report.written), 'file')} changed.")
     return 0 if report.complete else REFUSED
 
 
-def _print(project: Project, result: Published, *, every: bool) -> None:
-    from l10n_pipeline.pipeline import Outcome
-    from l10n_pipeline.publish import Reason
-
-    verdict = "ready" if result.outcome is Outcome.PUBLISHED else f"refused: {plural(len(result.refusals), 'message')}"
-    typer.echo(f"{result.locale} {result.domain}: {verdict}")
+def _print(project: Project, result: Published, *, every: bool, written: bool) -> None:
     shown = result.refusals if every else result.refusals[:_SHOWN]
     if not shown:
+        typer.echo(f"{result.locale} {result.domain}: ready")
         return
+    refused = f"refused: {plural(len(result.refusals), 'message')}"
+    typer.echo(f"{result.locale} {result.domain}: {refused}; {_consequence(result)}")
     catalog = project.relative(result.catalog)
-    rows = []
-    for refusal in shown:
-        reason = "; ".join(issue.message for issue in refusal.issues) or str(refusal.reason)
-        if refusal.reason is Reason.REVIEW:
-            reason += " Review the message, or silence the warning (docs/settings.md)."
-        rows.append(
-            (f"{catalog}:{refusal.line}" if refusal.line else "not in the catalog", reason, short(refusal.source, 60))
+    rows = [
+        (
+            f"{catalog}:{refusal.line}" if refusal.line else "not in the catalog",
+            _reason(refusal),
+            short(refusal.source, 60),
         )
+        for refusal in shown
+    ]
     print_table((Column("message"), Column("reason"), Column("source")), rows)
     if len(shown) < len(result.refusals):
         typer.echo(
             f"... and {len(result.refusals) - len(shown)} more: l10n publish --check --all --locale {result.locale}"
         )
+    if written and result.catalog.exists():
+        typer.echo(f"The text with its drafts marked: preview/{result.locale}/{result.domain}.html")
+
+
+def _consequence(result: Published) -> str:
+    from l10n_pipeline.pipeline import Outcome
+
+    match result.outcome:
+        case Outcome.WITHHELD:
+            return "the version published before stays"
+        case Outcome.KEPT:
+            return "the version published before stays, with a notice"
+        case Outcome.PARTIAL:
+            return "they appear in the source language, marked"
+        case Outcome.NOTHING:
+            return "there is no catalog: l10n update makes one"
+        case _:
+            return "not published as a finished text"
+
+
+def _reason(refusal: Refusal) -> str:
+    from l10n_pipeline.publish import Reason
+
+    reason = "; ".join(issue.message for issue in refusal.issues) or str(refusal.reason)
+    if refusal.reason is Reason.REVIEW:
+        reason += " Review the message, or silence the warning (docs/settings.md)."
+    return reason
+
+
+def _record(project: Project, report: PublishReport) -> list[dict[str, object]]:
+    return [
+        {
+            "locale": result.locale,
+            "document": result.domain,
+            "outcome": str(result.outcome),
+            "catalog": project.relative(result.catalog),
+            "refused": [
+                {
+                    "line": refusal.line,
+                    "reason": str(refusal.reason),
+                    "source": refusal.source,
+                    "issues": [issue.message for issue in refusal.issues],
+                }
+                for refusal in result.refusals
+            ],
+        }
+        for result in report.results
+    ]

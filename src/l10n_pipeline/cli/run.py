@@ -40,7 +40,7 @@ def run(locale: Locales = None) -> int:
     status = project_status(project, locales)
     _print(project, locales, status, drafts, published)
     changed = sum(item.report.changed for item in updated) + drafts.filled
-    changed += sum(len(result.written) for result in published.results)
+    changed += len(published.written)
     if not changed:
         typer.echo("Nothing to do: catalogs, drafts and pages are up to date.")
     nothing = drafts.failed and all(row.messages == row.untranslated for row in status.rows)
@@ -76,6 +76,6 @@ def _print(
             f"Drafts in {', '.join(dict.fromkeys(demonstration))} come from demonstration packages: "
             "they show that the pipeline works and are not translations."
         )
-    folders = sorted({path.relative_to(project.root).parts[0] for r in published.results for path in r.written})
+    folders = sorted({path.relative_to(project.root).parts[0] for path in published.written})
     if folders:
         typer.echo(f"Pages written to {' and '.join(f'{folder}/' for folder in folders)}")

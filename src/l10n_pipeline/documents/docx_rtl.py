@@ -2,7 +2,7 @@
 
 Paragraphs, tables and sections are told their direction; ``left`` and ``right`` alignment and indents then mean start
 and end, so they mirror by themselves. Runs in the locale's script are told ``w:rtl``, and the fonts, sizes and weights
-that Word keeps apart for complex scripts are set as they are for Latin.
+that Word keeps apart for complex scripts are set as they are for Latin; space between letters goes where these join.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.documents.ooxml import WORD
+from l10n_pipeline.locales import get_locale
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,6 +61,7 @@ def make_rtl_run(run: _Element, tag: str) -> None:
         properties = run.makeelement(f"{W}rPr", {})
         run.insert(0, properties)
     _mirror(properties)
+    _close_up(properties, tag)
     _put(properties, "rtl", _RUN_ORDER)
     _put(properties, "lang", _RUN_ORDER).set(f"{W}bidi", tag)
 
@@ -77,6 +79,7 @@ def make_rtl_styles(root: _Element, tag: str) -> None:
     """Give the styles below ``root`` the complex-script properties that match their Latin ones."""
     for properties in root.iter(f"{W}rPr"):
         _mirror(properties)
+        _close_up(properties, tag)
     for fonts in root.iter(f"{W}rFonts"):
         if fonts.get(f"{W}cs") is not None or fonts.get(f"{W}cstheme") is not None:
             _drop(fonts, "cstheme")
@@ -94,6 +97,13 @@ def _mirror(properties: _Element) -> None:
             other.attrib.clear()
             for name, value in own.attrib.items():
                 other.set(str(name), str(value))
+
+
+def _close_up(properties: _Element, tag: str) -> None:
+    """Take the space between letters away where these are joined: it would tear them apart."""
+    spacing = properties.find(f"{W}spacing")
+    if spacing is not None and get_locale(tag).script == "Arab":
+        properties.remove(spacing)
 
 
 def _put(parent: _Element, name: str, order: tuple[str, ...]) -> _Element:

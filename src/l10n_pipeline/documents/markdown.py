@@ -160,8 +160,10 @@ def _parts(text: str, path: str) -> Iterator[_Span | re.Match[str]]:
     """Yield what there is to translate, in the order of the file: fields of the front matter, then blocks."""
     lines = _line_offsets(text)
     found: list[_Span] = []
-    context = _Context()
-    for token in parser().parse(text):
+    environment: dict[str, dict[str, object]] = {}
+    stream = parser().parse(text, environment)
+    context = _Context(frozenset(environment.get("references", ())))
+    for token in stream:
         if token.type == "front_matter" and token.map:
             yield from _FRONT.finditer(text, lines[token.map[0]], lines[token.map[1]])
         context.see(token)
@@ -174,7 +176,8 @@ def _parts(text: str, path: str) -> Iterator[_Span | re.Match[str]]:
 class _Context:
     """What surrounds the token at hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, references: frozenset[str]) -> None:
+        self._references = references
         self._title = False
         self._level = 0
         self._cell = False
@@ -211,7 +214,8 @@ class _Context:
         second = lines[first + 1] if first + 1 < len(lines) else len(text)
         prefix = _prefix(text[second : _line_end(text, second)], token.content) if second < end else ""
         kind, marker = self._kind()
-        return _Span(start, end, first + 1, kind, marker, read_inline(token.children or []), self._cell, prefix)
+        content = read_inline(token.children or [], self._references)
+        return _Span(start, end, first + 1, kind, marker, content, self._cell, prefix)
 
     def _place(self, content: str, text: str, lines: Sequence[int], first: int, path: str) -> tuple[int, int]:
         if self._cell:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,9 +37,11 @@ class Inline:
     elements: tuple[_Element, ...]
     """By the items' keys."""
     autolinks: frozenset[str] = frozenset()
-    """URLs that stand in angle brackets."""
+    """Addresses that stand in angle brackets."""
     breaks: tuple[int, ...] = ()
     """Offsets, in the text without markup, of the spaces that were line breaks."""
+    references: frozenset[str] = frozenset()
+    """Labels of the document's link references: such a word in square brackets would be a link."""
 
     def breaks_before(self, offset: int) -> int:
         """Return how many lines of the file end before ``offset`` of the text."""
@@ -72,12 +74,12 @@ def make_parser(*, html: bool) -> MarkdownIt:
     return md.use(front_matter_plugin).use(footnote_plugin, inline=False)
 
 
-def read_inline(tokens: Sequence[Token]) -> Inline:
-    """Return what the inline ``tokens`` of a block hold."""
+def read_inline(tokens: Sequence[Token], references: frozenset[str] = frozenset()) -> Inline:
+    """Return what the inline ``tokens`` of a block hold, in a document with ``references``."""
     reader = _Reader()
     for token in tokens:
         reader.take(token)
-    return reader.inline()
+    return replace(reader.inline(), references=references)
 
 
 class _Reader:
@@ -88,6 +90,7 @@ class _Reader:
         self._html: list[tuple[str, int, int]] = []
         """Open tags of HTML: name, key, place in the items."""
         self._autolinks: set[str] = set()
+        self._autolink = False
         self._breaks: list[int] = []
         self._length = 0
 
@@ -97,6 +100,7 @@ class _Reader:
     def take(self, token: Token) -> None:
         name, _, way = token.type.rpartition("_")
         if token.markup == "autolink":
+            self._autolink = way == "open"
             return
         if way == "open" and name in (*_PAIRS, "link"):
             self._open(token, name)
@@ -134,7 +138,7 @@ class _Reader:
             case "footnote_ref":
                 self._empty("n", f"[^{token.meta['label']}]")
             case _:
-                if token.content.startswith(("http://", "https://", "mailto:")) and " " not in token.content:
+                if self._autolink:
                     self._autolinks.add(token.content)
                 self._text(token.content)
 
@@ -191,11 +195,17 @@ def _code(token: Token) -> str:
     return f"{token.markup}{pad}{content}{pad}{token.markup}"
 
 
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_IN_BRACKETS = re.compile(r"[\\<>]")
+
+
 def _target(token: Token, attribute: str) -> str:
     """Return what stands in the round brackets of a link or an image."""
     link = str(token.attrs.get(attribute, ""))
     balanced = link.count("(") == link.count(")") and not re.search(r"[\s<>\\]|\)[^(]*\(", link)
-    shown = link if link and balanced else f"<{link}>"
+    # The token has it without the escapes of the file.
+    escaped_link = _ENTITY.sub("&amp;", link)
+    shown = escaped_link if link and balanced else f"<{_IN_BRACKETS.sub(lambda m: f'{chr(92)}{m[0]}', escaped_link)}>"
     title = str(token.attrs.get("title", ""))
     escaped = title.replace("\\", "\\\\").replace('"', '\\"')
     return f'{shown} "{escaped}"' if title else shown
@@ -211,6 +221,7 @@ _LIGHT = re.compile(
 have to be."""
 _ALL = re.compile(r"[\\*_\[\]<>`~!&]")
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|=+\s*\Z|-+\s*\Z|~{3}|`{3}|\||\[(?=[^\]]*\]:))")
+_AT_END_OF_HEADING = re.compile(r"(?<=\s)#+\Z")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 
 
@@ -222,7 +233,10 @@ def write_inline(items: Sequence[Item], content: Inline, *, cell: bool, prefix: 
     for special, html in ((_LIGHT, False), (_ALL, False), (_LIGHT, True), (_ALL, True)):
         line = _written(items, content, special, html=html)
         # A footnote is one only where its note is known, as it is in the document.
-        known = {"footnotes": {"refs": {f":{label}": -1 for label in labels}}}
+        known = {
+            "footnotes": {"refs": {f":{label}": -1 for label in labels}},
+            "references": {label: {"title": "", "href": ""} for label in content.references},
+        }
         again = read_inline(parser().parseInline(line, known)[0].children or [])
         if _signature(again.items, again) == wanted:
             break
@@ -230,6 +244,7 @@ def write_inline(items: Sequence[Item], content: Inline, *, cell: bool, prefix: 
         return line.replace(_LINE_BREAK, "<br>").replace("|", "\\|")
     line = _AT_START.sub(lambda match: f"\\{match.group()}", line, count=1) if _AT_START.match(line) else line
     line = _NUMBER_AT_START.sub(r"\1\\\2", line, count=1) if _NUMBER_AT_START.match(line) else line
+    line = _AT_END_OF_HEADING.sub(r"\\\g<0>", line)
     return line.replace(_LINE_BREAK, _LINE_BREAK + prefix)
 
 

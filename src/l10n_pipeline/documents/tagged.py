@@ -105,7 +105,7 @@ def write(items: Sequence[Item]) -> str:
     """Return ``items`` as translators see them: tags numbered from 1, white space single."""
     numbers: dict[int, int] = {}
     out: list[str] = []
-    for item in items:
+    for item in _joined(items):
         match item:
             case Text():
                 out.append(escape(item.text))
@@ -116,6 +116,18 @@ def write(items: Sequence[Item]) -> str:
             case Empty():
                 out.append(f"<{item.letter}{numbers.setdefault(item.key, len(numbers) + 1)}/>")
     return " ".join("".join(out).split())
+
+
+def _joined(items: Sequence[Item]) -> list[Item]:
+    """Return ``items`` with neighbouring texts as one: what looks like a tag may begin in one and end in the next."""
+    found: list[Item] = []
+    for item in items:
+        last = found[-1] if found else None
+        if isinstance(item, Text) and isinstance(last, Text):
+            found[-1] = Text(last.text + item.text)
+        else:
+            found.append(item)
+    return found
 
 
 def read(target: str, items: Sequence[Item]) -> list[Item]:

@@ -22,7 +22,9 @@ from l10n_pipeline.model import Block, BlockKind, Segment
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _SENTENCE_END = re.compile(r"[.!?…。؟۔:;][\"'”’»)\]]*\s*\Z")
-_MARKER = re.compile(r"\s*((?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|[-*•–—·▪])(?=\s))\s+(?=\S)")
+_MARKER = re.compile(
+    r"\s*((?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|[-*•–—·▪])(?=\s))[\s\ufeff]+(?=[^\s\ufeff])"
+)
 _WRAP_WIDTH = 60
 """Paragraphs at least this wide are taken for wrapped; narrower ones only where they look it (`_shape`)."""
 _WIDEST = 120

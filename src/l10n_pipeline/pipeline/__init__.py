@@ -9,6 +9,7 @@ from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.publishing import Outcome, Published, PublishReport, publish_project
 from l10n_pipeline.pipeline.starting import init_project
 from l10n_pipeline.pipeline.status import LocaleStatus, StatusReport, project_status
+from l10n_pipeline.pipeline.tracing import Trace, trace
 from l10n_pipeline.pipeline.updating import UpdatedCatalog, update_project
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "PublishReport",
     "Published",
     "StatusReport",
+    "Trace",
     "UpdatedCatalog",
     "check_files",
     "check_project",
@@ -30,6 +32,7 @@ __all__ = [
     "init_project",
     "project_status",
     "publish_project",
+    "trace",
     "translate_lines",
     "update_project",
 ]

@@ -94,13 +94,11 @@ class Checker:
         return self.judge(message, self.raw(message)).issues
 
     def compare(self, messages: Sequence[tuple[str, Message]]) -> Mapping[int, Sequence[Issue]]:
-        """Return what is wrong with messages beside each other, by their index: all of this locale, each with its file."""
-        told = [
-            (n, file, message) for n, (file, message) in enumerate(messages) if message.state is not State.UNTRANSLATED
-        ]
+        """Return what is wrong with messages beside each other, by index: all of this locale, each with its file."""
+        told = [n for n, (_, message) in enumerate(messages) if message.state is not State.UNTRANSLATED]
         entries = [
             checks.Entry(message.source, message.target, message.context, f"{Path(file).name}:{message.line}")
-            for _, file, message in told
+            for file, message in (messages[n] for n in told)
         ]
         found: dict[int, list[Issue]] = {}
         for index, issue in checks.run_catalog_checks(entries, self._policy.disabled):

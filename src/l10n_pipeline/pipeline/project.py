@@ -122,6 +122,11 @@ class Project:
         return files.read_bytes(self.root / self.settings.glossary, GlossaryError)
 
     @cached_property
+    def glossary_digest(self) -> str:
+        """SHA-256 of the glossary; of nothing where the project has none."""
+        return files.digest(self.glossary_data or b"")
+
+    @cached_property
     def glossary(self) -> Glossary:
         """The organisation's terms."""
         if self.glossary_data is None or self.settings.glossary is None:
@@ -134,8 +139,15 @@ class Project:
         return tuple(self._read(settings) for settings in self.settings.documents)
 
     def _read(self, settings: DocumentSettings) -> SourceDocument:
+        return self.parse_source(settings, self.source_data(settings))
+
+    def source_data(self, settings: DocumentSettings) -> bytes:
+        """Return the bytes of a source document; raises `DocumentError` where it cannot be read."""
+        return files.read_bytes(self.root / settings.path, DocumentError)
+
+    def parse_source(self, settings: DocumentSettings, data: bytes) -> SourceDocument:
+        """Return the source document in ``data`` cut into segments; raises `DocumentError` with path and line."""
         path = self.root / settings.path
-        data = files.read_bytes(path, DocumentError)
         rules = [rule.rule for rule in settings.rules]
         document = read_document(data, str(path), rules, settings.format, settings.segmentation)
         if not document.blocks:
@@ -156,6 +168,10 @@ class Project:
         with contextlib.suppress(ValueError):
             return path.resolve().relative_to(self.root).as_posix()
         return str(path)
+
+    def relative_below(self, path: Path) -> str:
+        """Return ``path``, which was made of the project's folder, from that folder, with slashes."""
+        return path.relative_to(self.root).as_posix()
 
     def catalog(self, domain: str, locale: LocaleInfo) -> StoredCatalog:
         """Return the catalog of ``domain`` in ``locale`` as its file has it."""
@@ -180,18 +196,6 @@ class Project:
             yield
 
 
-def read_catalog(path: Path) -> bytes | None:
-    """Return the bytes of the catalog in ``path``, None where there is no such file; raises `CatalogError`.
-
-    An editor that is in the middle of saving it is waited for.
-    """
-    for _ in range(TRIES):
-        if not files.being_written(path):
-            break
-        time.sleep(WAIT)
-    return files.read_if_there(path, CatalogError)
-
-
 def load_catalog(path: Path) -> StoredCatalog:
     """Return the catalog in ``path``, which need not exist; raises `CatalogError` with path and line.
 
@@ -199,6 +203,15 @@ def load_catalog(path: Path) -> StoredCatalog:
     """
     data = read_catalog(path)
     return StoredCatalog(path, data, None if data is None else po.parse(data, str(path)))
+
+
+def read_catalog(path: Path) -> bytes | None:
+    """Return the bytes of the catalog in ``path``, None where there is none; who is saving it is waited for."""
+    for _ in range(TRIES):
+        if not files.being_written(path):
+            break
+        time.sleep(WAIT)
+    return files.read_if_there(path, CatalogError)
 
 
 def store_catalog(stored: StoredCatalog, catalog: Catalog) -> StoredCatalog:

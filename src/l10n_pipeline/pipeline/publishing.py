@@ -1,26 +1,27 @@
-"""Stage 4: what passes the gate goes to ``public/``, what does not goes to ``preview/`` and says so."""
+"""Stage 4: what passes the gate goes to ``public/``; of the rest marked previews go to ``preview/``.
+
+What becomes of the rest in ``public/`` is the locale's policy. Both folders are built aside and put in place as a
+whole; pages of which nothing changed are not made again.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import assert_never
 
 from l10n_pipeline import files
-from l10n_pipeline.catalogs.mo import compile_mo
-from l10n_pipeline.engines.packages import ModelPackage
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Catalog, Issue
-from l10n_pipeline.pipeline.checking import project_checker
-from l10n_pipeline.pipeline.machines import find_packages_of
-from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog
-from l10n_pipeline.publish import Reason, Refusal, gate, make_page, render_document, render_html
+from l10n_pipeline.pipeline.judging import Judgement, Sources, Verdict, judge_all
+from l10n_pipeline.pipeline.project import Project
+from l10n_pipeline.pipeline.rendering import INDEX, Renderer
+from l10n_pipeline.pipeline.site import MANIFEST, Entry, Site, write_manifest
+from l10n_pipeline.publish import Policy, Reason, Refusal, Row, Standing, render_index
 
 PUBLIC = "public"
 PREVIEW = "preview"
-MANIFEST = "manifest.json"
 
 
 class Outcome(StrEnum):
@@ -31,6 +32,10 @@ class Outcome(StrEnum):
     """Not finished: a marked preview was written."""
     WITHHELD = "withheld"
     """Not finished, and an older finished version stays published; a marked preview was written."""
+    KEPT = "earlier version"
+    """The same, and the older version says that it is one."""
+    PARTIAL = "partly translated"
+    """Not finished: published with marked sentences in the source language."""
     NOTHING = "no catalog"
 
 
@@ -43,8 +48,6 @@ class Published:
     outcome: Outcome
     catalog: Path
     refusals: tuple[Refusal, ...]
-    written: tuple[Path, ...]
-    """Files whose content changed."""
 
     def refused(self, reason: Reason) -> int:
         """Return how many messages were refused for ``reason``."""
@@ -56,6 +59,8 @@ class PublishReport:
     """What became of every document in every locale."""
 
     results: tuple[Published, ...]
+    written: tuple[Path, ...] = ()
+    """Files whose content changed, that appeared or went."""
 
     @property
     def complete(self) -> bool:
@@ -64,118 +69,159 @@ class PublishReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """One document in one locale with what is needed to judge and render it."""
+class _Plan:
+    """What stands in public/ for one document in one locale after this run."""
 
-    project: Project
-    source: SourceDocument
-    locale: LocaleInfo
-    stored: StoredCatalog
-    catalog: Catalog
-    packages: tuple[ModelPackage, ...]
-    """Those that draft this locale, in their order."""
+    judgement: Judgement
+    outcome: Outcome
+    standing: Standing | None
+    """What is to be made; None where ``old``, if anything, stays as it is."""
+    old: Entry | None
+    """What stands there before."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether pages in other languages may refer to it: a draft is nothing to send readers to."""
+        stays = self.old is not None and self.old.standing != Standing.PREVIEW
+        return stays if self.standing is None else self.standing is not Standing.PREVIEW
 
 
-def publish_project(project: Project, locales: Sequence[LocaleInfo] = (), *, write: bool = True) -> PublishReport:
+def publish_project(
+    project: Project, locales: Sequence[LocaleInfo] = (), *, write: bool = True, again: bool = False
+) -> PublishReport:
     """Publish the documents that are ready in ``locales`` (all if none); write previews of the others.
 
-    With ``write`` False only the gate is asked, and no file is touched.
+    With ``write`` False only the gate is asked, and no file is touched. With ``again`` every page is made anew. Raises
+    `L10nError` and leaves everything as it was where a file cannot be read, rendered or written.
     """
-    # All catalogs are read before the first page is written: a broken one stops everything with nothing half done.
-    catalogs = {locale.tag: list(project.catalogs(locale)) for locale in locales or project.locales}
-    results: list[Published] = []
-    for locale in locales or project.locales:
-        checker = project_checker(project, locale)
-        packages = find_packages_of(project, locale)
-        for source, stored in catalogs[locale.tag]:
-            if stored.catalog is None:
-                missing = tuple(Refusal(text, 0, Reason.MISSING) for text in dict.fromkeys(source.sources))
-                results.append(Published(source.domain, locale.tag, Outcome.NOTHING, stored.path, missing, ()))
-                continue
-            issues = checker.check_catalog(stored.catalog)
-            job = _Job(project, source, locale, stored, stored.catalog, packages)
-            results.append(_publish(job, issues, write=write))
-    return PublishReport(tuple(results))
+    return _Publisher(project, tuple(locales) or project.locales, again=again).run(write=write)
 
 
-def _publish(job: _Job, issues: dict[tuple[str | None, str], tuple[Issue, ...]], *, write: bool) -> Published:
-    refusals = gate(job.catalog, issues, job.source.sources)
-    public, preview = _folder(job, PUBLIC), _folder(job, PREVIEW)
-    outcome = Outcome.PUBLISHED
-    if refusals:
-        older = (public / f"{job.source.domain}.html").exists()
-        outcome = Outcome.WITHHELD if older else Outcome.PREVIEW
-    written: list[Path] = []
-    if write:
-        contents = _render(job, preview=bool(refusals))
-        folder = preview if refusals else public
-        written += [folder / name for name, data in contents.items() if files.write(folder / name, data)]
-        written += _record(job, PREVIEW if refusals else PUBLIC, contents)
-        if not refusals:
-            # What is published has no preview any more: an old one could be taken for the newer text.
-            written += [preview / name for name in contents if files.remove(preview / name)]
-            written += _record(job, PREVIEW, {})
-    return Published(job.source.domain, job.locale.tag, outcome, job.stored.path, refusals, tuple(written))
+class _Publisher:
+    def __init__(self, project: Project, locales: Sequence[LocaleInfo], *, again: bool) -> None:
+        self._project = project
+        self._locales = locales
+        self._again = again
+        self._sources = Sources(project)
+        self._renderer = Renderer(project, self._sources, again=again)
+        self._public = Site(project.root / PUBLIC, (INDEX,))
+        self._preview = Site(project.root / PREVIEW)
 
+    def run(self, *, write: bool) -> PublishReport:
+        if write:
+            self._public.recover()
+            self._preview.recover()
+        known = {} if self._again else self._public.entries
+        judged = judge_all(self._project, self._locales, known, self._sources)
+        plans = [self._plan(judgement) for judgement in judged]
+        written = self._write(plans) if write else []
+        results = (
+            Published(
+                plan.judgement.candidate.domain,
+                plan.judgement.candidate.locale.tag,
+                plan.outcome,
+                plan.judgement.candidate.catalog_path,
+                plan.judgement.refusals,
+            )
+            for plan in plans
+        )
+        return PublishReport(tuple(results), tuple(written))
 
-def _folder(job: _Job, kind: str) -> Path:
-    return job.project.root / kind / job.locale.tag
+    def _plan(self, judgement: Judgement) -> _Plan:
+        candidate = judgement.candidate
+        old = self._present(candidate.name)
+        if judgement.verdict is Verdict.READY:
+            return _Plan(judgement, Outcome.PUBLISHED, Standing.FINISHED, old)
+        earlier = old if old is not None and old.standing in (Standing.FINISHED, Standing.OLDER) else None
+        if judgement.verdict is Verdict.NOTHING:
+            return _Plan(judgement, Outcome.NOTHING, None, earlier)
+        policy = self._project.settings.publish.policy_of(candidate.locale.tag)
+        match policy:
+            case Policy.KEEP if earlier is not None and self._renderer.can_remake(self._public, candidate, earlier):
+                return _Plan(judgement, Outcome.KEPT, Standing.OLDER, earlier)
+            case Policy.WITHHOLD | Policy.KEEP:
+                return _Plan(judgement, Outcome.WITHHELD if earlier else Outcome.PREVIEW, None, earlier)
+            case Policy.SOURCE:
+                return _Plan(judgement, Outcome.PARTIAL, Standing.PARTIAL, old)
+            case Policy.PREVIEW:
+                return _Plan(judgement, Outcome.PREVIEW, Standing.PREVIEW, old)
+        assert_never(policy)
 
+    def _present(self, name: str) -> Entry | None:
+        """Return what stands in public/ under ``name``; None where somebody took its page down."""
+        entry = self._public.entries.get(name)
+        return entry if entry is not None and (self._public.folder / f"{name}.html").exists() else None
 
-def _render(job: _Job, *, preview: bool) -> dict[str, bytes]:
-    """Return the files of one document in one locale by name."""
-    page = make_page(
-        job.source.document, job.catalog, job.locale, job.project.source_locale, job.project.title, preview=preview
-    )
-    domain, document = job.source.domain, job.source.document
-    contents = {
-        f"{domain}.html": render_html(page, document, job.catalog),
-        f"{domain}{document.suffix}": render_document(page, document, job.catalog),
-    }
-    if not preview:
-        contents[f"{domain}.mo"] = compile_mo(job.catalog)
-    return contents
+    # ------------------------------------------------------------ the sites
 
+    def _write(self, plans: Sequence[_Plan]) -> list[Path]:
+        """Render both sites, put them in place when both are built, and return what changed."""
+        try:
+            changed = self._stage_public(plans) + self._stage_preview(plans)
+            self._public.commit()
+            self._preview.commit()
+        finally:
+            self._public.discard()
+            self._preview.discard()
+        return changed
 
-def _record(job: _Job, kind: str, contents: dict[str, bytes]) -> list[Path]:
-    """Write what ``contents`` were made of to the manifest of ``kind``; return the manifest where it changed."""
-    path = job.project.root / kind / MANIFEST
-    known = files.read_if_there(path)
-    if known is None and not contents:
-        return []
-    entries = _known_entries(known)
-    mine = f"{job.locale.tag}/{job.source.domain}."
-    entries = {name: entry for name, entry in entries.items() if not name.startswith(mine)}
-    made_of = _digests(job)
-    entries |= {
-        f"{job.locale.tag}/{name}": {"sha256": files.digest(data), **made_of} for name, data in contents.items()
-    }
-    record = {"version": 1, "files": dict(sorted(entries.items()))}
-    data = json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
-    return [path] if files.write(path, data) else []
+    def _stage_public(self, plans: Sequence[_Plan]) -> list[Path]:
+        site = self._public
+        entries = self._others(site, plans)
+        listed = {plan.judgement.candidate.name for plan in plans if plan.listed}
+        listed |= {name for name, entry in entries.items() if entry.standing != Standing.PREVIEW}
+        for plan in plans:
+            if plan.standing is None:
+                entry = None if plan.old is None else site.standing(plan.old)
+            else:
+                entry = self._renderer.public(site, plan.judgement, plan.standing, plan.old, listed)
+            if entry is not None:
+                entries[plan.judgement.candidate.name] = entry
+        if not entries:
+            return self._stage(site, {}, {})
+        ready = all(plan.judgement.verdict is Verdict.READY for plan in plans)
+        if ready and not self._again and site.stands(entries):
+            return []  # the index would say the same
+        index = self._index(plans, entries)
+        site.put(INDEX, index)
+        return self._stage(site, entries, {INDEX: files.digest(index)})
 
+    def _stage_preview(self, plans: Sequence[_Plan]) -> list[Path]:
+        entries = self._others(self._preview, plans)
+        for plan in plans:
+            if plan.judgement.verdict is Verdict.REFUSED:
+                entries[plan.judgement.candidate.name] = self._renderer.preview(self._preview, plan.judgement)
+        return self._stage(self._preview, entries, {})
 
-def _known_entries(data: bytes | None) -> dict[str, object]:
-    """Return the files that an older manifest lists; none where it is not one: it is made anew."""
-    try:
-        record = json.loads(data or b"{}")
-    except ValueError:
-        return {}
-    entries = record.get("files") if isinstance(record, dict) else None
-    return dict(entries) if isinstance(entries, dict) else {}
+    def _stage(self, site: Site, entries: dict[str, Entry], also: dict[str, str]) -> list[Path]:
+        if not entries and not site.folder.exists():
+            return []
+        site.put(MANIFEST, write_manifest(entries, also))
+        return site.stage({MANIFEST, *also, *(name for entry in entries.values() for name in entry.files)})
 
+    def _others(self, site: Site, plans: Sequence[_Plan]) -> dict[str, Entry]:
+        """Return what stays in ``site`` untouched: documents of the project in locales that were not asked for."""
+        domains = [document.name for document in self._project.settings.documents]
+        known = {f"{locale.tag}/{domain}" for locale in self._project.locales for domain in domains}
+        asked = {plan.judgement.candidate.name for plan in plans}
+        stay = {name: entry for name, entry in site.entries.items() if name in known and name not in asked}
+        return {name: site.standing(entry) for name, entry in stay.items() if (site.folder / f"{name}.html").exists()}
 
-def _digests(job: _Job) -> dict[str, object]:
-    """Return the SHA-256 of everything that a page is made of."""
-    project = job.project
-    record: dict[str, object] = {
-        "document": job.source.settings.path,
-        "document_sha256": files.digest(job.source.data),
-        "catalog": project.relative(job.stored.path),
-        "catalog_sha256": files.digest(job.stored.data or b""),
-    }
-    if project.glossary_data is not None:
-        record |= {"glossary": project.settings.glossary, "glossary_sha256": files.digest(project.glossary_data)}
-    if job.packages:
-        record["models"] = [{"name": p.name, "version": p.version, "sha256": p.digest} for p in job.packages]
-    return record
+    # ------------------------------------------------------------ the index
+
+    def _index(self, plans: Sequence[_Plan], entries: dict[str, Entry]) -> bytes:
+        judged = {plan.judgement.candidate.name: plan.judgement for plan in plans}
+        rows: list[Row] = []
+        for locale in self._project.locales:
+            for settings in self._project.settings.documents:
+                name = f"{locale.tag}/{settings.name}"
+                entry, judgement = entries.get(name), judged.get(name)
+                if judgement is not None:
+                    finished, total = judgement.finished, judgement.total
+                else:
+                    finished, total = (0, 1) if entry is None else (entry.finished, entry.sentences)
+                standing = None if entry is None else Standing(entry.standing)
+                title = settings.name if entry is None else entry.title
+                rows.append(Row(locale, settings.name, title, standing, finished, total))
+        source, base = self._project.source_locale, self._project.settings.publish.base_url
+        return render_index(rows, source, self._project.title, base, self._renderer.templates)

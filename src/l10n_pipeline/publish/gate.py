@@ -18,6 +18,8 @@ class Reason(StrEnum):
     ERROR = "error"
     REVIEW = "review"
     """A check asks for a person's review: a negation may be lost."""
+    UNREVIEWED = "not reviewed"
+    """The project wants every message of the locale reviewed."""
     MISSING = "missing"
     """The document has a sentence that the catalog does not know."""
 
@@ -34,13 +36,18 @@ class Refusal:
 
 
 def gate(
-    catalog: Catalog, issues: Mapping[tuple[str | None, str], Sequence[Issue]], sources: Sequence[str]
+    catalog: Catalog,
+    issues: Mapping[tuple[str | None, str], Sequence[Issue]],
+    sources: Sequence[str],
+    *,
+    reviewed: bool = False,
 ) -> tuple[Refusal, ...]:
     """Return what keeps ``catalog`` from being published; nothing where it is ready.
 
     ``sources`` are the texts of the document's translatable segments, ``issues`` what the checks found by message key.
-    A catalog is ready when each of them has a finished translation without an error. A draft is never ready. What the
-    checks of `REVIEW` find, warnings too, is for a person: it withholds a message that nobody has reviewed.
+    A catalog is ready when each of them has a finished translation without an error; with ``reviewed`` a person must
+    have reviewed each, and nobody have edited it since. A draft is never ready. What the checks of `REVIEW` find,
+    warnings too, is for a person: it withholds a message that nobody has reviewed.
     """
     messages = {message.source: message for message in catalog.active if message.context is None}
     refusals: list[Refusal] = []
@@ -48,12 +55,12 @@ def gate(
         message = messages.get(source)
         if message is None:
             refusals.append(Refusal(source, 0, Reason.MISSING))
-        elif (refusal := _refuse(message, issues.get(message.key, ()))) is not None:
+        elif (refusal := _refuse(message, issues.get(message.key, ()), reviewed=reviewed)) is not None:
             refusals.append(refusal)
     return tuple(refusals)
 
 
-def _refuse(message: Message, issues: Sequence[Issue]) -> Refusal | None:
+def _refuse(message: Message, issues: Sequence[Issue], *, reviewed: bool) -> Refusal | None:
     match message.state:
         case State.UNTRANSLATED:
             return Refusal(message.source, message.line, Reason.UNTRANSLATED)
@@ -66,4 +73,6 @@ def _refuse(message: Message, issues: Sequence[Issue]) -> Refusal | None:
             doubts = tuple(issue for issue in issues if issue.check in REVIEW)
             if doubts and message.state is State.TRANSLATED:
                 return Refusal(message.source, message.line, Reason.REVIEW, doubts)
+            if reviewed and message.state is not State.REVIEWED:
+                return Refusal(message.source, message.line, Reason.UNREVIEWED)
             return None

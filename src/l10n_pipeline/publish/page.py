@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from l10n_pipeline.documents.tagged import items_of as tagged_items
 from l10n_pipeline.documents.tagged import plain
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Catalog, State
+from l10n_pipeline.publish.policy import Standing
+from l10n_pipeline.publish.words import Words, words
+
+_EXCERPT = 200
+"""Characters of a page's description, about what search engines and messengers show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,7 @@ class Sentence:
     text: str
     state: State
     """`State.UNTRANSLATED` where the text is the source's."""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,32 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same document in a locale in which it is published."""
+
+    locale: LocaleInfo
+    address: str
+    """Relative to the page."""
+    url: str
+    """On the web; the same as ``address`` where the project does not say where its pages stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a page has around its text."""
+
+    project: str = ""
+    """Title of the project."""
+    alternates: tuple[Alternate, ...] = ()
+    """The page itself included."""
+    index: str = ""
+    """Relative address of the index of all locales; empty where there is none."""
+    published: dt.date | None = None
+    """The day since which the text is as it is."""
+    solar_date: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A document in one locale."""
 
@@ -40,12 +73,22 @@ class Page:
     locale: LocaleInfo
     source_locale: LocaleInfo
     passages: tuple[Passage, ...]
-    preview: bool
-    """True where it is not finished: every rendering then says so."""
+    standing: Standing
     demonstration: bool
     """True where drafts come from a demonstration package."""
     tagged: bool = False
     """True where inline markup stands in the sentences as tags."""
+    setting: Setting = Setting()
+
+    @property
+    def preview(self) -> bool:
+        """True where drafts appear: every rendering then says so."""
+        return self.standing is Standing.PREVIEW
+
+    @property
+    def words(self) -> Words:
+        """What the page says of itself."""
+        return words(self.locale.language)
 
     @property
     def drafts(self) -> int:
@@ -62,6 +105,19 @@ class Page:
         """How many sentences there are to translate."""
         return sum(len(passage.sentences) for passage in self.passages if passage.translate)
 
+    @property
+    def excerpt(self) -> str:
+        """The beginning of the first paragraph, on whole words, without markup."""
+        for passage in self.passages:
+            if passage.kind is BlockKind.PARAGRAPH and passage.translate:
+                text = " ".join(self.plain(sentence) for sentence in passage.sentences)
+                return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+        return self.title
+
+    def plain(self, sentence: Sentence) -> str:
+        """Return the words of ``sentence`` without markup."""
+        return plain(tagged_items(sentence.text)) if self.tagged else sentence.text
+
     def _count(self, state: State) -> int:
         return sum(
             sentence.state is state for passage in self.passages if passage.translate for sentence in passage.sentences
@@ -69,7 +125,14 @@ class Page:
 
 
 def make_page(
-    document: Document, catalog: Catalog, locale: LocaleInfo, source_locale: LocaleInfo, title: str, *, preview: bool
+    document: Document,
+    catalog: Catalog,
+    locale: LocaleInfo,
+    source_locale: LocaleInfo,
+    title: str,
+    *,
+    standing: Standing = Standing.FINISHED,
+    setting: Setting | None = None,
 ) -> Page:
     """Return ``document`` with the targets of ``catalog``; a sentence without one keeps its source text."""
     messages = {message.source: message for message in catalog.active if message.context is None}
@@ -77,8 +140,8 @@ def make_page(
     def sentence(text: str, *, translate: bool) -> Sentence:
         message = messages.get(text) if translate else None
         if message is None or message.state is State.UNTRANSLATED:
-            return Sentence(text, State.UNTRANSLATED)
-        return Sentence(message.target, message.state)
+            return Sentence(text, State.UNTRANSLATED, text)
+        return Sentence(message.target, message.state, text)
 
     def passage(block: Block) -> Passage:
         sentences = tuple(sentence(segment.text, translate=block.translate) for segment in block.segments)
@@ -93,9 +156,10 @@ def make_page(
         locale,
         source_locale,
         passages,
-        preview,
+        standing,
         demonstration,
         document.tagged,
+        setting or Setting(project=title),
     )
 
 

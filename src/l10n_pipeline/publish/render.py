@@ -1,4 +1,4 @@
-"""Pages as HTML and as plain text."""
+"""Pages as HTML, and documents in the format of their source."""
 
 from __future__ import annotations
 
@@ -7,53 +7,64 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.bidi import with_mark
+from l10n_pipeline.bidi import right_to_left, with_mark
 from l10n_pipeline.documents import Document, Notice
 from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
 from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
 from l10n_pipeline.publish.bodies import isolated, render_markdown, translated
+from l10n_pipeline.publish.dates import format_date, open_graph_locale
 from l10n_pipeline.publish.notices import notices
 from l10n_pipeline.publish.page import Page, Passage
+from l10n_pipeline.publish.policy import Standing
+from l10n_pipeline.publish.templates import Templates
+from l10n_pipeline.publish.words import ENGLISH, Words
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from markupsafe import Markup
 
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "s"}
 _DECIMAL = re.compile(r"\(?(\d{1,3})[.)]\Z")
+_LIST_STYLES = {"arabext": "persian", "arab": "arabic-indic"}
+"""CSS counter styles of CLDR's numbering systems, where they are not ASCII's."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """Passages that one HTML element holds: a list's items, or a single passage."""
+class Group:
+    """Passages that one element holds: a list's items, or a single passage."""
 
     element: str
     passages: tuple[Passage, ...]
 
 
-def render_html(page: Page, document: Document, catalog: Catalog) -> bytes:
+def render_html(page: Page, document: Document, catalog: Catalog, templates: Templates | None = None) -> bytes:
     """Return ``page`` as one HTML file that asks for nothing from outside.
 
     Text is escaped. Runs against the page's direction are isolated; sentences left in the source language carry its
-    ``lang`` and ``dir``. A preview has a banner at its top, and its drafts are marked. A document that is HTML itself
-    is its own page.
+    ``lang`` and ``dir``. A page that is not finished has a banner at its top, and its drafts are marked. A document
+    that is HTML itself is its own page.
     """
     if document.suffix == ".html":
         return render_document(page, document, catalog)
+    templates = templates or Templates()
     body = render_markdown(page, document, catalog) if document.suffix == ".md" else None
-    rendered = _template().render(
+    rendered = templates.render(
+        "page.html",
         page=page,
-        banner=_banner(page),
+        setting=page.setting,
+        words=page.words,
+        style=templates.style(_LIST_STYLES.get(page.locale.digits, "decimal")),
+        banner=banner(page),
         body=body,
-        groups=list(_groups(page.passages)) if body is None else [],
-        isolate=functools.partial(_isolate, tagged=page.tagged),
-        item_number=_item_number,
+        groups=list(groups(page.passages)) if body is None else [],
+        isolate=functools.partial(isolate, tagged=page.tagged),
+        item_number=item_number,
+        date=date_of(page),
+        open_graph=open_graph_locale,
         kinds=BlockKind,
-        untranslated=State.UNTRANSLATED,
-        draft=State.DRAFT,
+        states=State,
+        standings=Standing,
     )
     return rendered.encode()
 
@@ -61,23 +72,68 @@ def render_html(page: Page, document: Document, catalog: Catalog) -> bytes:
 def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
     """Return the document in its own format and in the page's locale: the source's layout.
 
-    In plain text a block that begins against the page's direction gets a direction mark. A preview begins with its
-    banner.
+    In plain text a block that begins against the page's direction gets a direction mark, and list numbers have the
+    locale's digits. A page that is not finished begins with its banner.
     """
 
     def mark(message: Message, segment: Segment) -> str:
         marked = segment.index == 1 and document.suffix == ".txt"
         return with_mark(message.target, rtl=page.locale.rtl) if marked else message.target
 
-    return document.merge(translated(catalog, mark), page.locale, _banner(page))
+    made = document.merge(translated(page, catalog, mark), page.locale, banner(page))
+    return _directed_lines(made.decode(), page).encode() if document.suffix == ".txt" else made
 
 
-def _banner(page: Page) -> list[Notice]:
-    """Return what a preview says of itself, in each language that it says it in; nothing for a finished page."""
-    return list(_notices(page)) if page.preview else []
+def _directed_lines(text: str, page: Page) -> str:
+    """Return ``text`` with the numbers before its blocks in the page's digits and direction marks before these.
+
+    A number such as ``II.`` stands in the document's skeleton, before the text that `with_mark` saw.
+    """
+    markers = {passage.marker for passage in page.passages if passage.marker and passage.translate}
+    if not markers:
+        return text
+    alternatives = "|".join(re.escape(marker) for marker in sorted(markers, key=len, reverse=True))
+
+    def directed(found: re.Match[str]) -> str:
+        space, marker, rest = found.groups()
+        if not any(right_to_left(character) is page.locale.rtl for character in rest if character.isalpha()):
+            return found[0]  # a block that stays in the source language
+        return space + with_mark(page.locale.with_digits(marker) + rest, rtl=page.locale.rtl)
+
+    return re.sub(rf"(?m)^([^\S\n]*)({alternatives})(\s.*)$", directed, text)
 
 
-def _notices(page: Page) -> Iterator[Notice]:
+def date_of(page: Page) -> str:
+    """Return the day of publication in the page's language; empty where it is not known."""
+    day = page.setting.published
+    return "" if day is None else format_date(day, page.locale, solar=page.setting.solar_date)
+
+
+def banner(page: Page) -> list[Notice]:
+    """Return what the page says of itself, in each language that it says it in; nothing for a finished page."""
+    match page.standing:
+        case Standing.FINISHED:
+            return []
+        case Standing.PREVIEW:
+            return list(_preview(page))
+        case Standing.OLDER | Standing.PARTIAL:
+            both = dict.fromkeys((page.words, ENGLISH))
+            return [_standing(page, words) for words in both]
+
+
+def _standing(page: Page, words: Words) -> Notice:
+    own = words.language == page.locale.language
+    direction = page.locale.direction if own else "ltr"
+    if page.standing is Standing.OLDER:
+        day = page.setting.published
+        date = date_of(page) if own else "" if day is None else f"{day:%B} {day.day}, {day.year}"
+        return Notice(words.language, direction, words.older, words.older_body.format(date=date))
+    show = page.locale.integer if own else str
+    body = words.partial_body.format(untranslated=show(page.untranslated), total=show(page.total), mark=page.words.mark)
+    return Notice(words.language, direction, words.partial, body)
+
+
+def _preview(page: Page) -> Iterator[Notice]:
     for language, notice in notices(page.locale.language):
         own = language == page.locale.language
         show = page.locale.integer if own else str
@@ -90,22 +146,7 @@ def _notices(page: Page) -> Iterator[Notice]:
         yield Notice(language, direction, notice.heading, body)
 
 
-@cache
-def _template() -> Template:
-    # Jinja2 costs 50 ms to import: only the commands that render pay for it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("l10n_pipeline.publish"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
-
-
-def _isolate(text: str, rtl: bool, *, tagged: bool = False) -> Markup:
+def isolate(text: str, rtl: bool, *, tagged: bool = False) -> Markup:
     """Return ``text`` escaped, with the runs against its direction inside ``<bdi>``, and its tags as HTML."""
     from markupsafe import Markup
 
@@ -127,13 +168,13 @@ def _isolate(text: str, rtl: bool, *, tagged: bool = False) -> Markup:
     return Markup("").join(parts)
 
 
-def _groups(passages: Iterable[Passage]) -> Iterable[_Group]:
+def groups(passages: Iterable[Passage]) -> Iterable[Group]:
     """Yield ``passages`` with neighbouring list items and signatories put together."""
     for element, group in itertools.groupby(passages, key=_element):
         if element in ("ol", "ul"):
-            yield _Group(element, tuple(group))
+            yield Group(element, tuple(group))
         else:
-            yield from (_Group(element, (passage,)) for passage in group)
+            yield from (Group(element, (passage,)) for passage in group)
 
 
 def _element(passage: Passage) -> str:
@@ -148,6 +189,7 @@ def _element(passage: Passage) -> str:
             return "p"
 
 
-def _item_number(passage: Passage) -> int:
+def item_number(passage: Passage) -> int:
+    """Return the number of a list item; 0 where its marker is none."""
     found = _DECIMAL.match(passage.marker)
     return int(found.group(1)) if found else 0

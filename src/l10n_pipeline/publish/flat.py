@@ -1,0 +1,98 @@
+"""Pages as Markdown and as plain text, for documents that are neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n_pipeline.bidi import with_mark
+from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
+from l10n_pipeline.model import BlockKind, State
+from l10n_pipeline.publish.page import Page, Passage, Sentence
+from l10n_pipeline.publish.policy import Standing
+from l10n_pipeline.publish.render import banner, item_number
+from l10n_pipeline.publish.templates import Templates, escape_markdown, trusted_markdown
+
+_ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
+"""As HTML, which Markdown allows: asterisks beside a Persian letter or a guillemet are no emphasis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A passage on one line."""
+
+    kind: str
+    marker: str
+    """With a space behind it; empty where there is none."""
+    text: str
+    bullet: str = ""
+    """Of a Markdown list."""
+
+
+def render_markdown_page(page: Page, templates: Templates) -> bytes:
+    """Return ``page`` as CommonMark; what its texts hold is escaped."""
+    lines = [_markdown_line(page, passage) for passage in page.passages]
+    return _rendered("page.md", page, lines, templates)
+
+
+def render_text_page(page: Page, templates: Templates) -> bytes:
+    """Return ``page`` as plain text, a passage a line, list numbers in the locale's digits.
+
+    A line that begins against the page's direction gets a direction mark.
+    """
+    lines = [_text_line(page, passage) for passage in page.passages]
+    return _rendered("page.txt", page, lines, templates)
+
+
+def _rendered(name: str, page: Page, lines: list[Line], templates: Templates) -> bytes:
+    text = templates.render(name, page=page, words=page.words, banner=banner(page), lines=lines)
+    return (text.strip("\n") + "\n").encode()
+
+
+def _text_line(page: Page, passage: Passage) -> Line:
+    marker = page.locale.with_digits(passage.marker) if item_number(passage) else passage.marker
+    marker = f"{marker} " if marker else ""
+    text = " ".join(_marked(page, passage, sentence) + page.plain(sentence) for sentence in passage.sentences)
+    if passage.translate:
+        # The mark stands first in the line, whatever comes first there.
+        marked = with_mark(marker + text, rtl=page.locale.rtl)
+        marker = marked[: len(marked) - len(text)]
+    return Line(str(passage.kind), marker, text)
+
+
+def _markdown_line(page: Page, passage: Passage) -> Line:
+    parts = [
+        escape_markdown(_marked(page, passage, sentence)) + _inline(page, sentence) for sentence in passage.sentences
+    ]
+    number = item_number(passage)
+    kind = str(passage.kind)
+    if passage.kind in (BlockKind.ITEM, BlockKind.SIGNATORY):
+        kind = "item"
+    marker = trusted_markdown(f"{escape_markdown(passage.marker)} ") if passage.marker else ""
+    bullet = trusted_markdown(f"{number}." if number else "-")
+    return Line(kind, marker, trusted_markdown(" ".join(parts)), bullet)
+
+
+def _marked(page: Page, passage: Passage, sentence: Sentence) -> str:
+    """Return what says that ``sentence`` is not translated, in a page in which some are."""
+    partial = page.standing is Standing.PARTIAL and passage.translate and sentence.state is State.UNTRANSLATED
+    return f"[{page.words.mark}] " if partial else ""
+
+
+def _inline(page: Page, sentence: Sentence) -> str:
+    """Return ``sentence`` as Markdown."""
+    if not page.tagged:
+        return escape_markdown(sentence.text)
+    parts: list[str] = []
+    for item in items_of(sentence.text):
+        match item:
+            case Text():
+                parts.append(escape_markdown(item.text))
+            case Open() if item.letter in _ELEMENTS:
+                parts.append(f"<{_ELEMENTS[item.letter]}>")
+            case Close() if item.letter in _ELEMENTS:
+                parts.append(f"</{_ELEMENTS[item.letter]}>")
+            case Empty() if item.letter == "br":
+                parts.append("<br>")
+            case _:
+                pass
+    return "".join(parts)

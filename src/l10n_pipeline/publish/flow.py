@@ -1,0 +1,120 @@
+"""Pages as a flow of simple blocks of spans, for renderings that are neither HTML nor text.
+
+The blocks are made of a page's passages, or, for a Markdown document, of markdown-it's tokens, in which headings have
+their levels, lists nest, and tables, quotations and footnotes are what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from l10n_pipeline.bidi import runs
+from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
+from l10n_pipeline.model import BlockKind, State
+from l10n_pipeline.publish.page import Page, Passage, Sentence
+from l10n_pipeline.publish.policy import Standing
+from l10n_pipeline.publish.render import item_number
+
+_LOOKS = {"b": "bold", "i": "italic", "u": "underline", "s": "strike"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one look."""
+
+    text: str
+    against: bool = False
+    """True where it runs against the direction of the text around it."""
+    foreign: bool = False
+    """True where it is in the source language."""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    code: bool = False
+    draft: bool = False
+    mark: bool = False
+    link: str = ""
+    note: tuple[Span, ...] = ()
+    """What a footnote here says."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowBlock:
+    """A block, as a renderer lays it out."""
+
+    kind: str
+    """``title``, ``heading``, ``paragraph``, ``item``, ``quote``, ``code``, ``table``, ``rule``, ``signatory``, or what
+    else `BlockKind` says."""
+    spans: tuple[Span, ...] = ()
+    marker: str = ""
+    """A list item's number or bullet, a heading's number."""
+    level: int = 1
+    """Of a heading, from 1; of a list item or quotation, how deep it stands."""
+    foreign: bool = False
+    """True where it is in the source language."""
+    rows: tuple[tuple[tuple[Span, ...], ...], ...] = ()
+    """Cells of a table, its head first."""
+    align: tuple[str, ...] = field(default=())
+    """Of its columns: ``start``, ``center`` or ``end``."""
+
+
+def flow(page: Page) -> tuple[FlowBlock, ...]:
+    """Return the blocks of ``page``; list numbers are in the locale's digits."""
+    return tuple(_block(page, passage) for passage in page.passages)
+
+
+def directed(text: str, look: Span, *, rtl: bool) -> Iterator[Span]:
+    """Yield ``text`` as spans that look like ``look``, the runs against its direction apart."""
+    for run, against in runs(text, rtl=rtl):
+        yield replace(look, text=run, against=against)
+
+
+def switched(look: Span, name: str, *, on: bool) -> Span:
+    """Return ``look`` with bold, italic, underline or strike, as ``name`` says, on or off; as it is for other names."""
+    match name:
+        case "bold":
+            return replace(look, bold=on)
+        case "italic":
+            return replace(look, italic=on)
+        case "underline":
+            return replace(look, underline=on)
+        case "strike":
+            return replace(look, strike=on)
+        case _:
+            return look
+
+
+def _block(page: Page, passage: Passage) -> FlowBlock:
+    spans: list[Span] = []
+    for sentence in passage.sentences:
+        if spans:
+            spans.append(Span(" "))
+        spans += _sentence(page, passage, sentence)
+    marker = page.locale.with_digits(passage.marker) if item_number(passage) else passage.marker
+    level = 2 if passage.kind is BlockKind.HEADING else 1
+    return FlowBlock(str(passage.kind), tuple(spans), marker, level, not passage.translate)
+
+
+def _sentence(page: Page, passage: Passage, sentence: Sentence) -> Iterator[Span]:
+    foreign = not passage.translate or sentence.state is State.UNTRANSLATED
+    draft = passage.translate and sentence.state is State.DRAFT
+    if foreign and passage.translate and page.standing is Standing.PARTIAL:
+        yield Span(f"[{page.words.mark}]", mark=True)
+        yield Span(" ")
+    rtl = page.source_locale.rtl if foreign else page.locale.rtl
+    look = Span("", foreign=foreign, draft=draft)
+    if not page.tagged:
+        yield from directed(sentence.text, look, rtl=rtl)
+        return
+    for item in items_of(sentence.text):
+        match item:
+            case Text():
+                yield from directed(item.text, look, rtl=rtl)
+            case Open() | Close():
+                look = switched(look, _LOOKS.get(item.letter, ""), on=isinstance(item, Open))
+            case Empty() if item.letter == "br":
+                yield Span("\n")
+            case _:
+                pass
