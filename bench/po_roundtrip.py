@@ -30,7 +30,6 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from os.path import commonprefix
 from pathlib import Path
 
 import polib
@@ -95,9 +94,14 @@ def only_own_lines_changed(before: bytes, after: bytes, line: int) -> bool:
         if not _OWN_LINE.match(own) or (not own.strip() and end > start):
             break
         end += len(own)
-    head = len(commonprefix([before, after]))
-    tail = len(commonprefix([before[head:][::-1], after[head:][::-1]]))
+    head = _shared(before, after)
+    tail = _shared(before[head:][::-1], after[head:][::-1])
     return start <= head and len(before) - tail <= end
+
+
+def _shared(a: bytes, b: bytes) -> int:
+    """Return how many bytes both begin with."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -173,7 +177,9 @@ def show(result: Result) -> bool:
     result.failed["l10n_pipeline"] = len(result.refused)
     for name in ("l10n_pipeline", *PEERS):
         print(f"{name:18} {result.identical[name]:14,} {result.failed[name]:21,}")
-    print(f"one message edited: {result.edits - len(result.bad_edits):,} of {result.edits:,} changed only its own lines")
+    print(
+        f"one message edited: {result.edits - len(result.bad_edits):,} of {result.edits:,} changed only its own lines"
+    )
     for name, reason, too in result.refused:
         print(f"refused{'' if too else ' BUT msgfmt takes it'}: {name}: {reason}")
     for name in result.changed:

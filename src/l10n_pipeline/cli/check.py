@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n_pipeline.cli.options import Json, Locales, open_project
-from l10n_pipeline.cli.render import plural, print_json, short
+from l10n_pipeline.cli.render import note, plural, print_json, short
 
 if TYPE_CHECKING:
     from l10n_pipeline.pipeline import CheckReport
@@ -35,7 +35,10 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings too make the exit code 1.")] = False,
     as_json: Json = False,
 ) -> int:
-    """Check targets: glossary, numbers, script, quotes, punctuation ... Exit code 1 where there are errors."""
+    """Check targets: glossary, numbers, script, quotes, punctuation ... Exit code 1 where there are errors.
+
+    So it is where a catalog of the project is stale, that is, does not hold the sentences of its document.
+    """
     from l10n_pipeline.errors import UsageError
     from l10n_pipeline.model import Severity
     from l10n_pipeline.pipeline import check_files, check_project
@@ -50,11 +53,12 @@ def check(
         project = open_project()
         report = check_project(project, project.choose_locales(locale or []))
     if as_json:
-        print_json({"checked": report.checked, "issues": [finding.record for finding in report.findings]})
+        issues = [finding.record for finding in report.findings]
+        print_json({"checked": report.checked, "stale": list(report.stale), "issues": issues})
     else:
         _print(report)
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    return ISSUES_FOUND if errors or (strict and warnings) else 0
+    return ISSUES_FOUND if errors or report.stale or (strict and warnings) else 0
 
 
 def _print(report: CheckReport) -> None:
@@ -70,6 +74,8 @@ def _print(report: CheckReport) -> None:
     typer.echo(
         f"{plural(report.checked, 'message')} checked: {plural(errors, 'error')}, {plural(warnings, 'warning')}."
     )
+    for file in report.stale:
+        note(f"{file} is stale: it does not hold the sentences of its document. Run l10n update.")
 
 
 def _excerpt(target: str, start: int, end: int) -> str:

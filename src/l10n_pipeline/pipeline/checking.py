@@ -49,6 +49,8 @@ class CheckReport:
     checked: int
     """How many messages were looked at."""
     findings: tuple[Finding, ...]
+    stale: tuple[str, ...] = ()
+    """The catalogs that are missing or do not hold their document's sentences: run ``l10n update``."""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have ``severity``."""
@@ -99,16 +101,19 @@ def project_checker(project: Project, locale: LocaleInfo) -> Checker:
 
 
 def check_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> CheckReport:
-    """Return what the checks find in the catalogs of ``locales``, or of all."""
+    """Return what the checks find in the catalogs of ``locales``, or of all, and which of them are stale."""
     checked = 0
     findings: list[Finding] = []
+    stale: list[str] = []
     for locale in locales or project.locales:
         checker = project_checker(project, locale)
-        for _, stored in project.catalogs(locale):
+        for source, stored in project.catalogs(locale):
+            if not source.fits(stored.catalog):
+                stale.append(project.relative(stored.path))
             if stored.catalog is not None:
                 checked += len(stored.catalog.active)
                 findings += _findings(checker, stored.catalog, project.relative(stored.path), locale.tag)
-    return CheckReport(checked, tuple(findings))
+    return CheckReport(checked, tuple(findings), tuple(stale))
 
 
 def check_files(

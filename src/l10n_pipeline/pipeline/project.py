@@ -53,6 +53,10 @@ class SourceDocument:
         """The texts of its translatable segments, in document order, repetitions included."""
         return tuple(s.text for block in self.document.blocks if block.translate for s in block.segments)
 
+    def fits(self, catalog: Catalog | None) -> bool:
+        """Return whether ``catalog`` holds its sentences and no others; otherwise it is missing or stale."""
+        return {message.source for message in catalog.active} == set(self.sources) if catalog else not self.sources
+
 
 @dataclass(frozen=True, slots=True)
 class StoredCatalog:
