@@ -10,7 +10,7 @@ To get some thousand files, anywhere with network:
     pip download --no-deps --only-binary :all: Django Sphinx WTForms wagtail django-allauth
     for f in *.whl; do python -m zipfile -e $f ${f%.whl}; done
     pip download --no-deps --no-binary :all: Babel polib mdpo translate-toolkit
-    apt-get source --download-only gettext bash sed shared-mime-info po4a    # needs a deb-src line
+    apt-get source --download-only gettext bash sed shared-mime-info    # needs a deb-src line
     for f in *.tar.*; do mkdir -p x-$f && tar xf $f -C x-$f; done
 
 The exit code is 1 where a file or an edit fails, where we refuse what msgfmt takes, or with fewer than 300 files.

@@ -1,8 +1,8 @@
 """Which old messages the new ones of a document were made from: edited, moved, split in several, joined to one.
 
-Three kinds of evidence, strongest first. Two sentences that share most of their words are the same sentence edited,
-wherever they stand. Two that stand between the same neighbours need share less. What is left of an old sentence when a
-new one was made from it, and stands in the next new sentence, says that it was split there; joined is the reverse.
+Two sentences that share most of their words are the same sentence edited, wherever they stand; those that stand beside
+the same neighbour are paired first, and need share less. What is left of an old sentence when a new one was made from
+it, and stands in the next new sentence, says that it was split there; joined is the reverse.
 
 The thresholds were set on pairs of unrelated sentences (docs/updating.md): what passes as the same place lets one of
 some thousand such pairs through.
@@ -21,6 +21,8 @@ Key: TypeAlias = tuple[str | None, str]
 
 SIMILAR = 0.6
 """Similarity of the words from which on an old sentence is taken for a new one's, wherever both stand."""
+SURE_IN_PLACE = 0.7
+"""Similarity of the words from which on a sentence beside the same neighbour is not looked for elsewhere."""
 STEPS = (0.9, 0.8, 0.7, SIMILAR)
 """The best pairs are made first. Those of a high step are found fast and leave little for the next."""
 IN_PLACE = 0.1
@@ -63,13 +65,17 @@ def lineage(new: Sequence[Key], old: Sequence[Key]) -> list[Descent]:
     Both are in the order of their documents. A message that resembles no old one has no descent; an old one serves
     one new message, or the consecutive ones that it was split in.
     """
-    return _Lineage(new, old).find()
+    known = set(new)
+    return _Lineage(new, old).find() if any(key not in known for key in old) else []
 
 
 class _Lineage:
     def __init__(self, new: Sequence[Key], old: Sequence[Key]) -> None:
         self._new, self._old = _Side(new, set(old)), _Side(old, set(new))
         self._expected = _expected(new, old)
+        places = {key: place for place, key in enumerate(new)}
+        self._same = {place: places[key] for place, key in enumerate(old) if key in places}
+        """Places of what both have, and of what was found to be the same: in the old document → in the new one."""
         self._texts = Texts([new[n][1] for n in self._new.places], [old[o][1] for o in self._old.places])
         self._news: dict[int, list[int]] = {}
         """The new texts that were made from an old one, by the latter."""
@@ -77,6 +83,7 @@ class _Lineage:
         """The old texts that a new one was made from, by the latter."""
 
     def find(self) -> list[Descent]:
+        self._take(self._by_words_in_place(SURE_IN_PLACE))
         for step in STEPS:
             self._take(self._by_words(step))
         self._extend()
@@ -87,13 +94,14 @@ class _Lineage:
 
     def _by_words(self, step: float) -> Iterator[tuple[float, int, int]]:
         """Yield pairs whose words reach ``step``, the same place counted in."""
-        free_new, free_old = self._free()
-        near = set(self._near(free_new, free_old))
-        for n, o in sorted(near):
-            if score := self._texts.words(n, o, step - IN_PLACE):
-                yield score + IN_PLACE, n, o
-        for n, o, score in self._texts.pairs(free_new, free_old, step):
-            if (n, o) not in near:
+        for score, n, o in self._by_words_in_place(step - IN_PLACE):
+            yield score + IN_PLACE, n, o
+        for n, o, score in self._texts.pairs(*self._free(), step):
+            yield score, n, o
+
+    def _by_words_in_place(self, threshold: float) -> Iterator[tuple[float, int, int]]:
+        for n, o in self._near(*self._free()):
+            if score := self._texts.words(n, o, threshold):
                 yield score, n, o
 
     def _by_place(self) -> Iterator[tuple[float, int, int]]:
@@ -130,13 +138,13 @@ class _Lineage:
         )
 
     def _near(self, new: Sequence[int], old: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield the pairs that stand after, or before, the same neighbour, each once."""
+        """Yield the pairs that stand after, or before, the same neighbour; some twice."""
         for backwards in (False, True):
-            names = {
-                self._old.places[o]: self._new.keys[self._new.places[news[0 if backwards else -1]]]
-                for o, news in self._news.items()
-            }
-            runs = self._new.runs(new, {}, backwards=backwards)
+            # Neighbours go by their place in the new document.
+            names = self._same
+            for o, news in self._news.items():
+                names[self._old.places[o]] = self._new.places[news[0 if backwards else -1]]
+            runs = self._new.runs(new, None, backwards=backwards)
             others = self._old.runs(old, names, backwards=backwards)
             for neighbour, run in runs.items():
                 other = others.get(neighbour, [])
@@ -182,20 +190,22 @@ class _Side:
         self.places = [place for place, key in enumerate(keys) if key not in others]
         """Of the texts that the other version has not."""
 
-    def runs(self, free: Sequence[int], names: dict[int, Key], *, backwards: bool) -> dict[Key | None, list[int]]:
-        """Return the ``free`` texts by the neighbour they follow (or precede), from it on; None is the document's end.
+    def runs(self, free: Sequence[int], names: dict[int, int] | None, *, backwards: bool) -> dict[int, list[int]]:
+        """Return the ``free`` texts by the neighbour they follow (or precede), from it on; -1 is the document's end.
 
-        ``names`` gives places whose message the other version knows by another key.
+        ``names`` gives neighbours, which are places of this version, as places of the other one.
         """
-        by_place = {self.places[text]: text for text in free}
-        runs: dict[Key | None, list[int]] = {}
-        neighbour: Key | None = None
-        for place in reversed(range(len(self.keys))) if backwards else range(len(self.keys)):
-            text = by_place.get(place)
-            if text is None:
-                neighbour = names.get(place, self.keys[place])
-            else:
-                runs.setdefault(neighbour, []).append(text)
+        runs: dict[int, list[int]] = {}
+        step = 1 if backwards else -1
+        run: list[int] = []
+        last: int | None = None
+        for text in reversed(free) if backwards else free:
+            place = self.places[text]
+            if place + step != last:
+                neighbour = place + step if place + step < len(self.keys) else -1
+                run = runs.setdefault(neighbour if names is None else names.get(neighbour, -1), [])
+            run.append(text)
+            last = place
         return runs
 
     def grown(self, start: int, words: Sequence[str], whole: str, taken: dict[int, list[int]]) -> list[int]:

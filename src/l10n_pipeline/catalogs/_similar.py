@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"\w+")
 _CODES = 0x10FFFF - 0x800
-BUDGET = 300
+BUDGET = 30
 """Candidates that are looked at for one text, those that share its rarest words first: time stays linear."""
 
 
@@ -83,8 +83,11 @@ class Texts:
                 near.update(dict.fromkeys(index.get(token, ())[: budget - len(near)]))
                 if len(near) >= budget:
                     break
+            size = len(self.new[n])
             for o in near:
-                if score := self.words(n, o, threshold):
+                other = len(self.old[o])
+                # The shorter text is all that can be shared.
+                if 2 * min(size, other) >= threshold * (size + other) and (score := self.words(n, o, threshold)):
                     yield n, o, score
 
 
