@@ -119,7 +119,7 @@ def test_a_sentence_may_be_split_in_three() -> None:
         "It asked three questions of each prisoner there.",
         "Those who did not answer as wished were hanged on the same day.",
     ]
-    assert found(new, [whole]) == dict.fromkeys(new, [whole])
+    assert found(new, [whole]) == {text: [whole] for text in new}
     assert parts(new, [whole]) == [(1, 3), (2, 3), (3, 3)]
 
 

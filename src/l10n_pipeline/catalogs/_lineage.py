@@ -23,7 +23,7 @@ SIMILAR = 0.6
 """Similarity of the words from which on an old sentence is taken for a new one's, wherever both stand."""
 SURE_IN_PLACE = 0.7
 """Similarity of the words from which on a sentence beside the same neighbour is not looked for elsewhere."""
-STEPS = (0.9, 0.8, 0.7, SIMILAR)
+STEPS = (0.8, SIMILAR)
 """The best pairs are made first. Those of a high step are found fast and leave little for the next."""
 IN_PLACE = 0.1
 """What the same place adds to the similarity."""
