@@ -1,61 +1,70 @@
-"""_similar.py: which new text was made from which old one."""
+"""_similar.py: how much texts resemble each other."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n_pipeline.catalogs._similar import best_pairs
+from l10n_pipeline.catalogs._similar import Texts, without
 
 TEXTS = st.lists(st.lists(st.sampled_from("aabbccdefgh"), max_size=9).map(" ".join), max_size=8)
 
 
-def pairs(new: list[str], old: list[str], threshold: float = 0.6) -> dict[str, str]:
-    found = best_pairs(list(enumerate(new)), list(enumerate(old)), threshold)
-    return {new[n]: old[o] for n, o in found.items()}
+@pytest.mark.parametrize(
+    ("new", "old", "score"),
+    [
+        ("We accept this.", "We accept that.", 2 / 3),
+        ("FREEDOM, now!", "Freedom now", 1.0),
+        ("c d a b", "a b c d", 0.75),
+        ("a b c d e", "e d c b a", 0.6),
+        ("the cat and the dog", "the cat", 4 / 7),
+        ("the the the", "the", 0.5),
+        ("...", "...", 0.0),
+        ("a", "b", 0.0),
+    ],
+    ids=["a word changed", "case and punctuation", "halves changed places", "backwards", "shorter", "a word thrice",
+         "no words", "another word"],
+)  # fmt: skip
+def test_words_count_twice_in_order_and_once_out_of_it(new: str, old: str, score: float) -> None:
+    """The similarity is a share of the words of both texts."""
+    assert Texts([new], [old]).words(0, 0) == pytest.approx(score)
 
 
-def test_an_edited_sentence_finds_its_old_form() -> None:
-    """One word in six changed: 10 of 12 words agree."""
-    assert pairs(["We do not accept this verdict."], ["Yes.", "We do not accept that verdict."]) == {
-        "We do not accept this verdict.": "We do not accept that verdict."
-    }
+def test_a_score_below_the_threshold_is_none() -> None:
+    """Exactly the threshold is enough."""
+    texts = Texts(["a b c d e", "a b c d e f"], ["a b c x y"])
+    assert texts.words(0, 0, 0.6) == pytest.approx(0.6)
+    assert texts.words(1, 0, 0.6) == 0.0
 
 
-def test_case_and_punctuation_do_not_count() -> None:
-    """Only words are compared."""
-    assert pairs(["FREEDOM, now!"], ["Freedom now"]) == {"FREEDOM, now!": "Freedom now"}
+def test_letters_find_an_inflected_word() -> None:
+    """Where no word is the same, letters may be."""
+    texts = Texts(["Introductions"], ["INTRODUCTION"])
+    assert texts.words(0, 0) == 0.0
+    assert texts.letters(0, 0) == pytest.approx(0.96)
 
 
-def test_word_order_counts() -> None:
-    """The same words backwards are another text."""
-    assert pairs(["a b c d e"], ["e d c b a"]) == {}
+def test_what_is_left_of_a_sentence_keeps_its_order() -> None:
+    """Each word is crossed out once, the first one."""
+    assert without("abcabd", "bax") == "cabd"
 
 
-def test_exactly_the_threshold_is_enough() -> None:
-    """Three common words of five and five are 0.6."""
-    assert pairs(["a b c d e"], ["a b c x y"]) == {"a b c d e": "a b c x y"}
-    assert pairs(["a b c d e f"], ["a b c x y"]) == {}
+def brute(new: list[str], old: list[str], threshold: float) -> dict[tuple[int, int], float]:
+    """Return the pairs that reach ``threshold``, by comparing every text with every other."""
+    found = {}
+    for n, a in enumerate(new):
+        for o, b in enumerate(old):
+            x, y = a.split(), b.split()
+            both = (in_order(x, y) + (Counter(x) & Counter(y)).total()) / max(1, len(x) + len(y))
+            if both >= threshold:
+                found[n, o] = both
+    return found
 
 
-def test_the_best_pair_goes_first() -> None:
-    """An old text serves the new one it fits best, and no other."""
-    assert pairs(["a b c x y", "a b c d x"], ["a b c d e"]) == {"a b c d x": "a b c d e"}
-
-
-def test_equal_pairs_go_by_place() -> None:
-    """Of texts that fit as well, the nearest in the document is taken."""
-    old = ["article one applies here", "article two applies here", "article three applies here"]
-    new = ["article 1 applies here", "article 2 applies here", "article 3 applies here"]
-    assert pairs(new, old) == dict(zip(new, old, strict=True))
-
-
-def test_texts_without_words_have_no_match() -> None:
-    """Empty texts and punctuation resemble nothing."""
-    assert pairs(["", "...", "a"], ["", "***", "—"]) == {}
-
-
-def words_in_common(a: list[str], b: list[str]) -> int:
+def in_order(a: list[str], b: list[str]) -> int:
     row = [0] * (len(b) + 1)
     for x in a:
         last = row
@@ -69,15 +78,12 @@ def words_in_common(a: list[str], b: list[str]) -> int:
 @given(TEXTS, TEXTS, st.sampled_from([0.5, 0.6, 2 / 3, 0.75]))
 def test_the_index_loses_no_pair(new: list[str], old: list[str], threshold: float) -> None:
     """The result is that of comparing every text with every other."""
-    scored = []
-    for n, a in enumerate(new):
-        for o, b in enumerate(old):
-            size = len(a.split()) + len(b.split())
-            score = 2 * words_in_common(a.split(), b.split()) / size if a and b else 0.0
-            if score >= threshold:
-                scored.append((-score, abs(n - o), n, o))
-    expected: dict[int, int] = {}
-    for _, _, n, o in sorted(scored):
-        if n not in expected and o not in expected.values():
-            expected[n] = o
-    assert best_pairs(list(enumerate(new)), list(enumerate(old)), threshold) == expected
+    found = {(n, o): score for n, o, score in Texts(new, old).pairs(range(len(new)), range(len(old)), threshold)}
+    assert found == brute(new, old, threshold)
+
+
+def test_no_text_is_compared_with_more_than_the_budget() -> None:
+    """Of many that are alike the budget is looked at, so that time stays linear."""
+    texts = Texts(["article one applies"], [f"article {n} applies" for n in range(50)])
+    assert len(list(texts.pairs([0], range(50), 0.6, budget=50))) == 50
+    assert len(list(texts.pairs([0], range(50), 0.6, budget=7))) == 7

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.catalogs.update import Entry, UpdateReport, make_template, update
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.model import Catalog, Message, Previous, State, target_digest
+from l10n_pipeline.model import Catalog, Message, Origin, Previous, State, target_digest
 
 FA = get_locale("fa")
 A = "The people of Iran demand freedom."
@@ -204,6 +204,114 @@ def test_a_sentence_that_stands_twice_is_one_message() -> None:
     assert [each.references for each in catalog.messages] == [("s.txt:1", "s.txt:7"), ()]
     assert catalog.messages[0].extracted == ("x", "y")
     assert report.new == 2
+
+
+WHOLE = "In 1988 Khomeini ordered the death of 30,000 prisoners, and nobody was charged."
+HALVES = ("In 1988 Khomeini ordered the death of 30,000 prisoners.", "Nobody was charged.")
+ENTIRE = "در ۱۹۸۸ خمینی دستور مرگ ۳۰٬۰۰۰ زندانی را داد و کسی محاکمه نشد."
+FIRST, SECOND = "در ۱۹۸۸ خمینی دستور مرگ ۳۰٬۰۰۰ زندانی را داد.", "کسی محاکمه نشد."
+
+
+def test_a_split_sentence_offers_its_translation_to_both_parts() -> None:
+    """Each part is a draft with the whole old text and source; the finished message waits among the obsolete ones."""
+    review = f"reviewed: A 2024-01-01 {target_digest([ENTIRE])}"
+    old = replace(done(WHOLE, ENTIRE, "s.txt:1", comments=("mine", review)), flags=("no-wrap",))
+    catalog, report = run(start(old), *HALVES)
+    digest = target_digest([ENTIRE])[:8]
+    for n, (draft, source) in enumerate(zip(catalog.messages[:2], HALVES, strict=True), 1):
+        assert draft == Message(
+            source=source,
+            targets=(ENTIRE,),
+            comments=("mine", f"origin: update split {n}/2 [{digest}]"),
+            references=(f"s.txt:{n}",),
+            flags=("fuzzy", "no-wrap"),
+            previous=Previous(WHOLE),
+        )
+        assert draft.state is State.DRAFT
+        assert not draft.untouched, "no stage may draft it anew"
+    assert catalog.messages[2] == replace(old, obsolete=True, references=())
+    assert report == UpdateReport(fuzzied=2, split=2, obsoleted=1, changed=True)
+
+
+def test_joined_sentences_offer_their_translations_in_order() -> None:
+    """One draft has both texts, both old sources, and the comments and flags of both."""
+    olds = [
+        replace(done(HALVES[0], FIRST, comments=("mine", "origin: argos en→fa 1.5")), flags=("no-wrap",)),
+        replace(done(HALVES[1], SECOND, comments=("mine", "yours")), flags=("fuzzy", "x-own")),
+    ]
+    catalog, report = run(start(*olds), WHOLE)
+    draft = catalog.messages[0]
+    target = f"{FIRST} {SECOND}"
+    assert draft == Message(
+        source=WHOLE,
+        targets=(target,),
+        comments=("mine", "yours", f"origin: update joined 2 (argos en→fa 1.5) [{target_digest([target])[:8]}]"),
+        references=("s.txt:1",),
+        flags=("fuzzy", "no-wrap", "x-own"),
+        previous=Previous(" ".join(HALVES)),
+    )
+    assert shown(catalog)[1:] == [(HALVES[0], FIRST, False, True)], "the draft among them is used up"
+    assert report == UpdateReport(fuzzied=1, joined=1, obsoleted=1, dropped=1, changed=True)
+
+
+def test_an_untranslated_sentence_adds_nothing_to_a_joined_one() -> None:
+    """The draft has the translation there is, and the source of that alone."""
+    catalog, report = run(start(done(HALVES[0], FIRST), done(HALVES[1], "")), WHOLE)
+    draft = catalog.messages[0]
+    assert (draft.target, draft.previous, draft.origin) == (FIRST, Previous(HALVES[0]), None)
+    assert (report.fuzzied, report.joined) == (1, 0)
+
+
+@pytest.mark.parametrize("kind", ["split", "joined"])
+def test_what_a_demonstration_package_wrote_stays_known_as_that(kind: str) -> None:
+    """The origin of a split or joined draft holds the older one: nobody can accept a toy's text by mistake."""
+    sources = (WHOLE,) if kind == "split" else HALVES
+    origin = Origin("argos en→fa 0.1 (demonstration; n-best 2)")
+    toys = [Message(source=source).as_draft(["x"], origin) for source in sources]
+    catalog, _ = run(start(*toys), *(HALVES if kind == "split" else (WHOLE,)))
+    for draft in catalog.active:
+        assert draft.origin is not None
+        assert draft.origin.demonstration
+        assert draft.origin.source == "update"
+        assert not draft.edited
+
+
+def test_a_text_that_somebody_edited_is_nobodys_origin() -> None:
+    """A translator who corrected a demonstration package's text wrote it."""
+    toy = Message(source=WHOLE).as_draft(["x"], Origin("argos en→fa 0.1 (demonstration)"))
+    catalog, _ = run(start(replace(toy, targets=(ENTIRE,))), *HALVES)
+    assert [each.origin.text for each in catalog.active if each.origin] == ["update split 1/2", "update split 2/2"]
+
+
+def test_parts_that_are_joined_again_have_the_translation_once() -> None:
+    """Split and joined with one more word, a sentence has its old text, not the same text twice."""
+    toy = Message(source=WHOLE).as_draft([ENTIRE], Origin("argos en→fa 0.1 (demonstration)"))
+    split, _ = run(start(toy), *HALVES)
+    again = WHOLE.replace("nobody", "nobody ever")
+    joined, report = run(po.parse(po.serialize(split)), again)
+    draft = joined.messages[0]
+    assert (draft.source, draft.target, draft.previous) == (again, ENTIRE, Previous(WHOLE))
+    assert draft.origin == Origin("argos en→fa 0.1 (demonstration)")
+    assert shown(joined)[1:] == []
+    assert (report.fuzzied, report.dropped) == (1, 2)
+
+
+def test_parts_that_were_cut_and_are_joined_again_keep_what_was_cut() -> None:
+    """A translator's two halves come together; the source they were made for stands once."""
+    split, _ = run(start(done(WHOLE, ENTIRE)), *HALVES)
+    cut = [replace(m, targets=(t,)) for m, t in zip(split.active, (FIRST, SECOND), strict=True)]
+    joined, _ = run(replace(split, messages=(*cut, *split.messages[2:])), WHOLE.replace("nobody", "nobody ever"))
+    draft = joined.messages[0]
+    assert (draft.target, draft.previous) == (f"{FIRST} {SECOND}", Previous(WHOLE))
+    assert (WHOLE, ENTIRE, False, True) in shown(joined)
+
+
+def test_an_undone_split_brings_the_finished_translation_back() -> None:
+    """The whole sentence is revived; the parts are set aside with what may have been done to them."""
+    split, _ = run(start(done(WHOLE, ENTIRE, "s.txt:1")), *HALVES)
+    undone, report = run(po.parse(po.serialize(split)), WHOLE)
+    assert undone.messages[0] == done(WHOLE, ENTIRE, "s.txt:1")
+    assert (report.revived, report.obsoleted) == (1, 2)
 
 
 HEADER = b"""# Team header, (C) nobody

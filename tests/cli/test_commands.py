@@ -209,6 +209,47 @@ def test_status_tells_stale_catalogs(project: Path, l10n: Command) -> None:
     ]
 
 
+def test_check_tells_stale_catalogs(project: Path, l10n: Command) -> None:
+    """A catalog that does not hold its document's sentences makes the exit code 1 and is named; no file is written."""
+    finished(project, l10n)
+    source = project / "source" / "appeal.txt"
+    source.write_text(SOURCE.replace("Nobody was", "Nobody at all was"), encoding="utf-8")
+    before = tree(project)
+    result = l10n("check", "--locale", "fr", cwd=project)
+    assert result.code == 1
+    assert "0 errors" in result.out
+    assert result.err == (
+        "locales/fr/LC_MESSAGES/appeal.po is stale: it does not hold the sentences of its document. Run l10n update.\n"
+    )
+    assert tree(project) == before
+    report = json.loads(l10n("check", "--json", cwd=project).out)
+    assert report["stale"] == ["locales/fr/LC_MESSAGES/appeal.po", "locales/fa/LC_MESSAGES/appeal.po"]
+    l10n("update", cwd=project)
+    assert l10n("check", "--locale", "fr", cwd=project).code == 0
+
+
+def test_update_tells_what_was_joined_and_what_a_renamed_document_took_over(project: Path, l10n: Command) -> None:
+    """The table counts sentences that were joined, and a line names the catalog of the former name."""
+    path = finished(project, l10n)
+    before = path.read_bytes()
+    (project / "source" / "appeal.txt").unlink()
+    text = SOURCE.replace("prisoners. Nobody was", "prisoners, and nobody was")
+    (project / "source" / "petition.txt").write_text(text, encoding="utf-8")
+    (project / "l10n.yaml").write_text(SETTINGS.replace("appeal.txt", "petition.txt"), encoding="utf-8")
+    for command in ("update", "update"):
+        result = l10n(command, "--locale", "fr", cwd=project)
+        assert result.code == 0, result.err
+        told = "fr petition: took over the translations of locales/fr/LC_MESSAGES/appeal.po" in result.out
+        assert told is not ("Nothing to do" in result.out)
+        if told:
+            rows = [line.split() for line in result.out.splitlines()[:2]]
+            assert dict(zip(*rows, strict=True)) == {
+                "locale": "fr", "document": "petition", "kept": "6", "new": "0", "changed": "0", "split": "0",
+                "joined": "1", "deleted": "2", "back": "0",
+            }  # fmt: skip
+    assert path.read_bytes() == before
+
+
 def test_init_starts_a_project_that_runs(tmp_path: Path, l10n: Command) -> None:
     """The new project's own example goes through update; a second init is refused and changes nothing."""
     folder = tmp_path / "new"

@@ -84,3 +84,28 @@ def test_diff_shows_what_changed_in_the_source_of_a_draft(project: Path, l10n: C
     assert "1 draft made for an older source" in shown.out
     [record] = json.loads(l10n("diff", "--locale", "fr", "--json", cwd=project).out)
     assert record["previous"] == record["source"].replace(" indeed", "")
+
+
+def test_diff_says_what_was_joined_and_split(project: Path, l10n: Command) -> None:
+    """The first line says so; the words that changed stand above the translations of the older sentences."""
+    source = project / "source" / "appeal.txt"
+    apart = source.read_text(encoding="utf-8")
+    joined = apart.replace("prisoners. Nobody was", "prisoners, and nobody was")
+    for first, then, expected in (
+        (
+            apart,
+            joined,
+            ["joined 2\n  In 1988 Khomeini ordered the death of 30,000 prisoners[-. Nobody-]{+, and nobody+}"],
+        ),
+        (joined, apart, ["split 1/2\n  In 1988 Khomeini ordered", "split 2/2\n  [-In 1988 Khomeini ordered the death"]),
+    ):
+        (project / "locales" / "fr" / "LC_MESSAGES" / "appeal.po").unlink(missing_ok=True)
+        source.write_text(first, encoding="utf-8")
+        l10n("run", "--locale", "fr", cwd=project)
+        l10n("state", "--locale", "fr", "--accept", cwd=project)
+        source.write_text(then, encoding="utf-8")
+        l10n("update", "--locale", "fr", cwd=project)
+        shown = l10n("diff", "--locale", "fr", cwd=project).out
+        for words in expected:
+            assert f"(source/appeal.txt:5), {words}" in shown
+        assert shown.count("  = ") == len(expected)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from l10n_pipeline.errors import FileError
+from l10n_pipeline.catalogs.states import review
+from l10n_pipeline.errors import CatalogError, FileError
+from l10n_pipeline.model import State
 from l10n_pipeline.pipeline import Project, project_status, update_project
 from l10n_pipeline.pipeline.project import load_catalog, store_catalog
 from tests.conftest import GLOSSARY, ROOT, SOURCE, tree
@@ -118,3 +122,97 @@ def test_an_edit_made_while_we_worked_is_not_overwritten(project: Path) -> None:
     with pytest.raises(FileError, match="changed by another program"):
         store_catalog(stored, stored.catalog)
     assert path.read_bytes().endswith(b"was here\n")
+
+
+def rename(project: Path, name: str, text: str = SOURCE) -> None:
+    """Give the document of ``project`` another name, and another text perhaps."""
+    (project / "source" / "appeal.txt").unlink()
+    (project / "source" / f"{name}.txt").write_text(text, encoding="utf-8")
+    settings = (project / "l10n.yaml").read_text(encoding="utf-8")
+    (project / "l10n.yaml").write_text(settings.replace("appeal.txt", f"{name}.txt"), encoding="utf-8")
+
+
+def catalog_file(project: Path, name: str, locale: str = "fr") -> Path:
+    return project / "locales" / locale / "LC_MESSAGES" / f"{name}.po"
+
+
+def translate(path: Path, source: str, target: str) -> None:
+    """Write ``target`` into the empty message of ``source``."""
+    text = path.read_text(encoding="utf-8")
+    entry = f'msgid "{source}"\nmsgstr ""'
+    assert text.count(entry) == 1
+    path.write_text(text.replace(entry, f'msgid "{source}"\nmsgstr "{target}"'), encoding="utf-8")
+
+
+def test_a_renamed_document_finds_its_translations(project: Path) -> None:
+    """States and edits go with it, the report says from where, the old file keeps its bytes; then nothing changes."""
+    update_project(Project.open(project))
+    old = catalog_file(project, "appeal")
+    translate(old, "to condemn the massacre.", "condamner le massacre.")
+    stored = load_catalog(old)
+    assert stored.catalog is not None
+    read = tuple(review(m, "A", dt.date(2024, 1, 1)) if m.target else m for m in stored.catalog.messages)
+    store_catalog(stored, replace(stored.catalog, messages=read))
+    before = old.read_bytes()
+    rename(project, "petition", SOURCE.replace("to bring the perpetrators", "to bring all the perpetrators"))
+    updated = update_project(Project.open(project))
+    assert [(item.locale, item.taken_from) for item in updated] == [
+        ("fr", "locales/fr/LC_MESSAGES/appeal.po"),
+        ("fa", ""),
+    ], "the Persian catalog has no translation to take over"
+    assert updated[0].report.kept == 7
+    assert old.read_bytes() == before
+    catalog = load_catalog(catalog_file(project, "petition")).catalog
+    assert catalog is not None
+    assert catalog.fields["Project-Id-Version"] == "petition"
+    message = next(m for m in catalog.active if m.source == "to condemn the massacre.")
+    assert (message.target, message.state) == ("condamner le massacre.", State.REVIEWED)
+    assert message.references == ("source/petition.txt:11",)
+    files = tree(project)
+    assert not any(item.report.changed or item.taken_from for item in update_project(Project.open(project)))
+    assert tree(project) == files
+
+
+def test_a_document_of_other_sentences_takes_nothing_over(project: Path) -> None:
+    """A catalog that holds less than half of them is another document's."""
+    update_project(Project.open(project))
+    translate(catalog_file(project, "appeal"), "to condemn the massacre.", "condamner le massacre.")
+    text = "A new text.\n\nIt says other things.\n\n1. to condemn the massacre.\n"
+    rename(project, "petition", text)
+    updated = update_project(Project.open(project))
+    assert [(item.taken_from, item.report.new) for item in updated] == [("", 3), ("", 3)]
+
+
+def test_a_catalog_that_a_document_has_is_not_taken_over(project: Path) -> None:
+    """A second document with the same text starts empty: the first one's translations are the first one's."""
+    update_project(Project.open(project))
+    translate(catalog_file(project, "appeal"), "to condemn the massacre.", "condamner le massacre.")
+    (project / "source" / "copy.txt").write_text(SOURCE, encoding="utf-8")
+    settings = (project / "l10n.yaml").read_text(encoding="utf-8")
+    settings = settings.replace(
+        "  - path: source/appeal.txt\n", "  - path: source/appeal.txt\n  - path: source/copy.txt\n"
+    )
+    (project / "l10n.yaml").write_text(settings, encoding="utf-8")
+    assert [item.taken_from for item in update_project(Project.open(project))] == [""] * 4
+
+
+def test_the_catalog_that_holds_most_of_a_document_is_its_former_one(project: Path) -> None:
+    """Of several leftover catalogs the best is taken, whatever their names; a broken one stops the update."""
+    update_project(Project.open(project))
+    best = catalog_file(project, "appeal")
+    translate(best, "to condemn the massacre.", "condamner le massacre.")
+    head, _, rest = best.read_text(encoding="utf-8").partition("\n#. paragraph 1, ")
+    assert rest
+    catalog_file(project, "a-part").write_text(
+        head + '\n\nmsgid "to condemn the massacre."\nmsgstr "autre"\n\nmsgid "Nobody was charged."\nmsgstr "x"\n',
+        "utf-8",
+    )
+    rename(project, "petition")
+    broken = catalog_file(project, "other")
+    broken.write_text('msgid "a\n', encoding="utf-8")
+    with pytest.raises(CatalogError, match="unterminated string") as caught:
+        update_project(Project.open(project))
+    assert caught.value.path == str(broken)
+    assert not catalog_file(project, "petition").exists()
+    broken.unlink()
+    assert update_project(Project.open(project))[0].taken_from.endswith("/appeal.po")

@@ -1,23 +1,22 @@
 """Bring catalogs up to date with a document: keep, revive, carry over as drafts, set aside. Nothing is written.
 
-What a person translated stays: a message is matched by context and source; where a sentence was edited, the old
-translation becomes a draft of the new one, with the old source as ``#| msgid``; what left the document is set aside as
-obsolete. Updating twice with the same document changes nothing.
+What a person translated stays: a message is matched by context and source; where a sentence was edited, split in
+several or joined with others, the old translation becomes a draft of the new one, with the old source as
+``#| msgid``; what left the document is set aside as obsolete. Updating twice with the same document changes nothing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from l10n_pipeline.catalogs._similar import best_pairs
+from l10n_pipeline.catalogs._carried import carried
+from l10n_pipeline.catalogs._lineage import lineage
 from l10n_pipeline.catalogs.po import header_text, new_header
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Catalog, Message, Previous
-
-SIMILAR = 0.6
-"""Share of common words from which on an edited sentence keeps its old translation as a draft."""
+from l10n_pipeline.model import Catalog, Message
 
 GENERATOR = "l10n-pipeline"
 NEVER_REVISED = "1970-01-01 00:00+0000"
@@ -58,7 +57,11 @@ class UpdateReport:
     revived: int = 0
     """Came back, with their translation."""
     fuzzied: int = 0
-    """Are new and got the translation of a similar message that left, as a draft."""
+    """Are new and got the translation of what they were made from, which left, as a draft."""
+    split: int = 0
+    """Of those: are parts of a sentence that was split, and have the whole of its translation."""
+    joined: int = 0
+    """Of those: were several sentences, and have their translations one after the other."""
     new: int = 0
     """Are new and untranslated."""
     obsoleted: int = 0
@@ -100,15 +103,13 @@ def update(
     wanted = _merged(entries)
     keys = {entry.key for entry in wanted}
     kept, revived = _found(old, wanted)
-    unknown = [
-        (place, entry) for place, entry in enumerate(wanted) if entry.key not in kept and entry.key not in revived
-    ]
-    left = [(place, message) for place, message in enumerate(old.active) if message.key not in keys]
-    drafts, consumed = _drafts(unknown, left)
+    unknown = [entry for entry in wanted if entry.key not in kept and entry.key not in revived]
+    left = [message for message in old.active if message.key not in keys]
+    drafts, consumed, counts = _drafts(wanted, unknown, old)
 
     known = {**kept, **revived, **drafts}
     current = [_refreshed(known[entry.key], entry) if entry.key in known else _untranslated(entry) for entry in wanted]
-    aside = [_set_aside(message) for _, message in left if any(message.targets) and message.key not in consumed]
+    aside = [_set_aside(message) for message in left if any(message.targets) and message.key not in consumed]
     # gettext refuses a file in which an obsolete message repeats another one.
     taken = keys | {message.key for message in aside}
     older = [message for message in old.messages if message.obsolete and message.key not in taken]
@@ -118,6 +119,8 @@ def update(
         kept=len(kept),
         revived=len(revived),
         fuzzied=len(drafts),
+        split=counts["split"],
+        joined=counts["joined"],
         new=len(unknown) - len(drafts),
         obsoleted=len(aside),
         dropped=len(left) - len(aside),
@@ -155,41 +158,27 @@ def _found(old: Catalog, wanted: Sequence[Entry]) -> tuple[dict[_Key, Message], 
 
 
 def _drafts(
-    unknown: Sequence[tuple[int, Entry]], left: Sequence[tuple[int, Message]]
-) -> tuple[dict[_Key, Message], set[_Key]]:
-    """Return drafts for ``unknown`` entries, and which messages they replace altogether.
+    wanted: Sequence[Entry], unknown: Sequence[Entry], old: Catalog
+) -> tuple[dict[_Key, Message], set[_Key], Counter[str]]:
+    """Return drafts for ``unknown`` entries, which messages they replace altogether, and what happened how often.
 
     A finished message is not replaced: it is set aside besides, so that it comes back whole if the edit is undone.
     """
-    olds = [(place, message) for place, message in left if any(message.targets) and message.source_plural is None]
-    pairs = best_pairs(
-        [(place, entry.source) for place, entry in unknown],
-        [(place, message.source) for place, message in olds],
-        SIMILAR,
-    )
+    new = {entry.key for entry in unknown}
+    keys = {entry.key for entry in wanted}
+    active = old.by_key()
+    # What says nothing of a translation does not stand between two sentences that were joined.
+    usable = [key for key, m in active.items() if key in keys or (any(m.targets) and m.source_plural is None)]
     drafts: dict[_Key, Message] = {}
     consumed: set[_Key] = set()
-    for n, o in pairs.items():
-        entry, message = unknown[n][1], olds[o][1]
-        drafts[entry.key] = _draft(entry, message)
-        if message.fuzzy:
-            consumed.add(message.key)
-    return drafts, consumed
-
-
-def _draft(entry: Entry, old: Message) -> Message:
-    """Return ``old`` as a draft of ``entry``. Its review goes: it was of another source."""
-    previous = old.previous if old.fuzzy else None
-    if previous is None or previous.source is None:
-        previous = Previous(source=old.source, context=old.context)
-    return replace(
-        old,
-        source=entry.source,
-        context=entry.context,
-        previous=previous,
-        flags=old.flags if old.fuzzy else ("fuzzy", *old.flags),
-        comments=tuple(comment for comment in old.comments if not comment.startswith("reviewed:")),
-    )
+    counts: Counter[str] = Counter()
+    for descent in lineage([entry.key for entry in wanted if entry.key in new or entry.key in active], usable):
+        olds = [active[key] for key in descent.olds]
+        drafts[descent.new] = carried(descent, olds)
+        consumed.update(message.key for message in olds if message.fuzzy)
+        counts["split"] += descent.parts > 1
+        counts["joined"] += len(olds) > 1
+    return drafts, consumed, counts
 
 
 def _untranslated(entry: Entry) -> Message:

@@ -49,7 +49,10 @@ def check(
     fresh: Annotated[bool, typer.Option("--fresh", help="Check everything anew, whatever was found before.")] = False,
     as_json: Json = False,
 ) -> int:
-    """Check targets: glossary, numbers, script, quotes, punctuation ... Exit code 1 where there are errors."""
+    """Check targets: glossary, numbers, script, quotes, punctuation ... Exit code 1 where there are errors.
+
+    So it is where a catalog of the project is stale, that is, does not hold the sentences of its document.
+    """
     from l10n_pipeline.model import Severity
     from l10n_pipeline.pipeline import check_files, check_project
     from l10n_pipeline.reports import FORMATS, Options
@@ -74,11 +77,14 @@ def check(
             prefix=_prefix(project.root) if form in ("sarif", "github") else "",
         )
     if as_json:
-        print_json({"checked": report.checked, "issues": [finding.record for finding in report.findings]})
+        issues = [finding.record for finding in report.findings]
+        print_json({"checked": report.checked, "stale": list(report.stale), "issues": issues})
     else:
         _print(report, form, options, output)
+    for file in report.stale:
+        note(f"{file} is stale: it does not hold the sentences of its document. Run l10n update.")
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    return ISSUES_FOUND if errors or (strict and warnings) else 0
+    return ISSUES_FOUND if errors or report.stale or (strict and warnings) else 0
 
 
 def _print(report: CheckReport, form: str, options: Options, output: Path | None) -> None:

@@ -29,7 +29,8 @@ def diff(
 ) -> int:
     """Show what changed in the sources of drafts since they were translated, word by word.
 
-    ``[-removed-]`` and ``{+added+}``, in colour on a terminal; below it the translation of the older source.
+    ``[-removed-]`` and ``{+added+}``, in colour on a terminal; below it the translation of the older source. Where a
+    sentence was split or several were joined, the first line says so.
     """
     from l10n_pipeline.pipeline.stating import check_domains, source_changes
 
@@ -43,13 +44,21 @@ def diff(
     for change in changes:
         found = change.found
         where = f" ({', '.join(found.message.references)})" if found.message.references else ""
-        typer.echo(f"{found.file}:{found.message.line}{where}")
+        typer.echo(f"{found.file}:{found.message.line}{where}{_how(change)}")
         typer.echo(f"  {''.join(_shown(part) for part in change.parts)}")
         for target in found.message.targets:
             typer.echo(f"  = {target}")
         typer.echo()
     typer.echo(f"{plural(len(changes), 'draft')} made for an older source")
     return 0
+
+
+def _how(change: SourceChange) -> str:
+    """Return ``, split 1/2`` or ``, joined 2`` where update made the draft so."""
+    origin = change.found.message.origin
+    if origin is None or origin.source != "update":
+        return ""
+    return f", {' '.join(origin.text.split()[1:3])}"
 
 
 def _shown(part: Part) -> str:

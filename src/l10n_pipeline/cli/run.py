@@ -8,6 +8,7 @@ import typer
 
 from l10n_pipeline.cli.options import Locales, open_project
 from l10n_pipeline.cli.render import Column, note, plural, print_table, progress
+from l10n_pipeline.cli.update import tell_taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ def run(locale: Locales = None) -> int:
         published = publish_project(project, locales)
     status = project_status(project, locales)
     _print(project, locales, status, drafts, published)
+    tell_taken(updated)
     changed = sum(item.report.changed for item in updated) + drafts.filled
     changed += len(published.written)
     if not changed:

@@ -1,8 +1,9 @@
 """What the checks found, kept in ``.l10n/checks`` from one run to the next; may be deleted at any time.
 
-``LOCALE.report.json`` is everything found in a locale, good as long as not a byte of its catalogs, of the glossary, of
-the settings that matter and of this program has changed: then nothing is parsed at all. ``NAME.messages.json`` holds
-the issues of each message of a catalog by a digest of its texts: after an edit only the edited messages are checked.
+``LOCALE.report.json`` is everything found in a locale, good as long as not a byte of its catalogs, of the documents, of
+the glossary, of the settings that matter and of this program has changed: then nothing is parsed at all.
+``NAME.messages.json`` holds the issues of each message of a catalog by a digest of its texts: after an edit only the
+edited messages are checked.
 
 A file that cannot be read, or is not ours, counts as absent; where none can be written the work goes on without one.
 Publication never asks it, since who can write into the folder could hide an error there: the gate checks anew, and so
@@ -30,7 +31,7 @@ from l10n_pipeline.pipeline.findings import CheckedFile, Finding
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.spelling import dictionary_digest
 
-_VERSION = 1
+_VERSION = 2
 _PACKAGES = ("ahocorasick-rs", "babel", "pyarabic", "rapidfuzz", "simplemma", "snowballstemmer", "spylls")
 """Packages whose version changes what the checks find, where they are installed."""
 _Fields = list[object]
@@ -102,7 +103,7 @@ class CheckCache:
     def store_report(self, locale: LocaleInfo, key: str, checked: Iterable[CheckedFile]) -> None:
         """Keep what was found in the catalogs of ``locale``."""
         records = [
-            [file.file, file.document, file.messages, _grouped(file.findings), _grouped(file.silenced)]
+            [file.file, file.document, file.messages, file.stale, _grouped(file.findings), _grouped(file.silenced)]
             for file in checked
         ]
         self._write(f"{locale.folder}.report", key, {"files": records})
@@ -142,10 +143,10 @@ class CheckCache:
             files.write(self.folder / f"{name}.json", key.encode() + b"\n" + data)
 
 
-def report_key(around: str, stored: Iterable[tuple[CheckedFile, bytes]]) -> str:
-    """Return a digest of the environment ``around`` and of every catalog with its bytes."""
+def report_key(around: str, sources: str, stored: Iterable[tuple[CheckedFile, bytes]]) -> str:
+    """Return a digest of the environment ``around``, of the documents and of every catalog with its bytes."""
     parts = (part for file, data in stored for part in (file.file, file.document, files.digest(data)))
-    return files.digest("\0".join((around, *parts)).encode("utf-8", "surrogateescape"))
+    return files.digest("\0".join((around, sources, *parts)).encode("utf-8", "surrogateescape"))
 
 
 def _messages_name(file: CheckedFile) -> str:
@@ -154,8 +155,8 @@ def _messages_name(file: CheckedFile) -> str:
 
 
 def _file(locale: LocaleInfo, fields: Sequence[object]) -> CheckedFile:
-    name, document, messages, findings, silenced = fields
-    file = CheckedFile(str(name), locale.tag, str(document), int(str(messages)))
+    name, document, messages, stale, findings, silenced = fields
+    file = CheckedFile(str(name), locale.tag, str(document), int(str(messages)), stale=stale is True)
     return replace(
         file,
         findings=tuple(_findings(file, _list(findings))),

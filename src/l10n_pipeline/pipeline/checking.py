@@ -139,17 +139,17 @@ def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None
     stored: list[tuple[CheckedFile, bytes]] = []
     for document in project.settings.documents:
         path = project.catalog_path(document.name, locale)
-        data = read_catalog(path)
-        if data is not None:
-            stored.append((CheckedFile(project.relative(path), locale.tag, document.name, 0), data))
-    key = report_key(around, stored)
+        file = CheckedFile(project.relative(path), locale.tag, document.name, 0)
+        stored.append((file, read_catalog(path) or b""))
+    key = report_key(around, project.sources_digest, stored)
     known = cache.report(locale, key) if cache else None
     if known is not None:
         return known
     checker = project_checker(project, locale)
     read: list[_Read] = []
-    for file, data in stored:
-        messages = po.parse(data, str(project.root / file.file)).active
+    for source, (file, data) in zip(project.documents, stored, strict=True):
+        catalog = po.parse(data, str(project.root / file.file)) if data else None
+        file, messages = replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()
         before = cache.issues(file, around) if cache else {}
         raw = check_all(checker, messages, before, project.settings.checks.processes)
         if cache:

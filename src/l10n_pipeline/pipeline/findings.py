@@ -56,6 +56,8 @@ class CheckedFile:
     """By place in the file."""
     silenced: tuple[Finding, ...] = ()
     """What comments silenced, each with its reason."""
+    stale: bool = False
+    """True where the catalog is missing or does not hold its document's sentences: run ``l10n update``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class CheckReport:
     def silenced(self) -> tuple[Finding, ...]:
         """Everything that comments silenced."""
         return tuple(finding for file in self.files for finding in file.silenced)
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """The catalogs that are missing or do not hold their documents' sentences."""
+        return tuple(file.file for file in self.files if file.stale)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have ``severity``."""

@@ -53,6 +53,10 @@ class SourceDocument:
         """The texts of its translatable segments, in document order, repetitions included."""
         return tuple(s.text for block in self.document.blocks if block.translate for s in block.segments)
 
+    def fits(self, catalog: Catalog | None) -> bool:
+        """Return whether ``catalog`` holds its sentences and no others; otherwise it is missing or stale."""
+        return {message.source for message in catalog.active} == set(self.sources) if catalog else not self.sources
+
 
 @dataclass(frozen=True, slots=True)
 class StoredCatalog:
@@ -154,6 +158,15 @@ class Project:
             # Taken as it is, it would make every message obsolete and publish empty pages in every locale.
             raise DocumentError("holds no text", path=path)
         return SourceDocument(settings, data, document)
+
+    @cached_property
+    def sources_digest(self) -> str:
+        """A digest of the documents' bytes, and of what l10n.yaml says of them."""
+        parts = [
+            settings.model_dump_json().encode() + b"\0" + files.read_bytes(self.root / settings.path, DocumentError)
+            for settings in self.settings.documents
+        ]
+        return files.digest(b"\0".join(parts))
 
     def template_path(self, domain: str) -> Path:
         """Return where the template of ``domain`` stands."""

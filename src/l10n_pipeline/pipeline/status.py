@@ -75,7 +75,7 @@ def project_status(project: Project, locales: Sequence[LocaleInfo] = ()) -> Stat
                     demonstration=sum(m.origin is not None and m.origin.demonstration and not m.edited for m in drafts),
                     errors=severities[Severity.ERROR],
                     warnings=severities[Severity.WARNING],
-                    stale={m.source for m in active} != set(source.sources),
+                    stale=not source.fits(stored.catalog),
                 )
             )
     return StatusReport(tuple(rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n_pipeline import files, glossary
@@ -12,6 +12,7 @@ from l10n_pipeline.catalogs.update import Entry, UpdateReport, make_template, up
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Catalog, Message, Rendering, TermMatch
 from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog, store_catalog
+from l10n_pipeline.pipeline.renaming import former_catalog, under_name
 
 HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 """Where the terms count whose context is a heading."""
@@ -24,6 +25,8 @@ class UpdatedCatalog:
     domain: str
     locale: str
     report: UpdateReport
+    taken_from: str = ""
+    """The catalog whose translations it took over, from the project folder: that of the document's former name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,10 @@ class _Place:
 
 
 def update_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> tuple[UpdatedCatalog, ...]:
-    """Bring the templates and the catalogs of ``locales`` (all if none) up to date with the documents."""
+    """Bring the templates and the catalogs of ``locales`` (all if none) up to date with the documents.
+
+    A document without a catalog takes over that of its former name, if there is one; the old file is left alone.
+    """
     updated: list[UpdatedCatalog] = []
     # Everything is read and computed before anything is written: a broken catalog stops the run with nothing half done.
     templates: list[tuple[Path, bytes]] = []
@@ -47,9 +53,15 @@ def update_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> tupl
         templates.append((project.template_path(document.domain), po.serialize(template)))
         for locale in locales or project.locales:
             stored = project.catalog(document.domain, locale)
+            former = former_catalog(project, document, locale) if stored.catalog is None else None
+            old = stored.catalog
+            if former is not None and former.catalog is not None:
+                old = under_name(former.catalog, former.path.stem, document.domain)
             entries = _entries(project, document, places, locale)
-            catalog, report = update(stored.catalog, entries, locale, document.domain)
-            updated.append(UpdatedCatalog(document.domain, locale.tag, report))
+            catalog, report = update(old, entries, locale, document.domain)
+            taken_from = project.relative(former.path) if former else ""
+            report = replace(report, changed=report.changed or stored.catalog is None)
+            updated.append(UpdatedCatalog(document.domain, locale.tag, report, taken_from))
             catalogs.append((stored, catalog))
     for path, data in templates:
         files.write(path, data)
