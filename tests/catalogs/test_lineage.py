@@ -160,8 +160,8 @@ def test_every_text_is_used_once(new: list[str], old: list[str]) -> None:
     for each in descents:
         for key in each.olds:
             users.setdefault(key, []).append(each)
-    for heirs in users.values():
-        assert [one.part for one in heirs] == list(range(1, heirs[0].parts + 1))
+    for parts_of_one in users.values():
+        assert [one.part for one in parts_of_one] == list(range(1, parts_of_one[0].parts + 1))
 
 
 def test_a_rewritten_document_takes_linear_time() -> None:

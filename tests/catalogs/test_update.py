@@ -314,6 +314,25 @@ def test_an_undone_split_brings_the_finished_translation_back() -> None:
     assert (report.revived, report.obsoleted) == (1, 2)
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_a_split_in_a_legacy_charset_keeps_charset_line_breaks_and_the_other_entries(newline: str) -> None:
+    """New drafts are written in the charset and with the line breaks of the file; every other byte stays."""
+    head = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"MIME-Version: 1.0\\n"\n'
+    head += '"Content-Type: text/plain; charset=ISO-8859-1\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+    head += '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
+    other = '\n#  odd  \n#: s.txt:3\n#= no-wrap\nmsgid "Signed in Paris."\nmsgstr ""\n"Signé "\n"à Paris."\n'
+    text = head + f'\n#: s.txt:1\nmsgid "{WHOLE}"\nmsgstr "Personne n\'a été inculpé."\n' + other + "\n# the end\n"
+    data = text.replace("\n", newline).encode("iso8859-1")
+    split, _ = update(po.parse(data), entries(*HALVES, C), get_locale("fr"), "statement")
+    written = po.serialize(split)
+    for kept in (head, other, "\n# the end\n"):
+        assert kept.replace("\n", newline).encode("iso8859-1") in written
+    assert (written.count(b"\r\n") == written.count(b"\n")) is (newline == "\r\n")
+    draft = f'#, fuzzy\n#| msgid ""\n#| "{WHOLE[:71]}"\n#| "{WHOLE[71:]}"\nmsgid "Nobody was charged."\n'
+    assert (draft + 'msgstr "Personne n\'a été inculpé."\n').replace("\n", newline).encode("iso8859-1") in written
+    assert po.serialize(update(po.parse(written), entries(*HALVES, C), get_locale("fr"), "statement")[0]) == written
+
+
 HEADER = b"""# Team header, (C) nobody
 #  two spaces
 msgid ""

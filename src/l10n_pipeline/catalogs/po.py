@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
 
-from l10n_pipeline.catalogs import _charset
+from l10n_pipeline.catalogs import _charset, _collector
 from l10n_pipeline.catalogs._entry import RawEntry
 from l10n_pipeline.catalogs._reader import Reader
 from l10n_pipeline.catalogs._writer import EntryWriter
@@ -106,7 +106,8 @@ def _read(body: bytes, charset: str | None, path: str, line: int | None) -> Read
     if "\r" in text:
         texts = [each.removesuffix("\r") for each in texts]
     reader = Reader(path, encoding)
-    reader.read(texts, lines)
+    with _collector.paused():
+        reader.read(texts, lines)
     return reader
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from l10n_pipeline.catalogs import _collector
 from l10n_pipeline.catalogs._carried import carried
 from l10n_pipeline.catalogs._lineage import lineage
 from l10n_pipeline.catalogs.po import header_text, new_header
@@ -105,7 +106,8 @@ def update(
     kept, revived = _found(old, wanted)
     unknown = [entry for entry in wanted if entry.key not in kept and entry.key not in revived]
     left = [message for message in old.active if message.key not in keys]
-    drafts, consumed, counts = _drafts(wanted, unknown, old)
+    with _collector.paused():
+        drafts, consumed, counts = _drafts(wanted, unknown, old)
 
     known = {**kept, **revived, **drafts}
     current = [_refreshed(known[entry.key], entry) if entry.key in known else _untranslated(entry) for entry in wanted]
