@@ -28,6 +28,11 @@ bench: $(READY)
 	$(BIN)/python bench/masks.py
 	$(BIN)/python bench/throughput.py
 	$(BIN)/python bench/memory.py
+	$(BIN)/python bench/update_scale.py
+	$(BIN)/python bench/update_thresholds.py
+	$(BIN)/python bench/translation_memory.py
+	$(BIN)/python bench/glossary_references.py
+	$(BIN)/python bench/glossary_speed.py
 
 soak: $(READY)
 	L10N_KILLS=50 L10N_ROUNDS=200 $(BIN)/pytest -s tests/soak
