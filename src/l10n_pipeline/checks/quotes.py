@@ -38,8 +38,9 @@ _FEW_WORDS = re.compile(
 )
 """A word or two in quotation marks."""
 _SAYING = re.compile(
-    r"(?:\b(?:sa(?:y|ys|id|ying)|wr(?:ote|ites?|itten)|told|tells?|adds?|added|call(?:s|ed)?|names?d?|declar\w+|stat(?:es|ed|ing)"
-    r"|repl(?:y|ies|ied)|ask(?:s|ed)?|announc\w+|shout\w*|chant\w*|quot\w+|term(?:s|ed)|label\w*|describ\w+|answer\w*|read|and|or)"
+    r"(?:[”\"»],? (?:and|or)|\b(?:sa(?:y|ys|id|ying)|wr(?:ote|ites?|itten)"
+    r"|told|tells?|adds?|added|call(?:s|ed)?|names?d?|declar\w+|stat(?:es|ed|ing)"
+    r"|repl(?:y|ies|ied)|ask(?:s|ed)?|announc\w+|shout\w*|chant\w*|quot\w+|term(?:s|ed)|label\w*|describ\w+|answer\w*|read)"
     r"|\b(?:charg|accus|guilt|convict|sentenc|crim|offen[cs]|arrest|execut|act)\w*(?: \w+){0,3})[\s,:(]*"
     r"(?:(?:of|for|with|as|by|a|an|the|that|it|him|her|them) ?)*[\s,:(]*$",
     re.IGNORECASE,
