@@ -163,6 +163,23 @@ def drop_quotation(m: Material) -> Mutant:
     return built(m, pieces, lambda piece: re.sub(r"[«»\u00a0]", "", piece))
 
 
+@kind("quoted word set without marks", "quotes", WARNING, built=True)
+def unquote(m: Material) -> Mutant:
+    pieces = {
+        "en": "and a “show trial”",
+        "fa": "و «محاکمه نمایشی»",
+        "ar": "و«محاكمة صورية»",
+        "fr": "et un «\u00a0simulacre\u00a0»",
+    }
+    return built(m, pieces, lambda piece: re.sub(r"[«»\u00a0]", "", piece))
+
+
+@kind("pair of brackets lost", "brackets", WARNING)
+def drop_pair(m: Material) -> str | None:
+    match = pick(r"\(([^()]{6,})\)", m)
+    return put(m.target, match, match[1]) if match and "(" in m.source else None
+
+
 @kind("straight for curly quotation marks", "straight-quotes", WARNING, built=True)
 def straighten(m: Material) -> Mutant | None:
     if '"' in m.source + m.target:

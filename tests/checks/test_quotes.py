@@ -58,7 +58,9 @@ WRONG = [
     ("lost", "fr", "He wrote “yes”.", "Il a écrit oui."),
     ("lost", "fa", "He wrote “yes”.", "او نوشت بله."),
     ("lost", "ar", "He wrote “yes” and “no”.", 'كتب "نعم" ولا.'),
-    ("single lost", "fr", "the ‘baton tunnel’ there", "le tunnel de matraques"),
+    ("single lost", "fr", "so called ‘the baton tunnel of Evin’ there", "le tunnel de matraques"),
+    ("accusation", "fr", "convicted of “corruption”", "condamné pour corruption"),
+    ("several words", "fr", "the “drug war of the state”", "la guerre contre la drogue"),
     ("closed too early", "fr", "He said: “I am at a loss.", "Il a dit : « Je ne comprends pas. »"),
     ("opened anew", "fr", "gave no explanation.”", "« n’a pas donné d’explication. »"),
     ("opening lost", "fa", "He said: “I am at a loss.", "گفت: درمانده‌ام."),
@@ -78,3 +80,9 @@ def test_the_mark_without_a_partner_is_shown(check: Check) -> None:
     """The issue is at the mark."""
     (issue,) = check("quotes", "He wrote “yes”.", "Il a écrit « oui.", "fr")
     assert (issue.start, issue.end) == (11, 12)
+
+
+def test_a_quoted_word_that_nobody_said_may_be_set_without_marks(check: Check) -> None:
+    """Writers distance themselves from a word in this way; a person decides whether the translation should."""
+    (issue,) = check("quotes", "There was a “bread crumb” there.", "Il y avait une miette là.", "fr")
+    assert issue.severity is Severity.WARNING

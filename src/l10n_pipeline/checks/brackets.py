@@ -22,7 +22,6 @@ _LIST_MARK = re.compile(
     rf"\({_ITEM}|(?:^|(?:[.:;؛,،–—-]|\b(?:and|or|et|ou|و|أو|یا))\s|(?<=\d)(?=[a-z])|(?<=\)) ?){_ITEM}"
 )
 """``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
-_ABBREVIATION = re.compile(r"(?<=\w )\(([A-Z][A-Za-z]?[A-Z][A-Za-z-]{0,6})\)")
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 """``[I]n``: the capital or small letter of a quotation, changed by who quotes. Other languages do not need it."""
 
@@ -77,21 +76,11 @@ def _brackets(context: CheckContext) -> Iterator[Finding]:
         wanted, found = source.opened[char], target.opened[char]
         if found < wanted:
             message = f"The source has {char}…{closer} {wanted} times, the translation {found} times."
-            unsaid = wanted - found <= _abbreviations_left_out(context) and char == "("
-            yield Finding(message, severity=Severity.WARNING if unsaid else None)
+            # what stands in round brackets may as well stand between commas; square ones mark what was put in
+            yield Finding(message, severity=Severity.WARNING if char == "(" else None)
         elif found > wanted:
             message = f"The translation has {char}…{closer} {found} times, the source {wanted} times."
             yield Finding(message, severity=Severity.WARNING)
-
-
-def _abbreviations_left_out(context: CheckContext) -> int:
-    """Return how many abbreviations that the source introduces in brackets are nowhere in the target.
-
-    One in Latin letters after its full form serves the reader only where the text goes on to use it.
-    """
-    if context.locale.script == "Latn":
-        return 0
-    return sum(match[1] not in context.target for match in _ABBREVIATION.finditer(context.source))
 
 
 BRACKETS = Rule("brackets", Severity.ERROR, "Brackets are balanced, and as many as in the source.", _brackets)

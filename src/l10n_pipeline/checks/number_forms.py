@@ -52,6 +52,7 @@ class Separators:
 _SPACES = "\u00a0\u202f\u2009"
 _EVERYWHERE = frozenset(_SPACES + "'’")
 _CLUSTER = re.compile(rf"(?<![0-9])[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
+_GROUP_SPACES = frozenset(" " + _SPACES)
 _SPACED_GROUP = re.compile(rf"[ {_SPACES}](?=[0-9]{{3}}(?![0-9]))")
 _LAST_GROUP = re.compile(r"[0-9]{3}(?:[.,٫/][0-9]+)?")
 _SEPARATOR = re.compile(r"[^0-9]")
@@ -162,6 +163,10 @@ def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
     """Yield the places, those like ``30 000`` made one that can be read both ways."""
     index = 0
     while index < len(places):
+        if (turned := _turned(plain, places, index)) is not None:
+            yield turned
+            index += len(turned.text.split())
+            continue
         last = index
         if len(places[index].text) <= 3 and places[index].text.isdigit():
             while (
@@ -174,6 +179,31 @@ def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
                 last += 1
         yield places[index] if last == index else _joined(plain, places[index : last + 1])
         index = last + 1
+
+
+def _turned(plain: str, places: Sequence[Place], index: int) -> Place | None:
+    """Return ``000 100`` as the hundred thousand that it is in Arabic texts of the United Nations; else None.
+
+    No number begins with a group of noughts: the groups stand as they are read from right to left.
+    """
+    if places[index].text != "000":
+        return None
+    groups = [places[index]]
+    while (
+        len(groups) < 4
+        and index + len(groups) < len(places)
+        and groups[-1].end + 1 == places[index + len(groups)].start
+        and plain[groups[-1].end] in _GROUP_SPACES
+        and re.fullmatch(r"[0-9]{1,3}", places[index + len(groups)].text)
+    ):
+        groups.append(places[index + len(groups)])
+        if groups[-1].text != "000":
+            break
+    if len(groups) == 1 or groups[-1].text == "000":
+        return None
+    value = Decimal("".join(group.text for group in reversed(groups)))
+    start, end = groups[0].start, groups[-1].end
+    return Place(plain[start:end], start, end, (Reading(((value,),)),))
 
 
 def _joined(plain: str, places: Sequence[Place]) -> Place:

@@ -121,12 +121,14 @@ _FRENCH = _table(
     _numbered(_FR_TENTHS, 20, 10),
     _same("0", "zéro"),
     _same("1", "unique seul seule unième premièrement"),
-    _same("2", "double deuxièmement couple paire moitié"),
-    _same("3", "triple tiers troisièmement trimestre"),
+    _same("5", "quinquennal quinquennale quinquennaux quinquennat"),
+    _same("7", "hebdomadaire septennat"),
+    _same("2", "double deuxièmement couple paire moitié biennal biennale"),
+    _same("3", "triple tiers troisièmement trimestre triennal triennale"),
     _same("4", "quart quarts quadruple"),
     _same("0.5", "demi demie moitié"),
     _same("8", "huitaine"),
-    _same("10", "dizaine dizaines décennie décennies"),
+    _same("10", "dizaine dizaines décennie décennies décennal décennale décennaux"),
     _same("12", "douzaine douzaines"),
     _same("15", "quinzaine"),
     {"vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60},
@@ -195,10 +197,12 @@ _ARABIC = _table(
     _same("0", "صفر صفرا"),
     _same("1", "وحيد وحيدة فرد"),
     _same("2", "كلا كلتا كليهما كلاهما كلتيهما مرتين مرتان زوج ضعف ضعفي ضعفين مزدوج يومين أسبوعين شهرين سنتين"),
-    _same("3", "ثلث ثلثي ثلثا أثلاث"),
-    _same("4", "ربع أرباع"),
+    _same("3", "ثلث ثلثي ثلثا أثلاث ثلاثي ثلاثية"),
+    _same("4", "ربع أرباع رباعي رباعية"),
     _same("0.5", "نصف ونصف"),
-    _same("10", "عقد عقود عشر أعشار عشرات"),
+    _same("5", "خمسي خمسية"),
+    _same("7", "أسبوعي أسبوعية"),
+    _same("10", "عقد عقود عشر أعشار عشرات عشري عشرية"),
     _same("2000", "ألفان ألفين ألفي"),
     _same("2000000", "مليونان مليونين"),
     name="ar",
@@ -218,6 +222,8 @@ TABLES: Mapping[str, WordTable] = {"en": _ENGLISH, "fr": _FRENCH, "fa": _PERSIAN
 _GAP = re.compile(r"[\s\u200c-]{1,3}")
 _FOUR_TWENTIES = re.compile(r"quatre[\s-]vingt")
 _ROMAN = re.compile(r"\b(?=[IVXLC]{2}|[VX])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?=e\b|er\b|ème\b|\b)")
+_ROMAN_ITEM = re.compile(r"(?<=\()(?:x?(?:ix|iv|v?i{1,3})|x|v)(?=\))")
+"""The (iv) of a list, which another language may count (4)."""
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -280,7 +286,10 @@ def word_values(text: str, language: str) -> frozenset[Number]:
 
 
 def _romans(text: str) -> Iterator[Number]:
-    for match in filter(lambda match: match[0], _ROMAN.finditer(text)):
-        digits = [_ROMAN_DIGITS[char] for char in match[0]]
+    found = [match[0] for match in _ROMAN.finditer(text) if match[0]]
+    if "(" in text:
+        found += [match[0].upper() for match in _ROMAN_ITEM.finditer(text)]
+    for numeral in found:
+        digits = [_ROMAN_DIGITS[char] for char in numeral]
         pairs = zip(digits, [*digits[1:], 0], strict=True)
         yield Decimal(sum(-digit if digit < after else digit for digit, after in pairs))

@@ -40,7 +40,7 @@ _PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 _SOURCE_PERCENT = re.compile(
     r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
 )
-_COUNTED = re.compile(r"[\s-]+[a-z]")
+_COUNTED = re.compile(r"(?:[\s–-]+\d+)?[\s-]+[a-z]")
 """What follows a number that counts something."""
 _NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
 """The short name of what is named after a year: *disease 2019 (COVID-19)*. Either says it."""

@@ -60,6 +60,8 @@ def _final(context: CheckContext) -> Iterator[Finding]:
 
 def _doubled(context: CheckContext) -> Iterator[Finding]:
     known = {match[0].translate(_SAME) for match in _RUN.finditer(context.source)}
+    if "..." in context.source or "…" in context.source:
+        known.add("..")  # how many write an ellipsis
     for match in _RUN.finditer(context.target):
         run = match[0].translate(_SAME)
         if run not in known and (not _LEGITIMATE.fullmatch(run) or _mixed(match[0])):

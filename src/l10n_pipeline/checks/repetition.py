@@ -70,10 +70,19 @@ def _doubled(text: str, fine: frozenset[str]) -> Iterator[tuple[str, int, int]]:
             yield word[0], word.start(), other.end()
 
 
+def _may_loop(names: list[str]) -> bool:
+    """Return whether enough words stand again after one to four others, or after half the text."""
+    if len(names) - len(set(names)) < _MOST_TIMES:
+        return False
+    half = len(names) // 2
+    if len(names) >= _TWICE and names[0] in names[half - 1 : half + 2]:
+        return True
+    return any(sum(map(eq, names, names[period:])) >= _MOST_TIMES * period for period in range(1, _MOST_WORDS + 1))
+
+
 def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
-    names = _names(text)
-    if len(names) - len(set(names)) < _MOST_TIMES:
+    if not _may_loop(_names(text)):
         return
     matches, names = _places(text)
     words = [(match, name) for match, name in zip(matches, names, strict=True) if not name.isdigit()]

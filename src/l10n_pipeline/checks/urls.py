@@ -49,8 +49,10 @@ def _urls(context: CheckContext) -> Iterator[Finding]:
     wanted = dict.fromkeys(address for address, _, _ in find_addresses(context.source))
     found = {address for address, _, _ in find_addresses(context.target)}
     for address in wanted:
-        # Arabic glues its prepositions to what follows, so a plain substring counts too.
-        if address not in found and not _stands(address, context.target):
+        # Arabic glues its prepositions to what follows, so a plain substring counts too; case tells no hosts apart
+        host = "/" not in address and "@" not in address
+        same = host and address.casefold() in {other.casefold() for other in found}
+        if address not in found and not same and not _stands(address, context.target):
             yield Finding(f"The address {address} is missing or was changed.")
     for address, start, end in find_addresses(context.target):
         if "://" in address and address not in context.source and not any(address in known for known in wanted):
