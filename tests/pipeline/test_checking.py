@@ -72,10 +72,11 @@ def test_findings_are_grouped_by_file_and_silenced_ones_counted_apart(project: P
         ("numbers", "error", "%d letter"),
     ]
     assert [(f.issue.check, f.reason) for f in report.silenced] == [("numbers", "the Iranian year is meant")]
-    (file,) = report.files
-    assert (file.file, file.locale, file.document, file.messages) == (
+    french, persian = report.files
+    assert (french.file, french.locale, french.document, french.messages) == (
         "locales/fr/LC_MESSAGES/appeal.po", "fr", "appeal", 4,
     )  # fmt: skip
+    assert (persian.messages, report.stale) == (0, (french.file, persian.file))
 
 
 def test_an_issue_in_a_plural_form_points_into_that_form(project: Path, catalog: Path) -> None:
