@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -134,7 +135,7 @@ def test_a_finished_locale_is_published_and_the_others_are_previews(project: Pat
 def test_a_changed_source_withholds_publication(project: Path, l10n: Command) -> None:
     """An edited sentence makes one draft that keeps the old translation; the published page stays as it was.
 
-    The index alone changes: it says how far the new version is.
+    The index alone changes, and its digest in the manifest: it says how far the new version is.
     """
     finished(project, l10n)
     assert l10n("publish", "--locale", "fr", cwd=project).code == 0
@@ -149,6 +150,8 @@ def test_a_changed_source_withholds_publication(project: Path, l10n: Command) ->
     now = tree(project / "public")
     assert "87" in now.pop("index.html").decode()
     assert "100" in published.pop("index.html").decode()
+    then = json.loads(published.pop("manifest.json"))
+    assert json.loads(now.pop("manifest.json")) == {**then, "also": ANY}
     assert now == published
     assert "MACHINE DRAFT" in (project / "preview" / "fr" / "appeal.html").read_text(encoding="utf-8")
 
