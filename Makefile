@@ -28,6 +28,9 @@ bench: $(READY)
 	$(BIN)/python bench/masks.py
 	$(BIN)/python bench/throughput.py
 	$(BIN)/python bench/memory.py
+	$(BIN)/python bench/publish_scale.py
+	$(BIN)/python bench/pdf_text.py
+	$(BIN)/python bench/document_roundtrip.py
 	$(BIN)/python bench/update_scale.py
 	$(BIN)/python bench/update_thresholds.py
 	$(BIN)/python bench/translation_memory.py
