@@ -34,7 +34,7 @@ _SINGLE = re.compile(
 )
 """A short quotation in single marks. An apostrophe stands between letters, or has nothing to pair with."""
 _FEW_WORDS = re.compile(
-    r"[“\"«„]\s?[\w.’'-]+(?:\s[\w.’'-]+)?[,.]?\s?[”\"»“]|(?<![\w’'])[‘'][\w.-]+(?:\s[\w.-]+)?[,.]?[’'](?!\w)"
+    r"[“\"«„]\s?[\w\u200c.’'-]+(?:\s[\w\u200c.’'-]+)?[,.]?\s?[”\"»“]|(?<![\w’'])[‘'][\w.-]+(?:\s[\w.-]+)?[,.]?[’'](?!\w)"
 )
 """A word or two in quotation marks."""
 _SAYING = re.compile(
@@ -114,8 +114,9 @@ def _quotes(context: CheckContext) -> Iterator[Finding]:
     found = target.pairs + len(_SINGLE.findall(context.target))
     if found < wanted:
         # a word or two in quotation marks may be set without; what somebody said or is accused of may not
-        words = sum(not _said(context.source, match.start()) for match in _FEW_WORDS.finditer(context.source))
-        severity = Severity.WARNING if wanted - found <= words else None
+        few = [not _said(context.source, match.start()) for match in _FEW_WORDS.finditer(context.source)]
+        others = wanted - sum(few), found - sum(1 for _ in _FEW_WORDS.finditer(context.target))
+        severity = Severity.WARNING if wanted - found <= sum(few) and others[0] <= max(others[1], 0) else None
         message = f"The source has {wanted} quotations or quoted words, the translation {found}."
         yield Finding(message, severity=severity)
 
