@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from l10n_pipeline import files
 from l10n_pipeline.checks import Policy
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Glossary, Issue, Message, Severity
 from l10n_pipeline.pipeline import CheckReport, Project, check_project
 from l10n_pipeline.pipeline import check_workers as workers
-from l10n_pipeline.pipeline.check_cache import subject
+from l10n_pipeline.pipeline.check_cache import subject, write_over
 from l10n_pipeline.pipeline.checking import Checker
 from tests.conftest import SETTINGS
 
@@ -186,6 +187,17 @@ def test_where_nothing_can_be_kept_the_checks_go_on(project: Path, catalog: Path
     (project / ".l10n").mkdir()
     (project / ".l10n" / "checks").write_text("in the way", encoding="utf-8")
     assert len(check(project).findings) == 3
+
+
+def test_a_report_takes_the_place_of_one_too_large_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred thousand issues fill more than is read of other files."""
+    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    monkeypatch.setattr(files.read_bytes, "__kwdefaults__", {"limit": 10})
+    path = tmp_path / "report.json"
+    write_over(path, b"x" * 20)
+    write_over(path, b"y" * 30)
+    assert path.read_bytes() == b"y" * 30
+    assert [each.name for each in tmp_path.iterdir()] == ["report.json"]
 
 
 def test_nothing_is_kept_where_the_settings_say_so(project: Path, catalog: Path) -> None:

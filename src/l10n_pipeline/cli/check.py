@@ -84,12 +84,12 @@ def check(
 def _print(report: CheckReport, form: str, options: Options, output: Path | None) -> None:
     from dataclasses import replace
 
-    from l10n_pipeline import files
+    from l10n_pipeline.pipeline.check_cache import write_over
     from l10n_pipeline.reports import render
     from l10n_pipeline.reports.text import summary
 
     if output is not None:
-        files.write(output, render(report, form, options).encode("utf-8", "replace"))
+        write_over(output, render(report, form, options).encode("utf-8", "replace"))
         typer.echo(summary(report))
         note(f"{output}: written")
         return
