@@ -34,6 +34,9 @@ bench: $(READY)
 	$(BIN)/python bench/update_scale.py
 	$(BIN)/python bench/update_thresholds.py
 	$(BIN)/python bench/translation_memory.py
+	$(BIN)/python bench/checks_references.py
+	$(BIN)/python bench/mutations.py
+	$(BIN)/python bench/checks_scale.py
 	$(BIN)/python bench/glossary_references.py
 	$(BIN)/python bench/glossary_speed.py
 

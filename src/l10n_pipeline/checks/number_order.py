@@ -26,9 +26,11 @@ _PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
 _RANGE = re.compile(r"\s?[-–—/‐‑]\s?")
 _YEAR_BEFORE = re.compile(
     r"(?:سال(?:[\u200c ]?های)?|دهه|مارس|مه|می|ژوئن|ژوئیه|اوت|[\u0620-\u06cc]*بر|ژانویه|فوریه|آوریل"
-    r"|\b[وفبل]?(?:ال)?(?:عامي?|سنة|أعوام|سنوات|سنتي)|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس"
+    # not the end of Persian قتل‌عام, massacre
+    r"|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عامي?|سنة|أعوام|سنوات|سنتي)|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس"
     r"|\b[Ee]n|année|années|l['’]an|depuis|janvier|février|mars|avril|mai|juin|juillet|août|[a-z]+bre)[\s\u00a0]?[«(]?$"
 )
+_YEAR_NOUN = re.compile(r"(?:\bسال|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عام|سنة)|année|l['’]an)[\s\u00a0]$")
 _MONTH_AFTER = re.compile(
     r"\s(?:ژانویه|فوریه|مارس|آوریل|مه|می|ژوئن|ژوئیه|جولای|اوت|آگوست|سپتامبر|اکتبر|نوامبر|دسامبر|فروردین|اردیبهشت|خرداد"
     r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|يناير|فبراير|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر"
@@ -60,6 +62,10 @@ def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tupl
         message = f"{moved.text} is a percentage here and not in the source, where another number is one."
         yield Finding(message, moved.start, moved.end, Severity.WARNING)
         return
+    if (moved := _moved_year(pairs, texts)) is not None:
+        message = f"{moved.text} is a year here, and another number is one in the source: are they swapped?"
+        yield Finding(message, moved.start, moved.end, Severity.WARNING)
+        return
     if pairs == sorted(pairs, key=lambda pair: pair[1].place.start):
         return
     for first, second in combinations(pairs, 2):
@@ -81,6 +87,21 @@ def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str
     ]
     gained = [place for before, after, place in changes if after and not before]
     return gained[0] if gained and any(before and not after for before, after, _ in changes) else None
+
+
+def _moved_year(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
+    """Return the number that has the word *year* before it though it is none, where a year of the source lost it."""
+    years = [(_may_be_year(source), _named_year(texts[1], target.place), target.place) for source, target in pairs]
+    gained = [place for year, named, place in years if named and not year]
+    return gained[0] if gained and any(year and not named for year, named, _ in years) else None
+
+
+def _may_be_year(number: Placed) -> bool:
+    return 1500 < number.values[0] < 2200 and number.place.text.isdigit()
+
+
+def _named_year(text: str, place: Place) -> bool:
+    return _YEAR_NOUN.search(text[max(place.start - 8, 0) : place.start]) is not None
 
 
 def _paired(source: Sequence[Placed], target: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
@@ -110,8 +131,7 @@ def _kinds(pair: tuple[Placed, Placed], texts: tuple[str, str]) -> tuple[str, st
     """Return what the number counts in the source and in the target, as far as the words beside it tell."""
     (source, target), (text, other) = pair, texts
     value = source.values[0]
-    year = 1500 < value < 2200 and source.place.text.isdigit()
-    before, after = ("year" if year else ""), ""
+    before, after = ("year" if _may_be_year(source) else ""), ""
     if _YEAR_BEFORE.search(other[max(target.place.start - 14, 0) : target.place.start]):
         after = "year"
     if _percent(text, source.place):

@@ -95,7 +95,7 @@ def _print(report: CheckReport, form: str, options: Options, output: Path | None
     from l10n_pipeline.reports.text import summary
 
     if output is not None:
-        files.write(output, render(report, form, options).encode("utf-8", "replace"))
+        files.write_parts(output, [render(report, form, options).encode("utf-8", "replace")])
         typer.echo(summary(report))
         note(f"{output}: written")
         return

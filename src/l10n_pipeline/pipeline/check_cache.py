@@ -31,6 +31,8 @@ from l10n_pipeline.pipeline.findings import CheckedFile, Finding
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.spelling import dictionary_digest
 
+LIMIT = 512 * 2**20
+"""Bytes of a kept file that are read: everything found in some hundred thousand messages."""
 _VERSION = 2
 _PACKAGES = ("ahocorasick-rs", "babel", "pyarabic", "rapidfuzz", "simplemma", "snowballstemmer", "spylls")
 """Packages whose version changes what the checks find, where they are installed."""
@@ -123,11 +125,11 @@ class CheckCache:
 
     def _read(self, name: str, key: str) -> object:
         try:
-            data = files.read_if_there(self.folder / f"{name}.json")
+            data = files.read_bytes(self.folder / f"{name}.json", limit=LIMIT)
         except FileError:
             return None
         # The key stands in a line of its own, so that an old record need not be parsed to be refused.
-        first, _, rest = (data or b"").partition(b"\n")
+        first, _, rest = data.partition(b"\n")
         if first != key.encode():
             return None
         try:
@@ -140,7 +142,7 @@ class CheckCache:
         data = json.dumps(record, separators=(",", ":")).encode()
         # Where nothing can be written the next run checks again: slower, and just as right.
         with contextlib.suppress(FileError):
-            files.write(self.folder / f"{name}.json", key.encode() + b"\n" + data)
+            files.write_parts(self.folder / f"{name}.json", (key.encode() + b"\n", data))
 
 
 def report_key(around: str, sources: str, stored: Iterable[tuple[CheckedFile, bytes]]) -> str:
