@@ -114,6 +114,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.commit()
 
 
+@contextlib.contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make all that is read in a ``with`` block what stood in the file at one moment, whoever writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
 def _open(path: Path, layout: Layout) -> sqlite3.Connection:
     """Return the file ``path``, made if there is none; one of another version is made anew."""
     path.parent.mkdir(parents=True, exist_ok=True)

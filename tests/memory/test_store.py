@@ -197,6 +197,16 @@ def test_all_units_come_out_in_file_order(memory: Memory, monkeypatch: pytest.Mo
     assert [u.source for u in memory.units("fr")] == [f"{name}{n}" for name in "ab" for n in range(5)]
 
 
+def test_what_another_process_puts_in_is_found(memory: Memory, tmp_path: Path) -> None:
+    """The index of one that is open is that of the file, whoever rebuilt it."""
+    memory.put("a", "1", [unit("one two three four")])
+    assert [m.score for m in memory.matches("one two three five", "fr")] == [75]
+    with Memory(tmp_path / "memory.sqlite") as other:
+        other.put("b", "1", [unit(f"one two three {n}th") for n in range(9)])
+        assert len(other.matches("one two three five", "fr", limit=20)) == 10
+    assert len(memory.matches("one two three five", "fr", limit=20)) == 10
+
+
 def test_a_damaged_file_is_begun_anew(tmp_path: Path) -> None:
     """It is told, and set aside; what it held comes back from the files it was made of."""
     path = tmp_path / "memory.sqlite"

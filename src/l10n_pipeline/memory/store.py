@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from l10n_pipeline.database import Database, Layout, transaction
+from l10n_pipeline.database import Database, Layout, snapshot, transaction
 from l10n_pipeline.memory import index
 from l10n_pipeline.memory.scoring import SAME, words
 from l10n_pipeline.model import Match, State, TranslationUnit
@@ -71,6 +71,8 @@ class Memory:
         self._penalty = machine_penalty
         self._vocabulary = index.Vocabulary()
         self._candidates: index.Candidates | None = None
+        self._seen = -1
+        """SQLite's count of changes by other processes when the candidates were read."""
 
     def __enter__(self) -> Memory:
         """Return itself; the file is closed at the end of the ``with`` block."""
@@ -150,7 +152,12 @@ class Memory:
         limit: int = 5,
     ) -> list[Match]:
         """Return units in ``locale`` whose source is like ``source``, the best ``limit`` texts first, one unit each."""
-        return self._database.do(lambda c: self._matches(c, source, locale, (before, after), threshold, limit), [])
+
+        def work(connection: sqlite3.Connection) -> list[Match]:
+            with snapshot(connection):
+                return self._matches(connection, source, locale, (before, after), threshold, limit)
+
+        return self._database.do(work, [])
 
     def search(self, text: str, locale: str, limit: int = 20) -> list[TranslationUnit]:
         """Return units in ``locale`` that hold ``text``, in source or target, upper and lower case of ASCII alike."""
@@ -206,9 +213,7 @@ class Memory:
         own = _find(connection, source)
         best = [] if own is None or not _has_unit(connection, own, locale) else [(-SAME, own)]
         if ours:
-            if self._candidates is None:
-                self._candidates = index.Candidates(connection)
-            candidates = self._candidates.find(ours, threshold)
+            candidates = self._index(connection).find(ours, threshold)
             for start in range(0, len(candidates), _COMPARED):
                 part = candidates[start : start + _COMPARED]
                 least = -best[limit - 1][0] + 1 if len(best) >= limit else threshold
@@ -220,6 +225,13 @@ class Memory:
                     if entry[1] != own and _has_unit(connection, entry[1], locale):
                         bisect.insort(best, entry)
         return [(number, -score) for score, number in best[:limit]]
+
+    def _index(self, connection: sqlite3.Connection) -> index.Candidates:
+        """Return the index as the file has it: another process may have changed it."""
+        (changes,) = connection.execute("PRAGMA data_version").fetchone()
+        if self._candidates is None or changes != self._seen:
+            self._candidates, self._seen = index.Candidates(connection), changes
+        return self._candidates
 
     def _best(
         self,
