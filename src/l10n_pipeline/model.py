@@ -188,6 +188,12 @@ class Message:
         return origin is not None and bool(origin.digest) and origin.digest != target_digest(self.targets)[:8]
 
     @property
+    def demonstration(self) -> bool:
+        """True where a demonstration package wrote the target and nobody changed it, whatever its state."""
+        origin = self.origin
+        return origin is not None and origin.demonstration and not self.edited
+
+    @property
     def untouched(self) -> bool:
         """True for a draft that is as its origin left it, for the source it has: nobody's work is in it.
 

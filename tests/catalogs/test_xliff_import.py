@@ -71,6 +71,14 @@ def test_what_comes_back_as_it_went_changes_nothing(form: Format, reviewer: Revi
     assert take(later, units(EMPTY, DRAFT, DONE)).catalog is later
 
 
+def test_a_draft_that_lacks_a_tag_is_not_finished_by_being_called_so() -> None:
+    """The text came back as it went, and is refused all the same; as a draft it may stay."""
+    toy = replace(DRAFT, targets=("Le droit.",))
+    (refusal,) = take(catalog(toy), [returned(toy, "Le droit.")]).refused
+    assert "lacks" in refusal.reason
+    assert take(catalog(toy), units(toy)).refused == ()
+
+
 @pytest.mark.parametrize("stated", [True, False], ids=["with its state", "by a tool that writes no states"])
 def test_a_translation_is_taken_without_mark(stated: bool) -> None:
     """What a person wrote is theirs: no fuzzy mark, no previous source, and the origin tells that it was edited."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,15 @@ def test_a_broken_file_in_the_memory_folder_is_told_and_stops_nothing(filled: Pa
     assert done.code == 0
     assert "not taken into the translation memory: " in done.err
     assert "old.tmx" in done.err
+
+
+def test_a_catalog_that_lost_its_translations_is_told(project: Path, l10n: Command) -> None:
+    """A file that was cut off between two messages is a good catalog; what it had is missed."""
+    assert l10n("update", cwd=project).code == 0
+    path = project / "locales/fr/LC_MESSAGES/appeal.po"
+    whole = re.sub(r'(msgid "[^"]+"\n)msgstr ""', r'\1msgstr "Traduit"', path.read_text(encoding="utf-8"))
+    path.write_text(whole, encoding="utf-8")
+    assert l10n("pretranslate", "-l", "fr", cwd=project).err == ""
+    path.write_text(whole[: whole.index("\n\n", whole.index("Prosecute")) + 1], encoding="utf-8")
+    cut = l10n("pretranslate", "-l", "fr", cwd=project)
+    assert "appeal.po had 8 finished messages and has 1 now: was it cut off, or replaced?" in cut.err

@@ -54,6 +54,22 @@ def test_what_must_not_be_accepted_is_refused_with_its_reason(project: Path, l10
     assert path.read_bytes() == before
 
 
+def test_a_corrected_demonstration_draft_is_accepted(project: Path, l10n: Command) -> None:
+    """A person wrote it: the origin says that it was edited since."""
+    l10n("run", cwd=project)
+    path = project / "locales" / "fr" / "LC_MESSAGES" / "appeal.po"
+    text = path.read_text(encoding="utf-8").replace("pseudo en→fr", "argos en→fr 0.1 (demonstration)")
+    before, after = text.split('msgid "Nobody was charged."\nmsgstr "', 1)
+    corrected = (
+        f'{before}msgid "Nobody was charged."\nmsgstr "Personne n’a été inculpé."{after[after.index(chr(10)) :]}'
+    )
+    path.write_text(corrected, encoding="utf-8")
+    done = l10n("state", "--locale", "fr", "--grep", "Nobody", "--accept", cwd=project)
+    assert (done.code, done.err) == (0, "")
+    assert "translated [argos en→fr 0.1 (demonstration), edited since]: Nobody was charged." in done.out
+    assert l10n("state", "--locale", "fr", "--grep", "Nobody", "--demonstration", cwd=project).out == "0 messages\n"
+
+
 def test_wrong_uses_are_errors(project: Path, l10n: Command) -> None:
     """Everything at once, an unknown state, document or expression."""
     l10n("run", cwd=project)

@@ -101,6 +101,7 @@ def test_a_file_counts_as_it_is_now(memory: Memory) -> None:
     memory.put("b", "1", [unit("Two", "Deux")])
     memory.put("a", "2", [unit("Three")])
     assert dict(memory.files) == {"a": "2", "b": "1"}
+    assert (memory.count("a"), memory.count("c")) == (1, 0)
     assert memory.exact("One", "fr") is None
     assert [m.unit.target for m in memory.matches("Two", "fr")] == ["Deux"]
     memory.drop("b")

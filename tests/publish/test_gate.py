@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from l10n_pipeline.model import Catalog, Issue, Message, Severity, State, target_digest
+from l10n_pipeline.catalogs.states import accept
+from l10n_pipeline.model import Catalog, Issue, Message, Origin, Severity, State, target_digest
 from l10n_pipeline.publish import Reason, gate
 
 ERROR = Issue("numbers", Severity.ERROR, "30,000 is missing")
@@ -52,3 +55,14 @@ def test_a_review_settles_a_doubt_about_a_negation() -> None:
 def test_a_document_without_sentences_passes() -> None:
     """Nothing to translate is nothing to refuse."""
     assert gate(Catalog(header=None, messages=()), {}, []) == ()
+
+
+def test_what_a_demonstration_package_wrote_is_no_translation_because_its_mark_is_gone() -> None:
+    """A tool that took the fuzzy marks away read nothing; an edit, or a review, is a person's word."""
+    toy = accept(Message(source="A").as_draft(["x"], Origin("argos en→fr 0.1 (demonstration)")))
+    reviewed = replace(toy, comments=(*toy.comments, f"reviewed: Ali 2026-11-26 {target_digest(('x',))}"))
+    found = [
+        [refusal.reason for refusal in gate(Catalog(header=None, messages=(message,)), {}, ["A"])]
+        for message in (toy, replace(toy, targets=("y",)), reviewed)
+    ]
+    assert found == [[Reason.DEMONSTRATION], [], []]

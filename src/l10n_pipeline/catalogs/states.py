@@ -50,7 +50,7 @@ class Filter:
     reference: str = ""
     """Part of a reference: ``statement.txt:12``."""
     demonstration: bool = False
-    """Only what demonstration packages wrote."""
+    """Only what demonstration packages wrote and nobody changed."""
 
     def fits(self, message: Message) -> bool:
         """Return whether ``message`` is meant."""
@@ -58,7 +58,7 @@ class Filter:
         return (
             (not self.states or message.state in self.states)
             and (not self.origin or (origin is not None and origin.text.startswith(self.origin)))
-            and (not self.demonstration or (origin is not None and origin.demonstration))
+            and (not self.demonstration or message.demonstration)
             and (not self.reference or self._refers(message))
             and (self.text is None or any(self.text.search(text) for text in (message.source, *message.targets)))
         )

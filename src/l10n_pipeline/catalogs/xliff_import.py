@@ -105,14 +105,14 @@ def _taken(message: Message, unit: Unit, reviewer: Reviewer | None) -> tuple[Mes
         return message, ""
     if len(unit.targets) != len(message.targets):
         return message, f"has {len(unit.targets)} plural forms where the catalog has {len(message.targets)}"
-    if unit.targets == message.targets:
-        return _marked(message, unit, reviewer), ""
-    if reason := _conflict(message, unit):
+    same = unit.targets == message.targets
+    if not same and (reason := _conflict(message, unit)):
         return message, reason
-    source_of = [message.source, *[message.source_plural or message.source] * (len(unit.targets) - 1)]
-    for source, target in zip(source_of, unit.targets, strict=True):
-        if target and (reason := spoiled(source, message.source_plural, target)):
-            return message, f"its translation {reason}: {target!r}"
+    # A draft may lack a tag; it is not finished by being called so.
+    if (not same or (unit.stated and unit.state in _HUMAN)) and (reason := _spoiled(message, unit)):
+        return message, reason
+    if same:
+        return _marked(message, unit, reviewer), ""
     edited = replace(message, targets=unit.targets)
     if message.origin is not None and not message.origin.digest:
         # Without a digest it would claim the person's text for the machine.
@@ -121,6 +121,15 @@ def _taken(message: Message, unit: Unit, reviewer: Reviewer | None) -> tuple[Mes
         edited = accept(edited)
         return (review(edited, reviewer.name, reviewer.date) if _reviewed(unit, reviewer) and reviewer else edited), ""
     return back_to_draft(edited), ""
+
+
+def _spoiled(message: Message, unit: Unit) -> str:
+    """Return which codes of the source the text of ``unit`` lost or has besides; "" if none."""
+    source_of = [message.source, *[message.source_plural or message.source] * (len(unit.targets) - 1)]
+    for source, target in zip(source_of, unit.targets, strict=True):
+        if target and (reason := spoiled(source, message.source_plural, target)):
+            return f"its translation {reason}: {target!r}"
+    return ""
 
 
 def _conflict(message: Message, unit: Unit) -> str:

@@ -47,7 +47,7 @@ def state(
         str, typer.Option("--reference", metavar="FILE[:LINE]", help="Only messages from there: statement.txt:12.")
     ] = "",
     demonstration: Annotated[
-        bool, typer.Option("--demonstration", help="Only what demonstration packages wrote.")
+        bool, typer.Option("--demonstration", help="Only what demonstration packages wrote and nobody changed.")
     ] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Make drafts translations.")] = False,
     review: Annotated[str, typer.Option("--review", metavar="NAME", help="Note that NAME reviewed them.")] = "",
@@ -108,7 +108,8 @@ def _list(found: Sequence[Found], *, as_json: bool) -> None:
 
 def _line(found: Found) -> str:
     message = found.message
-    origin = f" [{message.origin.text}]" if message.origin is not None else ""
+    edited = ", edited since" if message.edited else ""
+    origin = f" [{message.origin.text}{edited}]" if message.origin is not None else ""
     return f"{found.file}:{message.line}: {message.state}{origin}: {short(message.source)}"
 
 

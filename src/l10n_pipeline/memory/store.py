@@ -102,6 +102,11 @@ class Memory:
             lambda c: [(name, locale, State(state), count) for name, locale, state, count in c.execute(sql)], []
         )
 
+    def count(self, name: str) -> int:
+        """Return how many units are known from the file ``name``."""
+        sql = "SELECT count(*) FROM units WHERE file = (SELECT id FROM files WHERE name = ?)"
+        return self._database.do(lambda c: int(c.execute(sql, (name,)).fetchone()[0]), 0)
+
     def put(self, name: str, signature: str, units: Iterable[TranslationUnit]) -> int:
         """Make ``units`` what is known from the file ``name``, all or nothing, and return how many they are.
 

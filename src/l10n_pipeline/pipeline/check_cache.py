@@ -145,9 +145,9 @@ class CheckCache:
             files.write_parts(self.folder / f"{name}.json", (key.encode() + b"\n", data))
 
 
-def report_key(around: str, sources: str, stored: Iterable[tuple[CheckedFile, bytes]]) -> str:
+def report_key(around: str, sources: str, stored: Iterable[tuple[CheckedFile, bytes | None]]) -> str:
     """Return a digest of the environment ``around``, of the documents and of every catalog with its bytes."""
-    parts = (part for file, data in stored for part in (file.file, file.document, files.digest(data)))
+    parts = (part for file, data in stored for part in (file.file, file.document, files.digest(data or b"")))
     return files.digest("\0".join((around, sources, *parts)).encode("utf-8", "surrogateescape"))
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from l10n_pipeline import checks, files, glossary
-from l10n_pipeline.catalogs import po
 from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
 from l10n_pipeline.locales import LocaleInfo, get_locale
@@ -16,7 +15,7 @@ from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
 from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key
 from l10n_pipeline.pipeline.check_workers import check_all
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
-from l10n_pipeline.pipeline.project import Project, load_catalog, read_catalog
+from l10n_pipeline.pipeline.project import Project, load_catalog, parse_catalog, read_catalog
 from l10n_pipeline.pipeline.spelling import project_speller, spelling_notes
 from l10n_pipeline.pipeline.updating import is_heading
 
@@ -136,11 +135,11 @@ def check_project(project: Project, locales: Sequence[LocaleInfo] = (), *, cache
 def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None) -> tuple[CheckedFile, ...]:
     """Return what the checks find in the catalogs of ``locale``: all of them together, or nothing is parsed."""
     around = environment(project, locale)
-    stored: list[tuple[CheckedFile, bytes]] = []
+    stored: list[tuple[CheckedFile, bytes | None]] = []
     for document in project.settings.documents:
         path = project.catalog_path(document.name, locale)
         file = CheckedFile(project.relative(path), locale.tag, document.name, 0)
-        stored.append((file, read_catalog(path) or b""))
+        stored.append((file, read_catalog(path)))
     key = report_key(around, project.sources_digest, stored)
     known = cache.report(locale, key) if cache else None
     if known is not None:
@@ -148,7 +147,7 @@ def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None
     checker = project_checker(project, locale)
     read: list[_Read] = []
     for source, (file, data) in zip(project.documents, stored, strict=True):
-        catalog = po.parse(data, str(project.root / file.file)) if data else None
+        catalog = None if data is None else parse_catalog(data, project.root / file.file)
         file, messages = replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()
         before = cache.issues(file, around) if cache else {}
         raw = check_all(checker, messages, before, project.settings.checks.processes)

@@ -14,14 +14,13 @@ from pathlib import Path
 
 import l10n_pipeline
 from l10n_pipeline import files
-from l10n_pipeline.catalogs import po
 from l10n_pipeline.config import DocumentSettings
 from l10n_pipeline.documents import Document
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Catalog
 from l10n_pipeline.pipeline.checking import Checker, project_checker
 from l10n_pipeline.pipeline.machines import find_packages_of
-from l10n_pipeline.pipeline.project import Project, SourceDocument, read_catalog
+from l10n_pipeline.pipeline.project import Project, SourceDocument, parse_catalog, read_catalog
 from l10n_pipeline.pipeline.site import Entry
 from l10n_pipeline.publish import Reason, Refusal, Standing, gate, harmless
 
@@ -101,7 +100,7 @@ class Candidate:
         """Its catalog as it was read; an empty one where there is none."""
         if self.catalog_data is None:
             return Catalog(header=None, messages=())
-        return po.parse(self.catalog_data, str(self.catalog_path))
+        return parse_catalog(self.catalog_data, self.catalog_path)
 
     @cached_property
     def safe_catalog(self) -> Catalog:

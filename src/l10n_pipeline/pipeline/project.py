@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ TRIES = 40
 WAIT = 0.05
 """Seconds between two tries."""
 _EMPTY = Catalog(header=None, messages=())
+_CUT = re.compile(r"^#[:,.|~]", re.MULTILINE)
+"""Comments that tools write before a message: without one the message is missing."""
 
 WRITTEN = ("locales", "public", "preview", "exchange", "memory")
 """The folders that l10n commands write into, under the project's lock."""
@@ -215,7 +218,22 @@ def load_catalog(path: Path) -> StoredCatalog:
     An editor that is in the middle of saving it is waited for.
     """
     data = read_catalog(path)
-    return StoredCatalog(path, data, None if data is None else po.parse(data, str(path)))
+    return StoredCatalog(path, data, None if data is None else parse_catalog(data, path))
+
+
+def parse_catalog(data: bytes, path: Path) -> Catalog:
+    """Return the catalog ``data``; raises `CatalogError` also where it is a file that was cut off.
+
+    What is missing would be taken for messages that are new, and drafted, as if nobody had ever translated them.
+    """
+    if not data.strip():
+        raise CatalogError("is empty: restore it from a backup, or delete it to begin anew", path=path)
+    catalog = po.parse(data, str(path))
+    cut = _CUT.search(catalog.tail)
+    if cut is not None:
+        line = data.count(b"\n") - catalog.tail.count("\n", cut.start()) + 1
+        raise CatalogError("ends in the middle of an entry: it was cut off; restore it", path=path, line=line)
+    return catalog
 
 
 def read_catalog(path: Path) -> bytes | None:

@@ -27,6 +27,9 @@ FILENAME = "memory.sqlite"
 EXPORT = Path("exchange") / "memory.tmx"
 """Where an export goes if nobody says, in the project folder."""
 
+_LOSS = 5
+"""Finished messages that are missed in a file from one run to the next."""
+
 Note = Callable[[str], None]
 
 
@@ -65,8 +68,11 @@ def open_memory(project: Project, note: Note = lambda text: None) -> Memory:
         memory.drop(name)
     for name, file in there.items():
         if known.get(name) != file.signature:
+            had = memory.count(name)
             try:
-                memory.put(name, file.signature, file.read())
+                has = memory.put(name, file.signature, file.read())
+                if had - has >= max(_LOSS, had // 2):
+                    note(f"{name} had {had} finished messages and has {has} now: was it cut off, or replaced?")
             except CatalogError as error:
                 note(f"not taken into the translation memory: {error}")
     return memory

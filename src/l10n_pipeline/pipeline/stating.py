@@ -92,7 +92,8 @@ def set_states(
 ) -> StateReport:
     """Set the state of the messages that ``chosen`` means, as ``decision`` says; with ``write`` False only tell.
 
-    What demonstration packages wrote, and what has an error, is not accepted: edit it first.
+    What demonstration packages wrote and nobody changed is accepted under a reviewer's name only; what has an error is
+    not: edit it first.
     """
     changed: list[Found] = []
     refused: list[Refused] = []
@@ -129,8 +130,8 @@ def _decide(message: Message, decision: Decision, checker: Checker, today: dt.da
     if message.fuzzy:
         if not decision.accept:
             return "is a draft: accept it first (--accept)"
-        if message.origin is not None and message.origin.demonstration:
-            return "was written by a demonstration package: translate it in an editor"
+        if message.demonstration and not decision.review:
+            return "was written by a demonstration package: translate it in an editor, or answer for it (--review NAME)"
         message = accept(message)
     errors = [issue for issue in checker.check(message) if issue.severity is Severity.ERROR]
     if errors:

@@ -26,7 +26,7 @@ class LocaleStatus:
     translated: int
     reviewed: int
     demonstration: int
-    """How many of the drafts come from a demonstration package."""
+    """How many texts a demonstration package wrote and nobody changed."""
     errors: int
     """In messages that have a target."""
     warnings: int
@@ -61,7 +61,6 @@ def project_status(project: Project, locales: Sequence[LocaleInfo] = ()) -> Stat
             states = Counter(message.state for message in active)
             found = checker.check_catalog(stored.catalog) if stored.catalog else {}
             severities = Counter(issue.severity for issues in found.values() for issue in issues)
-            drafts = [m for m in active if m.state is State.DRAFT]
             rows.append(
                 LocaleStatus(
                     domain=source.domain,
@@ -72,7 +71,7 @@ def project_status(project: Project, locales: Sequence[LocaleInfo] = ()) -> Stat
                     draft=states[State.DRAFT],
                     translated=states[State.TRANSLATED],
                     reviewed=states[State.REVIEWED],
-                    demonstration=sum(m.origin is not None and m.origin.demonstration and not m.edited for m in drafts),
+                    demonstration=sum(m.demonstration for m in active),
                     errors=severities[Severity.ERROR],
                     warnings=severities[Severity.WARNING],
                     stale=not source.fits(stored.catalog),

@@ -18,6 +18,8 @@ class Reason(StrEnum):
     ERROR = "error"
     REVIEW = "review"
     """A check asks for a person's review: a negation may be lost."""
+    DEMONSTRATION = "written by a demonstration package, and nobody changed it: translate it, or review it"
+    """A draft that lost its mark is no translation."""
     UNREVIEWED = "not reviewed"
     """The project wants every message of the locale reviewed."""
     MISSING = "missing"
@@ -70,6 +72,8 @@ def _refuse(message: Message, issues: Sequence[Issue], *, reviewed: bool) -> Ref
             errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
             if errors:
                 return Refusal(message.source, message.line, Reason.ERROR, errors)
+            if message.demonstration and message.state is State.TRANSLATED:
+                return Refusal(message.source, message.line, Reason.DEMONSTRATION)
             doubts = tuple(issue for issue in issues if issue.check in REVIEW)
             if doubts and message.state is State.TRANSLATED:
                 return Refusal(message.source, message.line, Reason.REVIEW, doubts)

@@ -149,7 +149,7 @@ def make_page(
 
     passages = tuple(passage(block) for block in document.blocks if block.segments)
     drafts = (message for message in messages.values() if message.state is State.DRAFT)
-    demonstration = any(m.origin is not None and m.origin.demonstration and not m.edited for m in drafts)
+    demonstration = any(m.demonstration for m in drafts)
     own = _own_title(passages)
     return Page(
         (plain(tagged_items(own)) if document.tagged else own) or title,
