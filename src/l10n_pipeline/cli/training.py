@@ -50,7 +50,7 @@ def train(
     test_reference: Annotated[
         Path | None, typer.Option("--test-reference", metavar="FILE", help="Their translations.")
     ] = None,
-    size: Annotated[str, typer.Option("--size", help="Of a model from nothing: small, medium or large.")] = "small",
+    size: Annotated[str, typer.Option("--size", help="From nothing: tiny, small, medium or large.")] = "small",
     masks: Annotated[
         float, typer.Option("--masks", min=0, max=1, help="Share of pairs that teach to copy masks and tags.")
     ] = 0.08,

@@ -15,6 +15,8 @@ class Plan:
 
     minutes: float
     """Of work, however often it is interrupted."""
+    steps: int = 0
+    """At most; 0 for as many as the time allows."""
     rate: float = 3e-3
     """The highest learning rate, for a width of 256; it goes with the inverse root of the width."""
     warmup: int = 500

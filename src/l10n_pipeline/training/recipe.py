@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -143,6 +144,9 @@ def learn(
 
     Raises `UsageError` where no pair is short enough.
     """
+    # Threads that wait in a loop for one another are slow, and a burden, where other programs work too.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("GOMP_SPINCOUNT", "0")
     from l10n_pipeline.training.trainer import train  # PyTorch: some seconds, and not installed everywhere
 
     examples = start.pieces.examples(lesson.pairs)

@@ -131,16 +131,16 @@ class _Loop:
 
     def run(self) -> None:
         """Train until the time is up."""
-        state, budget = self.state, self.plan.minutes * 60
+        state = self.state
         # Another order than before the interruption: what came last is not seen twice.
         batches = _batches(self.examples, self.plan.tokens, random.Random(self.plan.seed + state.step))  # noqa: S311
         said = saved = time.monotonic()
         losses: list[float] = []
         tokens = 0
-        while state.spent < budget:
+        while (share := self._share()) < 1:
             began = time.monotonic()
             batch = next(batches)
-            losses.append(self._step(batch, self._rate(state.spent / budget)))
+            losses.append(self._step(batch, self._rate(share)))
             tokens += sum(len(self.examples[index][1]) + 1 for index in batch)
             now = time.monotonic()
             state.spent += now - began
@@ -150,6 +150,11 @@ class _Loop:
             if now - saved > self.plan.save_minutes * 60:
                 self.save()
                 saved = now
+
+    def _share(self) -> float:
+        """Return how much of the time, or of the steps, is spent: 1 at the end."""
+        steps = self.state.step / self.plan.steps if self.plan.steps else 0.0
+        return max(self.state.spent / (self.plan.minutes * 60), steps)
 
     def _rate(self, share: float) -> float:
         """Return the learning rate when ``share`` of the time is spent."""

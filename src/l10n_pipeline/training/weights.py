@@ -68,11 +68,12 @@ class Shape:
 
 
 SIZES: Mapping[str, Shape] = {
+    "tiny": Shape(1000, 64, 256, 4, 2, 1),
     "small": Shape(6000, 192, 768, 4, 4, 1),
     "medium": Shape(8000, 256, 1024, 4, 6, 2),
     "large": Shape(16000, 384, 1536, 6, 6, 2),
 }
-"""By name: ``small`` is for a processor and an hour, ``large`` for a graphics card."""
+"""By name: ``tiny`` to try things out, ``small`` for a processor and hours, ``large`` for a graphics card."""
 
 
 @dataclass(frozen=True, slots=True)
