@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,32 +80,33 @@ def _number(text: str, path: Path, line: int, key: str) -> int:
     return int(text)
 
 
-def choose(
-    pairs: Sequence[Pair], manifest: Sequence[Corpus], chance: random.Random
-) -> tuple[tuple[Pair, ...], tuple[Used, ...]]:
-    """Return the pairs that ``manifest`` takes, each as often as it counts, and what was taken of which corpus.
+def take(pairs: Iterable[Pair], manifest: Sequence[Corpus], chance: random.Random) -> list[Pair]:
+    """Return the pairs that ``manifest`` takes, once each: a sample of a corpus that has more than its ``most``.
 
-    A corpus that the manifest does not name is taken once; with a manifest of nothing all are. Raises `UsageError`
-    where nothing is left.
+    A corpus that the manifest does not name is taken whole. Raises `UsageError` where nothing is left.
     """
     known = {corpus.name: corpus for corpus in manifest}
     grouped: dict[str, list[Pair]] = {}
     for pair in pairs:
         grouped.setdefault(pair.corpus, []).append(pair)
-    chosen: list[Pair] = []
-    used: list[Used] = []
+    taken: list[Pair] = []
     for name, own in sorted(grouped.items()):
         corpus = known.get(name) or Corpus(name)
-        taken = own
-        if corpus.most is not None and len(own) > corpus.most:
-            taken = chance.sample(own, corpus.most)
-        if corpus.weight and taken:
-            chosen += taken * corpus.weight
-            used.append(Used(corpus, len(taken)))
-    if not chosen:
-        raise UsageError("nothing to train on is left: see the weights of the manifest")
-    chance.shuffle(chosen)
-    return tuple(chosen), tuple(used)
+        if corpus.weight:
+            many = corpus.most is not None and len(own) > corpus.most
+            taken += chance.sample(own, corpus.most or 0) if many else own
+    if not taken:
+        raise UsageError("nothing to train on is left: see the files, and the weights of the manifest")
+    return taken
+
+
+def weigh(pairs: Sequence[Pair], manifest: Sequence[Corpus]) -> tuple[tuple[Pair, ...], tuple[Used, ...]]:
+    """Return ``pairs``, each as often as ``manifest`` counts it, and how many different ones there are by corpus."""
+    known = {corpus.name: corpus for corpus in manifest}
+    counts = Counter(pair.corpus for pair in pairs)
+    used = tuple(Used(known.get(name) or Corpus(name), count) for name, count in sorted(counts.items()))
+    weights = {item.corpus.name: item.corpus.weight for item in used}
+    return tuple(pair for pair in pairs for _ in range(weights[pair.corpus])), used
 
 
 def kinds(used: Sequence[Used]) -> Mapping[str, int]:

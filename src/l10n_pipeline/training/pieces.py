@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Pieces:
         sources = self._processor.encode([pair.source for pair in pairs], num_threads=threads)
         targets = self._processor.encode([pair.target for pair in pairs], num_threads=threads)
         return [
-            (tuple(source), tuple(target))
+            (array("i", source), array("i", target))
             for source, target in zip(sources, targets, strict=True)
             if 0 < len(source) <= LONGEST and 0 < len(target) <= LONGEST
         ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-Example = tuple[Sequence[int], Sequence[int]]
+Example: TypeAlias = "tuple[array[int], array[int]]"
 """The numbers of a source's and a target's pieces, without beginning and end."""
 
 

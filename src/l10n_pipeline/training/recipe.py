@@ -16,7 +16,7 @@ from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.training import lexicon
 from l10n_pipeline.training.augment import Augmenter, Shares
 from l10n_pipeline.training.cleaning import clean
-from l10n_pipeline.training.corpora import Corpus, Used, choose
+from l10n_pipeline.training.corpora import Corpus, Used, take, weigh
 from l10n_pipeline.training.pieces import Pieces, learn_pieces, read_pieces
 from l10n_pipeline.training.plan import Example, Plan, Report
 from l10n_pipeline.training.reading import Pair
@@ -72,14 +72,14 @@ def prepare(pairs: Iterable[Pair], recipe: Recipe, tests: Iterable[str] = ()) ->
 
     The same pairs are held back however often they are prepared. Raises `UsageError` where too few are left.
     """
-    cleaned = clean(pairs, recipe.source, recipe.target, tests)
+    chance = random.Random(recipe.plan.seed)  # noqa: S311 - not for secrets
+    cleaned = clean(take(pairs, recipe.manifest, chance), recipe.source, recipe.target, tests)
     if len(cleaned.pairs) < LEAST_PAIRS:
         told = ", ".join(f"{count} {reason}" for reason, count in cleaned.dropped.items()) or "none dropped"
         raise UsageError(f"only {len(cleaned.pairs)} pairs are left after cleaning ({told}): {LEAST_PAIRS} are needed")
     held = _hold(cleaned.pairs, recipe.held)
     kept = [pair for pair in cleaned.pairs if pair.source not in held]
-    chance = random.Random(recipe.plan.seed)  # noqa: S311 - not for secrets
-    chosen, used = choose(kept, recipe.manifest, chance)
+    chosen, used = weigh(kept, recipe.manifest)
     made: list[Pair] = []
     if recipe.shares.masks or recipe.shares.terms:
         made = list(Augmenter(lexicon.learn(kept), recipe.target, chance).pairs(chosen, recipe.shares))
@@ -159,5 +159,5 @@ def _key(examples: Sequence[Example], start: Start, plan: Plan) -> str:
     total = hashlib.sha256(f"{shape_text(start.shape)} {start.name} {plan.seed} {plan.rate}".encode())
     total.update(start.pieces.model)
     for source, target in examples:
-        total.update(repr((source, target)).encode())
+        total.update(b"".join((source.tobytes(), b"|", target.tobytes(), b"|")))
     return total.hexdigest()
