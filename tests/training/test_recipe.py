@@ -122,11 +122,11 @@ def test_weights_of_the_manifest_repeat_and_leave_out(place: Path) -> None:
     """A corpus with weight 2 is seen twice, one with weight 0 never, and `most` takes a sample."""
     pairs = small_language()
     mixed = [*pairs[:150], *(type(p)(p.source, p.target, "other") for p in pairs[150:300])]
-    manifest = (Corpus("small", weight=2, most=50), Corpus("other", weight=0))
+    manifest = (Corpus("small", weight=2, most=120), Corpus("other", weight=0))
     recipe = Recipe(source=ENGLISH, target=FRENCH, plan=PLAN, manifest=manifest)
     lesson = prepare(mixed, recipe)
-    assert [(used.corpus.name, used.pairs) for used in lesson.used] == [("small", 50)]
-    assert sum(pair.corpus == "small" for pair in lesson.pairs) == 100
+    assert [(used.corpus.name, used.pairs) for used in lesson.used] == [("small", 114)]
+    assert sum(pair.corpus == "small" for pair in lesson.pairs) == 228
 
 
 def test_too_few_pairs_are_an_error_that_says_what_was_dropped() -> None:

@@ -27,8 +27,8 @@ _TAGGED = 0.35
 """Share of the masked pairs that have two masks around a phrase, as tags would be."""
 _LEAST_LETTERS = 4
 """Of a term: function words are in no glossary."""
-_COMMON = 0.002
-"""A word that is more than this share of all words is no term."""
+_COMMON, _OFTEN = 0.002, 200
+"""A word that is more than this share of all words, and occurs more often than this, is no term."""
 _OPTIONS = 12
 """Other translations of a word that are looked at for its base form."""
 
@@ -95,7 +95,7 @@ class Augmenter:
         words = text.lower().split()
         total = max(self.lexicon.counts.total(), 1)
         return all(
-            len(word) >= _LEAST_LETTERS and self.lexicon.counts[word] < max(_COMMON * total, 2)
+            len(word) >= _LEAST_LETTERS and self.lexicon.counts[word] <= max(_COMMON * total, _OFTEN)
             for word in (words[0], words[-1])
         )
 
