@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from l10n_pipeline import inline
 from l10n_pipeline.errors import PackageError, UsageError
 from l10n_pipeline.pipeline import Project
 from l10n_pipeline.pipeline.evaluating import Pairs, evaluate, read_pairs
@@ -90,6 +91,9 @@ def test_a_package_is_measured_plain_and_as_drafted(project: Path) -> None:
     assert sum(ours.rungs.values()) >= 3
     assert result.reference_terms.exact == 1
     assert told == [(3, 6), (6, 6)]
+    assert engine.mask_style in inline.STYLES
+    assert 0 <= engine.taught.whole <= engine.taught.sentences <= 3
+    assert engine.taught.plain.terms == engine.taught.told.terms == 1
 
 
 def test_the_plain_way_is_the_engines_own_output() -> None:

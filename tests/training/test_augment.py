@@ -51,8 +51,8 @@ def test_annotated_pairs_have_the_rendering_after_the_term_and_the_target_as_it_
     augmenter = Augmenter(lexicon, get_locale("fr"), random.Random(1))
     found = {made.source for _ in range(40) if (made := augmenter.annotated(pair)) is not None}
     assert "The judge juge sees a red tree arbre in the court." in found
-    made = list(augmenter.pairs([pair] * 50, Shares(masks=0, terms=0.5)))
-    assert {(m.target, m.corpus) for m in made} == {(pair.target, TERMS)}
+    several = list(augmenter.pairs([pair] * 50, Shares(masks=0, terms=0.5)))
+    assert {(m.target, m.corpus) for m in several} == {(pair.target, TERMS)}
 
 
 def test_what_is_written_beside_a_term_is_its_base_form() -> None:
