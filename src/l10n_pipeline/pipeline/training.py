@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -72,11 +70,11 @@ def train(order: Order, plan: Recipe, say: Say = lambda text: None, report: Repo
     ``say`` is told what is done, ``report`` how training goes. Raises `UsageError` where PyTorch is missing, files
     cannot be read or too few pairs are left, `PackageError` where the start cannot be gone on from.
     """
-    if importlib.util.find_spec("torch") is None:
-        raise UsageError("training needs PyTorch: pip install 'l10n-pipeline[training]' (docs/training.md)")
+    recipe.require_torch()
     where = machines.here()
     begin = _begin(where, order, plan)
     version = order.version or _next(begin, where, plan)
+    _check_free(where, order, plan, version)
     tests = _tests(order)
     lesson = _lesson(order, plan, tests, say)
     start = recipe.start_with(begin) if begin else recipe.start_from_nothing(lesson, plan.size)
@@ -85,7 +83,7 @@ def train(order: Order, plan: Recipe, say: Say = lambda text: None, report: Repo
     if order.forget:
         files.remove(work / recipe.CHECKPOINT)
     with files.lock(work / ".lock"):
-        weights = recipe.learn(lesson, start, plan.plan, work, report)
+        learnt = recipe.learn(lesson, start, plan.plan, work, report)
         about = packing.Label(
             source=plan.source,
             target=plan.target,
@@ -96,12 +94,12 @@ def train(order: Order, plan: Recipe, say: Say = lambda text: None, report: Repo
             terms=plan.shares.terms > 0,
             start=start.name,
             minutes=plan.plan.minutes,
-            device=_device(),
+            device=learnt.device,
             used=lesson.used,
             dropped=lesson.dropped,
         )
         tests = {**tests, **_held(lesson)}
-        trained = _finish(where, order, about, weights, start, begin, tests, len(lesson.pairs))
+        trained = _finish(where, order, about, learnt.weights, start, begin, tests, len(lesson.pairs))
         files.remove(work / recipe.CHECKPOINT)
     return trained
 
@@ -134,13 +132,21 @@ def _begin(where: Place, order: Order, plan: Recipe) -> ModelPackage | None:
             raise UsageError(
                 f"no package translates {plan.source.tag}→{plan.target.tag} here: say --start {NOTHING}, or give one"
             )
-        return found
+        return _checked(where, found)
     named = next((package for package in packages if package.name == order.start), None)
     if named is None and not Path(order.start).exists():
         raise UsageError(f"no package is called {order.start!r}, and there is no such file")
     package = named or read_package(Path(order.start), where.cache)
     if choose([package], plan.source.tag, plan.target.tag) is None:
         raise UsageError(f"translates {package.source}→{package.target}", path=package.path)
+    return _checked(where, package)
+
+
+def _checked(where: Place, package: ModelPackage) -> ModelPackage:
+    """Return ``package``; raises `PackageError` where models.lock names another one."""
+    lock = where.lock()
+    if lock is not None:
+        lock.check(package)
     return package
 
 
@@ -154,6 +160,14 @@ def _next(begin: ModelPackage | None, where: Place, plan: Recipe) -> str:
         version = f"{head}.{number}" if head else str(number)
         if version not in taken:
             return version
+
+
+def _check_free(where: Place, order: Order, plan: Recipe, version: str) -> None:
+    """Raise `PackageError` where there is such a package already: better now than after hours."""
+    name = ModelPackage(path=Path(), from_code=plan.source.tag, to_code=plan.target.tag, version=version).name
+    taken = order.output / f"{name}{archives.SUFFIX}" if order.output else where.install / name
+    if taken.exists():
+        raise PackageError("is there already: give another version, or remove it", path=taken)
 
 
 def _tests(order: Order) -> dict[str, Pairs]:
@@ -197,9 +211,7 @@ def _finish(
                 package = keep(where, file, f"trained on {', '.join(sorted(path.name for path in order.memory))}")
                 return Trained(package.path, package, True, pairs, tuple(about.scores))
             target = order.output / file.name
-            if target.exists():
-                raise PackageError("is there already: give another version, or delete it", path=target)
-            shutil.move(file, target)
+            file.replace(target)
     except OSError as reason:
         raise PackageError(f"cannot be written: {reason.strerror}", path=reason.filename or place) from reason
     return Trained(target, read_package(target), False, pairs, tuple(about.scores))
@@ -227,13 +239,3 @@ def _score(test: str, pairs: Pairs, name: str, package: ModelPackage, target: Lo
 
 def _licence(begin: ModelPackage | None) -> str:
     return begin.license if begin and begin.license else "that of its data: see README.md"
-
-
-def _device() -> str:
-    import torch
-
-    return (
-        torch.cuda.get_device_name()
-        if torch.cuda.is_available()
-        else f"a processor ({torch.get_num_threads()} threads)"
-    )

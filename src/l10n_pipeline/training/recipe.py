@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import random
 from collections.abc import Iterable, Mapping, Sequence
@@ -65,6 +66,21 @@ class Lesson:
     used: tuple[Used, ...]
     dropped: Mapping[str, int]
     """By reason, the pairs that cleaning left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What came of training."""
+
+    weights: Weights
+    device: str
+    """What it ran on."""
+
+
+def require_torch() -> None:
+    """Raise `UsageError` where PyTorch is missing: better before reading a million pairs than after."""
+    if importlib.util.find_spec("torch") is None:
+        raise UsageError("training needs PyTorch: pip install 'l10n-pipeline[training]' (docs/training.md)")
 
 
 def prepare(pairs: Iterable[Pair], recipe: Recipe, tests: Iterable[str] = ()) -> Lesson:
@@ -139,7 +155,7 @@ def learn(
     plan: Plan,
     work: Path,
     report: Report = lambda progress: None,
-) -> Weights:
+) -> Learnt:
     """Return the weights after training on ``lesson``; the folder ``work`` keeps what an interrupted run had reached.
 
     Raises `UsageError` where no pair is short enough.
@@ -147,11 +163,12 @@ def learn(
     # Threads that wait in a loop for one another are slow, and a burden, where other programs work too.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("GOMP_SPINCOUNT", "0")
-    from l10n_pipeline.training.trainer import train  # PyTorch: some seconds, and not installed everywhere
+    from l10n_pipeline.training.trainer import device_name, train  # PyTorch: some seconds, and not installed everywhere
 
     examples = start.pieces.examples(lesson.pairs)
     key = _key(examples, start, plan)
-    return train(start.weights or start.shape, examples, plan, work / CHECKPOINT, key, report)
+    weights = train(start.weights or start.shape, examples, plan, work / CHECKPOINT, key, report)
+    return Learnt(weights, device_name())
 
 
 def _key(examples: Sequence[Example], start: Start, plan: Plan) -> str:

@@ -79,6 +79,13 @@ def train(
     return Weights(state.network.shape, arrays)
 
 
+def device_name() -> str:
+    """Return what training runs on, for people."""
+    if torch.cuda.is_available():
+        return str(torch.cuda.get_device_name())
+    return f"a processor ({torch.get_num_threads()} threads)"
+
+
 def _begin(start: Weights | Shape, plan: Plan, device: torch.device) -> _State:
     network = Network(start.shape if isinstance(start, Weights) else start, plan.dropout)
     if isinstance(start, Weights):

@@ -272,5 +272,5 @@ def _dequantised(stored: Mapping[str, npt.NDArray[np.generic]], name: str) -> Ar
 
 def _other_kind(path: Path, what: str) -> PackageError:
     return PackageError(
-        f"is of another kind than the models that are trained here ({what}): training cannot go on from it", path=path
+        f"is of another kind than the models that are trained here ({what}): give another one with --start", path=path
     )
