@@ -9,17 +9,20 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from l10n_pipeline.cli.main import main
 from l10n_pipeline.engines.packages import read_package
 from l10n_pipeline.errors import PackageError, UsageError
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.pipeline import training
 from l10n_pipeline.training import recipe as recipes
-from l10n_pipeline.training.plan import Plan, Report
+from l10n_pipeline.training.plan import Plan, Progress, Report
 from l10n_pipeline.training.recipe import Learnt, Lesson, Recipe, Start
+from l10n_pipeline.training.weights import Weights
 from tests.conftest import ROOT
-from tests.training.conftest import small_language
+from tests.training.conftest import arrays_of, small_language
 
 FRENCH = next((ROOT / "models").glob("translate-en_fr-*.argosmodel"))
 RECIPE = Recipe(source=get_locale("en"), target=get_locale("fr"), plan=Plan(minutes=1))
@@ -120,3 +123,43 @@ def test_a_package_that_is_not_the_pinned_one_is_not_gone_on_from(memory: Path, 
     (project / "models.lock").write_text(f"{name} sha256:{'0' * 64} elsewhere\n", encoding="utf-8")
     with pytest.raises(PackageError, match="is not the package that"):
         training.train(training.Order(memory=(memory,)), RECIPE)
+
+
+def _ones(lesson: Lesson, start: Start, plan: Plan, work: Path, report: Report) -> Learnt:
+    chance = np.random.default_rng(1)
+    arrays = arrays_of(start.shape)
+    weights = {name: chance.normal(0, 0.05, array.shape).astype(np.float32) for name, array in arrays.items()}
+    report(Progress(7, 0.5, 3.25, 1200.0))
+    return Learnt(Weights(start.shape, weights), "nothing at all")
+
+
+def test_the_command_begins_from_nothing_and_says_how_it_went(
+    memory: Path, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pieces are learnt from the pairs; how training goes is told beside the output, the scores in it."""
+    monkeypatch.setattr(recipes, "learn", _ones)
+    given = ["--to", "fr", "--memory", str(memory), "--start", "nothing", "--size", "tiny", "--minutes", "2"]
+    assert main(["models", "train", *given, "-o", str(project / "out")]) == 0
+    told = capsys.readouterr()
+    assert "from nothing" in told.err
+    assert "0.5 of 2 minutes, step 7: loss 3.250, 1,200 tokens/s" in told.err
+    assert told.out.splitlines()[0].split() == ["test", "sentences", "package", "BLEU", "chrF"]
+    (file,) = (project / "out").glob("*.argosmodel")
+    assert f"wrote {file}" in told.out
+    assert "It is a demonstration package" in told.out
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["--test-source", "a.en"], "--test-source and --test-reference belong together"),
+        (["--start", "nothing", "--size", "huge"], "'huge' is none of tiny, small"),
+    ],
+    ids=["half a test set", "size"],
+)
+def test_the_command_refuses_what_cannot_be(
+    memory: Path, capsys: pytest.CaptureFixture[str], given: list[str], message: str
+) -> None:
+    """Exit code 2, and one line that says what is wrong."""
+    assert main(["models", "train", "--to", "fr", "--memory", str(memory), *given]) == 2
+    assert message in capsys.readouterr().err

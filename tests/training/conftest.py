@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from l10n_pipeline.training.reading import Pair
+from l10n_pipeline.training.weights import Shape, names
 
 ADJECTIVES = {"red": "rouge", "young": "jeune", "calm": "calme", "honest": "honnête", "strange": "étrange"}
 NOUNS = {"judge": "juge", "tree": "arbre", "minister": "ministre", "journalist": "journaliste", "member": "membre"}
@@ -28,6 +30,23 @@ def small_language() -> list[Pair]:
     ):
         found.append(Pair(f"The {noun} {verb} a {adjective} {other} {place}.", f"Le {n} {v} un {o} {a} {p}.", "small"))
     return found[::3]
+
+
+def arrays_of(shape: Shape) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+    """Return arrays of ones for a model of ``shape``."""
+    sizes = {"embeddings": (shape.vocabulary, shape.width), "projection_bias": (shape.vocabulary,)}
+    sizes |= {"linear_0.weight": (shape.inner, shape.width), "linear_0.bias": (shape.inner,)}
+    sizes |= {"linear_1.weight": (shape.width, shape.inner), "linear_1.bias": (shape.width,)}
+    sizes |= {
+        "self_attention.linear.0": (3 * shape.width, shape.width),
+        "attention.linear.1": (2 * shape.width, shape.width),
+    }
+    found = {}
+    for name in names(shape):
+        size = next((size for part, size in sizes.items() if part in name), (shape.width, shape.width))
+        one = name.endswith("bias") or "layer_norm" in name
+        found[name] = np.ones(size[:1] if one else size, np.float32)
+    return found
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from l10n_pipeline.errors import PackageError
 from l10n_pipeline.training.recipe import start_with
 from l10n_pipeline.training.weights import Shape, Weights, names, read_weights, write_weights
 from tests.conftest import ROOT
+from tests.training.conftest import arrays_of
 
 # Not importorskip: that would import PyTorch before the recipe says how its threads are to wait.
 needs_torch = pytest.mark.skipif(
@@ -102,27 +103,11 @@ def test_a_network_has_the_arrays_that_packages_have() -> None:
     assert sum(parameter.numel() for parameter in network.parameters()) == shape.parameters
 
 
-def _arrays(shape: Shape) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
-    sizes = {"embeddings": (shape.vocabulary, shape.width), "projection_bias": (shape.vocabulary,)}
-    sizes |= {"linear_0.weight": (shape.inner, shape.width), "linear_0.bias": (shape.inner,)}
-    sizes |= {"linear_1.weight": (shape.width, shape.inner), "linear_1.bias": (shape.width,)}
-    sizes |= {
-        "self_attention.linear.0": (3 * shape.width, shape.width),
-        "attention.linear.1": (2 * shape.width, shape.width),
-    }
-    found = {}
-    for name in names(shape):
-        size = next((size for part, size in sizes.items() if part in name), (shape.width, shape.width))
-        one = name.endswith("bias") or "layer_norm" in name
-        found[name] = np.ones(size[:1] if one else size, np.float32)
-    return found
-
-
 def test_a_model_of_another_kind_is_refused_with_the_reason(tmp_path: Path) -> None:
     """A model whose arrays fit but which computes otherwise would be trained to nonsense."""
     shape = Shape(16, 8, 16, 2, 1, 1)
     (tmp_path / "ours").mkdir()
-    write_weights(Weights(shape, _arrays(shape)), [f"t{n}" for n in range(16)], tmp_path / "ours")
+    write_weights(Weights(shape, arrays_of(shape)), [f"t{n}" for n in range(16)], tmp_path / "ours")
     assert read_weights(tmp_path / "ours").shape == shape
     data = (tmp_path / "ours" / "model.bin").read_bytes()
     switch = b"encoder/pre_norm\0\x00\x01\x01\x00\x00\x00\x01"
