@@ -319,3 +319,13 @@ def test_a_writer_killed_in_the_exchange_loses_nobodys_edit(
     assert len(list(tmp_path.iterdir())) == 2
     files.delete_leftovers(tmp_path)
     assert {p.name.partition("-")[0]: p.read_bytes() for p in tmp_path.iterdir()} == left
+
+
+def test_a_file_that_is_larger_than_what_is_read_can_be_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The state of a training has hundreds of megabytes: it is replaced without being compared."""
+    monkeypatch.setattr(files, "MAX_BYTES", 4)
+    for content in (b"first state", b"second state"):
+        assert files.write(tmp_path / "checkpoint", content)
+        assert (tmp_path / "checkpoint").read_bytes() == content

@@ -90,6 +90,16 @@ def test_the_development_set_decides_whether_it_is_a_demonstration(
     assert ("A demonstration package" in readme) is demonstration
 
 
+def test_what_a_package_was_trained_on_goes_along_with_those_that_go_on_from_it(memory: Path, project: Path) -> None:
+    """The README of each ancestor stands in the package, under the ancestor's name."""
+    first = training.train(training.Order(memory=(memory,), version="2.0"), RECIPE).package
+    second = training.train(training.Order(memory=(memory,), start=first.name), RECIPE).package
+    third = training.train(training.Order(memory=(memory,), start=second.name), RECIPE).package
+    names = {path.name for path in third.path.glob("README*")}
+    assert names >= {"README.md", f"README.{first.name}.md", f"README.{second.name}.md"}
+    assert (third.path / f"README.{first.name}.md").read_bytes() == (first.path / "README.md").read_bytes()
+
+
 def test_a_version_that_is_taken_is_refused_before_hours_of_work(memory: Path, project: Path) -> None:
     """Nothing is trained that could not be kept."""
     (project / "out").mkdir()

@@ -239,6 +239,12 @@ def below_bar(target: str, chrf: float | None) -> bool:
     return chrf is not None and chrf < BARS.get(target.split("-")[0], 0.0)
 
 
+def reaches_bar(target: str, chrf: float | None) -> bool:
+    """Return whether a package into the locale ``target`` has shown that it may draft by default."""
+    bar = BARS.get(target.split("-")[0])
+    return bar is not None and chrf is not None and chrf >= bar
+
+
 def _candidates(folder: Path) -> list[Path]:
     """Return what may be packages in ``folder``, by name."""
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n_pipeline import files
 from l10n_pipeline.engines import archives, installation
 from l10n_pipeline.engines.argos import ArgosEngine
-from l10n_pipeline.engines.packages import MEASURE, ModelPackage, below_bar, choose, read_package
+from l10n_pipeline.engines.packages import MEASURE, ModelPackage, below_bar, choose, reaches_bar, read_package
 from l10n_pipeline.errors import PackageError, UsageError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.pipeline import machines
@@ -200,7 +200,7 @@ def _finish(
         place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place, prefix=".training-") as temporary:
             folder = Path(temporary) / about.name
-            packing.fill(folder, weights, start.pieces)
+            packing.fill(folder, weights, start.pieces, begin)
             packing.label(folder, weights, about)
             installation.verify(read_package(folder))
             about = _scored(folder, about, begin, tests)
@@ -225,8 +225,8 @@ def _scored(folder: Path, about: packing.Label, begin: ModelPackage | None, test
         _score(test, pairs, name, package, about.target) for test, pairs in tests.items() for name, package in packages
     ]
     stated = next((s.chrf for s in found if s.test == MEASURE and s.package == about.name), None)
-    reached = stated is not None and not below_bar(about.target.tag, stated)
-    demonstration = (about.demonstration and not reached) or below_bar(about.target.tag, stated)
+    target = about.target.tag
+    demonstration = (about.demonstration and not reaches_bar(target, stated)) or below_bar(target, stated)
     return replace(about, scores=tuple(found), demonstration=demonstration)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,14 +59,27 @@ class Label:
         return package.name
 
 
-def fill(folder: Path, weights: Weights, pieces: Pieces) -> None:
-    """Write the model into the package folder ``folder``, which is made. Raises `PackageError` where it cannot be."""
+def fill(folder: Path, weights: Weights, pieces: Pieces, begin: ModelPackage | None = None) -> None:
+    """Write the model into the package folder ``folder``, which is made.
+
+    What the package ``begin``, which training went on from, says of its own data goes along, under its name. Raises
+    `PackageError` where it cannot be written.
+    """
     try:
         (folder / MODEL).mkdir(parents=True)
         (folder / SENTENCEPIECE).write_bytes(pieces.model)
         write_weights(weights, pieces.tokens, folder / MODEL)
+        if begin is not None:
+            _inherit(begin, folder)
     except (OSError, RuntimeError, ValueError) as reason:
         raise PackageError(f"cannot be written: {reason}", path=folder) from reason
+
+
+def _inherit(begin: ModelPackage, folder: Path) -> None:
+    """Copy the README files of ``begin``, its own ancestors' too, into ``folder``."""
+    for path in sorted(begin.folder().glob("README*.md")):
+        name = f"README.{begin.name}.md" if path.name == "README.md" else path.name
+        shutil.copyfile(path, folder / name)
 
 
 def label(folder: Path, weights: Weights, about: Label) -> None:
@@ -100,7 +114,7 @@ def _metadata(about: Label) -> dict[str, object]:
 
 
 def _readme(weights: Weights, about: Label) -> str:
-    start = f"going on from {about.start}" if about.start else "from nothing"
+    start = f"going on from {about.start} (README.{about.start}.md, if it had one)" if about.start else "from nothing"
     taught = [
         name for name, yes in (("to copy masks", about.masks), ("to read a term's rendering", about.terms)) if yes
     ]
