@@ -21,10 +21,9 @@ from l10n_pipeline.training import recipe as recipes
 from l10n_pipeline.training.plan import Plan, Progress, Report
 from l10n_pipeline.training.recipe import Learnt, Lesson, Recipe, Start
 from l10n_pipeline.training.weights import Weights
-from tests.conftest import ROOT
+from tests.conftest import FRENCH
 from tests.training.conftest import arrays_of, small_language
 
-FRENCH = next((ROOT / "models").glob("translate-en_fr-*.argosmodel"))
 RECIPE = Recipe(source=get_locale("en"), target=get_locale("fr"), plan=Plan(minutes=1))
 
 

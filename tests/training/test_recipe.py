@@ -17,6 +17,7 @@ from l10n_pipeline.pipeline import training
 from l10n_pipeline.training.corpora import Corpus
 from l10n_pipeline.training.plan import Plan, Progress
 from l10n_pipeline.training.recipe import Recipe, prepare
+from tests.conftest import FRENCH as SHIPPED
 from tests.training.conftest import small_language
 
 # Not importorskip: that would import PyTorch before the recipe says how its threads are to wait.
@@ -89,14 +90,14 @@ def test_the_command_goes_on_from_a_shipped_package(
     place: Path, memory: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`l10n models train --start PACKAGE` says what both packages score on the held-back pairs."""
-    start = str(next((Path(__file__).parents[2] / "models").glob("translate-en_fr-*.argosmodel")))
+    start = str(SHIPPED)
     given = ["--to", "fr", "-m", str(memory), "--start", start, "--minutes", "0.02", "-o", "out", "--json"]
 
     assert main(["models", "train", *given, "--version", "9.1"]) == 0
 
     record = json.loads(capsys.readouterr().out)
     assert (record["name"], record["installed"]) == ("translate-en_fr-9_1", False)
-    assert [score["package"] for score in record["scores"]] == [Path(start).stem, "translate-en_fr-9_1"]
+    assert [score["package"] for score in record["scores"]] == [SHIPPED.stem, "translate-en_fr-9_1"]
     assert (place / "out" / "translate-en_fr-9_1.argosmodel").is_file()
 
 
