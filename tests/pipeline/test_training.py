@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from l10n_pipeline import inline
 from l10n_pipeline.cli.main import main
 from l10n_pipeline.engines.packages import read_package
 from l10n_pipeline.errors import PackageError, UsageError
@@ -97,6 +98,20 @@ def test_what_a_package_was_trained_on_goes_along_with_those_that_go_on_from_it(
     names = {path.name for path in third.path.glob("README*")}
     assert names >= {"README.md", f"README.{first.name}.md", f"README.{second.name}.md"}
     assert (third.path / f"README.{first.name}.md").read_bytes() == (first.path / "README.md").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("best", "declared"), [("braces", "braces"), ("numerals", "")], ids=["survive best", "others survive better"]
+)
+def test_masks_are_declared_only_where_they_survive_best(
+    memory: Path, monkeypatch: pytest.MonkeyPatch, best: str, declared: str
+) -> None:
+    """Having been taught is not having learnt: a style that is declared is used without measuring."""
+    monkeypatch.setattr(training, "choose_style", lambda engine: inline.STYLES[best])
+    package = training.train(training.Order(memory=(memory,), version="2.0"), RECIPE).package
+    assert package.mask_style == declared
+    told = "the metadata declare none" in (package.path / "README.md").read_text(encoding="utf-8")
+    assert told is not bool(declared)
 
 
 def test_a_version_that_is_taken_is_refused_before_hours_of_work(memory: Path, project: Path) -> None:

@@ -54,7 +54,8 @@ def test_a_package_trained_for_less_than_a_minute_translates_what_it_never_saw(p
 
     package = read_package(trained.path, place / "unpacked")
     assert (package.name, package.demonstration) == ("translate-en_fr-0_1", True)
-    assert (package.term_annotation, package.mask_style, package.license) == (True, "braces", "CC0")
+    assert (package.term_annotation, package.license) == (True, "CC0")
+    assert package.mask_style in ("", "braces")  # declared where it survives best, by measurement
     (score,) = trained.scores
     assert (score.test, score.sentences) == ("held back", 16)
     assert score.chrf > 50

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n_pipeline import files
+from l10n_pipeline import files, inline
 from l10n_pipeline.engines import archives, installation
 from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.packages import MEASURE, ModelPackage, below_bar, choose, reaches_bar, read_package
@@ -18,6 +18,7 @@ from l10n_pipeline.pipeline.evaluating import Pairs, read_pairs
 from l10n_pipeline.pipeline.machines import Place
 from l10n_pipeline.pipeline.models import keep
 from l10n_pipeline.pretranslate import scores
+from l10n_pipeline.pretranslate.masking import choose_style
 from l10n_pipeline.training import packing, reading, recipe
 from l10n_pipeline.training.corpora import read_manifest
 from l10n_pipeline.training.plan import Report
@@ -218,7 +219,7 @@ def _finish(
 
 
 def _scored(folder: Path, about: packing.Label, begin: ModelPackage | None, tests: dict[str, Pairs]) -> packing.Label:
-    """Return ``about`` with the scores of the start and of the package in ``folder``."""
+    """Return ``about`` with the scores of the start and of the package in ``folder``, and whether it copies masks."""
     packages = [(begin.name, begin)] if begin else []
     packages.append((about.name, read_package(folder)))
     found = [
@@ -227,7 +228,8 @@ def _scored(folder: Path, about: packing.Label, begin: ModelPackage | None, test
     stated = next((s.chrf for s in found if s.test == MEASURE and s.package == about.name), None)
     target = about.target.tag
     demonstration = (about.demonstration and not reaches_bar(target, stated)) or below_bar(target, stated)
-    return replace(about, scores=tuple(found), demonstration=demonstration)
+    declares = about.masks and choose_style(ArgosEngine(read_package(folder))) is inline.DEFAULT_STYLE
+    return replace(about, scores=tuple(found), demonstration=demonstration, declares_masks=declares)
 
 
 def _score(test: str, pairs: Pairs, name: str, package: ModelPackage, target: LocaleInfo) -> packing.Score:

@@ -51,6 +51,8 @@ class Label:
     used: Sequence[Used]
     dropped: Mapping[str, int]
     scores: Sequence[Score] = ()
+    declares_masks: bool = False
+    """Whether the style it was trained to copy is the one that survives it best: only then is it to be relied on."""
 
     @property
     def name(self) -> str:
@@ -107,7 +109,7 @@ def _metadata(about: Label) -> dict[str, object]:
         "demonstration": about.demonstration,
         "term_annotation": about.terms,
     }
-    if about.masks:
+    if about.declares_masks:
         found["mask_style"] = inline.DEFAULT_STYLE.name
     named = {score.test: round(score.chrf, 2) for score in about.scores if score.package == about.name}
     return found | ({"chrf": named} if named else {})
@@ -128,6 +130,8 @@ def _readme(weights: Weights, about: Label) -> str:
     ]
     if taught:
         lines += [f"A share of the pairs was changed to teach it {' and '.join(taught)}.", ""]
+    if about.masks and not about.declares_masks:
+        lines += ["Its masks did not come to survive better than other styles do: the metadata declare none.", ""]
     if about.demonstration:
         lines += ["**A demonstration package.** It shows that the pipeline works; its output is not a translation.", ""]
     lines += [f"Licence: {about.licence}", "", *_scores(about.scores), *_corpora(about.used)]
