@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from l10n_pipeline import inline
 from l10n_pipeline.cli.main import main
 from l10n_pipeline.engines.packages import read_package
 from l10n_pipeline.errors import PackageError, UsageError
@@ -100,17 +99,15 @@ def test_what_a_package_was_trained_on_goes_along_with_those_that_go_on_from_it(
     assert (third.path / f"README.{first.name}.md").read_bytes() == (first.path / "README.md").read_bytes()
 
 
-@pytest.mark.parametrize(
-    ("best", "declared"), [("braces", "braces"), ("numerals", "")], ids=["survive best", "others survive better"]
-)
-def test_masks_are_declared_only_where_they_survive_best(
-    memory: Path, monkeypatch: pytest.MonkeyPatch, best: str, declared: str
+@pytest.mark.parametrize(("needed", "declared"), [(0.0, "braces"), (1.01, "")], ids=["come back", "are lost"])
+def test_masks_are_declared_only_where_they_come_back(
+    memory: Path, monkeypatch: pytest.MonkeyPatch, needed: float, declared: str
 ) -> None:
     """Having been taught is not having learnt: a style that is declared is used without measuring."""
-    monkeypatch.setattr(training, "choose_style", lambda engine: inline.STYLES[best])
+    monkeypatch.setattr(training, "_LEARNT", needed)
     package = training.train(training.Order(memory=(memory,), version="2.0"), RECIPE).package
     assert package.mask_style == declared
-    told = "the metadata declare none" in (package.path / "README.md").read_text(encoding="utf-8")
+    told = "the metadata declare no style" in (package.path / "README.md").read_text(encoding="utf-8")
     assert told is not bool(declared)
 
 

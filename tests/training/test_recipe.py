@@ -55,7 +55,7 @@ def test_a_package_trained_for_less_than_a_minute_translates_what_it_never_saw(p
     package = read_package(trained.path, place / "unpacked")
     assert (package.name, package.demonstration) == ("translate-en_fr-0_1", True)
     assert (package.term_annotation, package.license) == (True, "CC0")
-    assert package.mask_style in ("", "braces")  # declared where it survives best, by measurement
+    assert package.mask_style in ("", "braces")  # declared where masks come back, by measurement
     (score,) = trained.scores
     assert (score.test, score.sentences) == ("held back", 16)
     assert score.chrf > 50

@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n_pipeline import files, inline
+from l10n_pipeline import files, glossary, inline
 from l10n_pipeline.engines import archives, installation
 from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.packages import MEASURE, ModelPackage, below_bar, choose, reaches_bar, read_package
 from l10n_pipeline.errors import PackageError, UsageError
 from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.model import Glossary
 from l10n_pipeline.pipeline import machines
 from l10n_pipeline.pipeline.evaluating import Pairs, read_pairs
 from l10n_pipeline.pipeline.machines import Place
 from l10n_pipeline.pipeline.models import keep
 from l10n_pipeline.pretranslate import scores
-from l10n_pipeline.pretranslate.masking import choose_style
+from l10n_pipeline.pretranslate.taught import measure
 from l10n_pipeline.training import packing, reading, recipe
 from l10n_pipeline.training.corpora import read_manifest
 from l10n_pipeline.training.plan import Report
@@ -28,6 +29,8 @@ from l10n_pipeline.training.weights import Weights
 NOTHING = "nothing"
 """What to start with where no package is to be gone on from."""
 _HELD_NAME = "held back"
+_LEARNT = 0.9
+"""Share of masked sentences that come back whole, at least, before a package declares that it copies masks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,8 +231,18 @@ def _scored(folder: Path, about: packing.Label, begin: ModelPackage | None, test
     stated = next((s.chrf for s in found if s.test == MEASURE and s.package == about.name), None)
     target = about.target.tag
     demonstration = (about.demonstration and not reaches_bar(target, stated)) or below_bar(target, stated)
-    declares = about.masks and choose_style(ArgosEngine(read_package(folder))) is inline.DEFAULT_STYLE
+    declares = about.masks and _copies_masks(read_package(folder), tests)
     return replace(about, scores=tuple(found), demonstration=demonstration, declares_masks=declares)
+
+
+def _copies_masks(package: ModelPackage, tests: dict[str, Pairs]) -> bool:
+    """Return whether masked sentences come back whole from ``package``: having been taught is not having learnt."""
+    found = [
+        measure(ArgosEngine(package), pairs.sources, glossary.Matcher(Glossary()), inline.DEFAULT_STYLE)
+        for pairs in tests.values()
+    ]
+    sentences = sum(taught.sentences for taught in found)
+    return sentences > 0 and sum(taught.whole for taught in found) >= _LEARNT * sentences
 
 
 def _score(test: str, pairs: Pairs, name: str, package: ModelPackage, target: LocaleInfo) -> packing.Score:

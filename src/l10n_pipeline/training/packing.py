@@ -52,7 +52,7 @@ class Label:
     dropped: Mapping[str, int]
     scores: Sequence[Score] = ()
     declares_masks: bool = False
-    """Whether the style it was trained to copy is the one that survives it best: only then is it to be relied on."""
+    """Whether the masks it was trained to copy do come back: only then is the style to be relied on."""
 
     @property
     def name(self) -> str:
@@ -131,7 +131,7 @@ def _readme(weights: Weights, about: Label) -> str:
     if taught:
         lines += [f"A share of the pairs was changed to teach it {' and '.join(taught)}.", ""]
     if about.masks and not about.declares_masks:
-        lines += ["Its masks did not come to survive better than other styles do: the metadata declare none.", ""]
+        lines += ["Masks do not come back often enough yet: the metadata declare no style.", ""]
     if about.demonstration:
         lines += ["**A demonstration package.** It shows that the pipeline works; its output is not a translation.", ""]
     lines += [f"Licence: {about.licence}", "", *_scores(about.scores), *_corpora(about.used)]
