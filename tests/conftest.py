@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+FRENCH = next((ROOT / "models").glob("translate-en_fr-*.argosmodel"))
+"""The French package that we ship, whichever version it has."""
+FRENCH_VERSION = FRENCH.stem.rpartition("-")[2].replace("_", ".")
 
 SOURCE = """\
 Prosecute those responsible

@@ -352,3 +352,13 @@ def test_an_exchange_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch:
     with pytest.raises(FileError, match="cannot be written: input/output error"):
         files.write(path, b"ours", replacing=b"old")
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.po": b"old"}
+
+
+def test_a_file_that_is_larger_than_what_is_read_can_be_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The state of a training has hundreds of megabytes: it is replaced without being compared."""
+    monkeypatch.setattr(files, "MAX_BYTES", 4)
+    for content in (b"first state", b"second state"):
+        assert files.write(tmp_path / "checkpoint", content)
+        assert (tmp_path / "checkpoint").read_bytes() == content

@@ -70,7 +70,8 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
     at before it is forgotten. (Where the system cannot exchange files, the moment between a look and a rename is left.)
     """
     path = Path(os.path.realpath(path))
-    current = read_if_there(path)
+    # What is larger than anything that is read (a training's state) is not compared either.
+    current = read_if_there(path) if len(data) <= MAX_BYTES else None
     if current == data:
         return False
     if not isinstance(replacing, Unchecked) and current != replacing:

@@ -12,7 +12,7 @@ import pytest
 
 from l10n_pipeline.catalogs.po import parse, serialize
 from l10n_pipeline.model import Origin
-from tests.conftest import ROOT, SETTINGS, SOURCE, Command, tree
+from tests.conftest import FRENCH, FRENCH_VERSION, SETTINGS, SOURCE, Command, tree
 
 COMMANDS = [
     "init",
@@ -295,27 +295,25 @@ def test_translate_with_a_real_package_outside_any_project(tmp_path: Path, l10n:
     """With a package in the user's Argos folder it works anywhere, and says that it is a demonstration."""
     home = tmp_path / "other-home"
     home.mkdir()
-    package = ROOT / "models" / "translate-en_fr-0_1.argosmodel"
     assert (
         "no model package translates" in l10n("translate", "--to", "fr", cwd=tmp_path, stdin="Hello.\n", home=home).err
     )
-    installed = l10n("models", "install", str(package), cwd=tmp_path, home=home)
+    installed = l10n("models", "install", str(FRENCH), cwd=tmp_path, home=home)
     assert installed.code == 0, installed.err
-    assert "translate-en_fr-0_1" in l10n("models", "list", cwd=tmp_path, home=home).out
+    assert FRENCH.stem in l10n("models", "list", cwd=tmp_path, home=home).out
     result = l10n("translate", "--to", "fr", cwd=tmp_path, stdin="The prisoners were executed.\n", home=home)
     assert result.code == 0, result.err
     assert result.out.strip()
     assert "demonstration" in result.err
-    assert l10n("models", "verify", "translate-en_fr-0_1", cwd=tmp_path, home=home).code == 0
-    assert l10n("models", "remove", "translate-en_fr-0_1", cwd=tmp_path, home=home).code == 0
+    assert l10n("models", "verify", FRENCH.stem, cwd=tmp_path, home=home).code == 0
+    assert l10n("models", "remove", FRENCH.stem, cwd=tmp_path, home=home).code == 0
     assert "No packages are installed" in l10n("models", "list", cwd=tmp_path, home=home).out
 
 
 def test_demonstration_packages_draft_only_where_asked(project: Path, l10n: Command) -> None:
     """Without engine.demonstration the messages stay empty, the reason is told, and nothing done means exit code 2."""
     (project / "models").mkdir()
-    name = "translate-en_fr-0_1.argosmodel"
-    (project / "models" / name).write_bytes((ROOT / "models" / name).read_bytes())
+    (project / "models" / FRENCH.name).write_bytes(FRENCH.read_bytes())
     (project / "l10n.yaml").write_text(SETTINGS.replace("name: pseudo", "name: argos"), encoding="utf-8")
     result = l10n("run", cwd=project)
     assert result.code == 2
@@ -326,7 +324,7 @@ def test_demonstration_packages_draft_only_where_asked(project: Path, l10n: Comm
     (project / "l10n.yaml").write_text(settings, encoding="utf-8")
     result = l10n("run", cwd=project)
     assert result.code == 0, "French could be drafted"
-    assert "# origin: argos en→fr 0.1 (demonstration" in po(project).read_text(encoding="utf-8")
+    assert f"# origin: argos en→fr {FRENCH_VERSION} (demonstration" in po(project).read_text(encoding="utf-8")
     assert "demonstration packages" in result.err
     assert "demonstration model" in (project / "preview" / "fr" / "appeal.html").read_text(encoding="utf-8")
     assert "l10n models install" in result.err, "Persian still has none"

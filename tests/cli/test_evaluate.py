@@ -36,6 +36,9 @@ def test_a_table_shows_both_ways_and_the_references(arguments: list[str], capsys
     assert [line.split()[:2] for line in lines[2:4]] == [["pseudo", "plain"], ["pseudo", "ours"]]
     assert lines[4].split() == ["(reference)", "100.0%", "100.0%"]
     assert any(line.startswith("BLEU nrefs:1|") for line in lines)
+    title = next(number for number, line in enumerate(lines) if line.split()[1:2] == ["masks"])
+    assert lines[title].split() == ["package", "masks", "whole", "terms", "plain", "told"]
+    assert lines[title + 1].split()[:2] == ["pseudo", "braces"]
 
 
 def test_json_has_every_figure(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,6 +55,8 @@ def test_json_has_every_figure(arguments: list[str], capsys: pytest.CaptureFixtu
     }
     (package,) = record["packages"]
     assert package["package"] == "pseudo"
+    assert package["masks"] == {"style": "braces", "sentences": 0, "whole": 0}
+    assert package["told_terms"]["told"]["count"] == 1
     assert set(package["ways"]) == {"plain", "ours"}
     assert set(package["ways"]["ours"]) == {
         "bleu",

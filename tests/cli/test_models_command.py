@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SETTINGS, Command
+from tests.conftest import FRENCH, FRENCH_VERSION, SETTINGS, Command
 from tests.engines.local_server import Site, serve
 
-FRENCH = ROOT / "models" / "translate-en_fr-0_1.argosmodel"
+NAME = FRENCH.stem
 ENTRY = {
     "code": "translate-en_fr",
-    "package_version": "0.1",
+    "package_version": FRENCH_VERSION,
     "argos_version": "1.9",
     "from_code": "en",
     "from_name": "English",
@@ -40,18 +40,18 @@ def test_a_package_comes_is_used_and_is_guarded(
     settings = SETTINGS.replace("{name: pseudo}", "{name: argos, demonstration: true}").replace("[fr, fa]", "[fr]")
     (project / "l10n.yaml").write_text(settings, encoding="utf-8")
     offered = l10n("models", "available", cwd=project)
-    assert "en→fr  English to French  0.1" in offered.out
+    assert f"en→fr  English to French  {FRENCH_VERSION}" in offered.out
     assert "passed over" in offered.err
     installed = l10n("models", "install", "fr", cwd=project)
     assert installed.code == 0, installed.err
-    assert "installed translate-en_fr-0_1 (en→fr)" in installed.out
-    assert "translate-en_fr-0_1 sha256:" in (project / "models.lock").read_text(encoding="utf-8")
+    assert f"installed {NAME} (en→fr)" in installed.out
+    assert f"{NAME} sha256:" in (project / "models.lock").read_text(encoding="utf-8")
     (record,) = json.loads(l10n("models", "list", "--json", cwd=project).out)
-    assert (record["name"], record["lock"]) == ("translate-en_fr-0_1", "locked")
+    assert (record["name"], record["lock"]) == (NAME, "locked")
     (offer,) = json.loads(l10n("models", "available", "fr", "--json", cwd=project).out)
     assert offer["installed"] is True
     assert "as in models.lock" in l10n("models", "verify", cwd=project).out
-    (project / ".l10n" / "models" / "translate-en_fr-0_1" / "README.md").write_text("changed")
+    (project / ".l10n" / "models" / NAME / "README.md").write_text("changed")
     assert "changed" in l10n("models", "list", cwd=project).out
     verified = l10n("models", "verify", cwd=project)
     assert verified.code == 1

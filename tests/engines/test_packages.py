@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from l10n_pipeline import inline
 from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.argos_home import describe, describe_alone
-from l10n_pipeline.engines.base import term_annotation
+from l10n_pipeline.engines.base import mask_style, term_annotation
 from l10n_pipeline.engines.packages import ModelPackage, choose, find_packages, read_package
 from l10n_pipeline.errors import PackageError
 
@@ -63,6 +64,44 @@ def test_a_package_says_whether_it_reads_term_annotations(tmp_path: Path, declar
     assert term_annotation(ArgosEngine(read_package(path))) is declared
 
 
+def test_a_package_says_which_masks_it_was_taught_to_copy(tmp_path: Path) -> None:
+    """The style that its metadata names is the one that the drafter uses, without measuring."""
+    fields: dict[str, object] = {"from_code": "en", "to_code": "fr", "package_version": "1.0"}
+    taught = read_package(folder(tmp_path / "p", fields | {"mask_style": "braces"}))
+    assert mask_style(ArgosEngine(taught)) is inline.STYLES["braces"]
+    assert mask_style(ArgosEngine(read_package(folder(tmp_path / "q", fields)))) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "chrf", "demonstration"),
+    [
+        ("fr", 49.9, True),
+        ("fr", 50.0, False),
+        ("ar", 37.9, True),
+        ("ar", 38, False),
+        ("fa", 35.9, True),
+        ("de", 9, False),
+    ],
+    ids=["fr under", "fr at", "ar under", "ar at", "fa under", "no bar"],
+)
+def test_a_package_that_states_less_than_its_bar_is_a_demonstration(
+    tmp_path: Path, target: str, chrf: float, demonstration: bool
+) -> None:
+    """Whatever its metadata says of itself: a weak package never drafts a project that did not ask for it."""
+    fields: dict[str, object] = {"from_code": "en", "to_code": target, "package_version": "1.0"}
+    found = read_package(folder(tmp_path / "p", fields | {"chrf": {"tico19-dev": chrf, "held back": 1.0}}))
+    assert (found.chrf, found.demonstration) == (chrf, demonstration)
+
+
+def test_a_package_that_states_no_score_is_what_it_says(tmp_path: Path) -> None:
+    """Argos' own packages state none: whoever installs them has chosen them. A demonstration stays one."""
+    fields: dict[str, object] = {"from_code": "en", "to_code": "fr", "package_version": "1.0"}
+    plain = read_package(folder(tmp_path / "p", fields))
+    assert (plain.chrf, plain.demonstration) == (None, False)
+    good = read_package(folder(tmp_path / "q", fields | {"chrf": {"tico19-dev": 60.0}, "demonstration": True}))
+    assert (good.chrf, good.demonstration) == (60.0, True)
+
+
 def test_the_digest_changes_with_a_file(tmp_path: Path) -> None:
     """A byte more in any file is another package."""
     path = folder(tmp_path / "p", {"from_code": "en", "to_code": "fr", "package_version": "1.0"})
@@ -92,6 +131,16 @@ def test_the_digest_changes_with_a_file(tmp_path: Path) -> None:
             {"from_code": "en", "to_code": "fr", "package_version": "1", "source_prefix": "two tokens"},
             "not one token",
             id="prefix",
+        ),
+        pytest.param(
+            {"from_code": "en", "to_code": "fr", "package_version": "1", "mask_style": "stars"},
+            "no such mask style: 'stars'",
+            id="mask-style",
+        ),
+        pytest.param(
+            {"from_code": "en", "to_code": "fr", "package_version": "1", "chrf": {"tico19-dev": "good"}},
+            "no chrF: 'good'",
+            id="score",
         ),
         pytest.param({"type": "sbd", "from_codes": ["en"]}, "does not translate", id="sentence-splitter"),
     ],

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from l10n_pipeline import inline
 from l10n_pipeline.errors import PackageError, UsageError
 from l10n_pipeline.pipeline import Project
 from l10n_pipeline.pipeline.evaluating import Pairs, evaluate, read_pairs
+from tests.conftest import FRENCH, FRENCH_VERSION
 
-ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "models" / "translate-en_fr-0_1.argosmodel"
 PAIRS = Pairs(
     ("We ask for justice.", "In 1988 thousands of prisoners were killed.", "Amnesty International said no."),
     (
@@ -69,14 +69,14 @@ def test_a_package_is_measured_plain_and_as_drafted(project: Path) -> None:
     result = evaluate(
         PAIRS,
         "fr",
-        packages=[str(PACKAGE)],
+        packages=[str(FRENCH)],
         project=Project.open(project),
         progress=lambda done, total: told.append((done, total)),
     )
     (engine,) = result.engines
     assert (result.source_locale, result.locale, result.sentences) == ("en", "fr", 3)
     assert engine.demonstration
-    assert engine.origin.startswith("argos en→fr 0.1")
+    assert engine.origin.startswith(f"argos en→fr {FRENCH_VERSION}")
     assert [way.name for way in engine.ways] == ["plain", "ours"]
     for way in engine.ways:
         assert 0 <= way.quality.bleu <= 100
@@ -90,6 +90,9 @@ def test_a_package_is_measured_plain_and_as_drafted(project: Path) -> None:
     assert sum(ours.rungs.values()) >= 3
     assert result.reference_terms.exact == 1
     assert told == [(3, 6), (6, 6)]
+    assert engine.mask_style in inline.STYLES
+    assert 0 <= engine.taught.whole <= engine.taught.sentences <= 3
+    assert engine.taught.plain.terms == engine.taught.told.terms == 1
 
 
 def test_the_plain_way_is_the_engines_own_output() -> None:
@@ -102,8 +105,8 @@ def test_the_plain_way_is_the_engines_own_output() -> None:
 def test_packages_go_by_name_path_or_engine(project: Path) -> None:
     """Several are measured in their order, one that is named twice once."""
     (project / "models").mkdir()
-    (project / "models" / PACKAGE.name).symlink_to(PACKAGE)
-    names = ["translate-en_fr-0_1", "pseudo", "translate-en_fr-0_1"]
+    (project / "models" / FRENCH.name).symlink_to(FRENCH)
+    names = [FRENCH.stem, "pseudo", FRENCH.stem]
     result = evaluate(PAIRS, "fr", packages=names, project=Project.open(project))
     assert [engine.name for engine in result.engines] == names[:2]
 
@@ -123,7 +126,7 @@ def test_an_unknown_package_is_told_with_those_that_are_known(project: Path) -> 
 def test_a_package_for_another_pair_is_told() -> None:
     """A package is not measured on a language it does not write."""
     with pytest.raises(UsageError, match="translates en→fr, not en→fa"):
-        evaluate(PAIRS, "fa", packages=[str(PACKAGE)])
+        evaluate(PAIRS, "fa", packages=[str(FRENCH)])
 
 
 def test_a_broken_package_is_told(tmp_path: Path) -> None:

@@ -25,18 +25,17 @@ from l10n_pipeline.locales import get_locale
 from l10n_pipeline.pipeline import machines, models
 from l10n_pipeline.pipeline.machines import Place
 from l10n_pipeline.pipeline.project import Project
-from tests.conftest import ROOT
+from tests.conftest import FRENCH, FRENCH_VERSION, ROOT
 from tests.engines.local_server import Site, serve
 
-FRENCH = ROOT / "models" / "translate-en_fr-0_1.argosmodel"
 NAME = FRENCH.stem
-METADATA = {"from_code": "en", "to_code": "fr", "package_version": "0.1"}
+METADATA = {"from_code": "en", "to_code": "fr", "package_version": FRENCH_VERSION}
 
 
 def entry(*links: str, target: str = "fr", **more: str) -> dict[str, object]:
     return {
         "code": f"translate-en_{target}",
-        "package_version": "0.1",
+        "package_version": FRENCH_VERSION,
         "argos_version": "1.9",
         "from_code": "en",
         "from_name": "English",

@@ -47,6 +47,7 @@ def evaluate(
 
     BLEU and chrF against the references, the glossary's terms (letter for letter, and inflected), the sentences with
     errors that the checks see, and the speed: of the engine's plain output, and of drafts as this program makes them.
+    Then, of first proposals: sentences whose masks all came back, and terms without and with their rendering beside.
     """
     from l10n_pipeline.pipeline import Project
     from l10n_pipeline.pipeline.evaluating import evaluate as run
@@ -75,9 +76,28 @@ def _print(result: Evaluation) -> None:
     print_table([Column(title, right=index > 1) for index, title in enumerate(titles)], rows)
     _print_counts("error", result, lambda way: way.guarded.checks)
     _print_counts("rung", result, lambda way: way.rungs)
+    _print_taught(result)
     typer.echo(f"BLEU {result.signatures['bleu']}\nchrF {result.signatures['chrf']}")
     if any(engine.demonstration for engine in result.engines):
         typer.echo("A demonstration package is among these: its output is no translation.")
+
+
+def _print_taught(result: Evaluation) -> None:
+    """Print how masks survive, and what writing a term's rendering beside it does, without any retry."""
+    typer.echo("")
+    rows = [
+        (
+            engine.name,
+            engine.mask_style,
+            f"{engine.taught.whole} of {engine.taught.sentences}",
+            str(engine.taught.plain.terms),
+            _rates(engine.taught.plain)[1],
+            _rates(engine.taught.told)[1],
+        )
+        for engine in result.engines
+    ]
+    titles = ("package", "masks", "whole", "terms", "plain", "told")
+    print_table([Column(title, right=index > 1) for index, title in enumerate(titles)], rows)
 
 
 def _scores(engine: Evaluated, way: Way, sentences: int) -> tuple[str, ...]:
@@ -125,6 +145,12 @@ def _record(result: Evaluation) -> dict[str, object]:
                 "package": engine.name,
                 "origin": engine.origin,
                 "demonstration": engine.demonstration,
+                "masks": {
+                    "style": engine.mask_style,
+                    "sentences": engine.taught.sentences,
+                    "whole": engine.taught.whole,
+                },
+                "told_terms": {"plain": _terms(engine.taught.plain), "told": _terms(engine.taught.told)},
                 "ways": {way.name: _way(way, result.sentences) for way in engine.ways},
             }
             for engine in result.engines

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n_pipeline.cli import training
 from l10n_pipeline.cli.options import Json
 from l10n_pipeline.cli.render import Column, note, print_json, print_table, progress
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from l10n_pipeline.pipeline.machines import Place
 
 app = typer.Typer(
-    help="List, install, verify, import and remove model packages (.argosmodel).",
+    help="List, install, verify, import, train and remove model packages (.argosmodel).",
     no_args_is_help=True,
     epilog="Example: l10n models install fa",
 )
@@ -37,7 +38,9 @@ _Index = Annotated[
 def list_(json: Json = False) -> int:
     """List the installed packages, in the order in which they are looked up.
 
-    'changed' under 'lock' means: not the package that the project's models.lock names. It is not used.
+    'changed' under 'lock' means: not the package that the project's models.lock names. It is not used. 'demonstration'
+    under 'kind' means: too weak, or not measured; used only where engine.demonstration is true in l10n.yaml. 'chrF' is
+    what the package states of itself, on the development sentences of TICO-19.
     """
     from l10n_pipeline.pipeline import machines
 
@@ -47,8 +50,8 @@ def list_(json: Json = False) -> int:
     if json:
         print_json([_record(package, state) for package, state in packages])
     elif packages:
-        titles = ("pair", "version", "kind", "lock", "size", "name", "place")
-        print_table([Column(title, right=title == "size") for title in titles], _rows(packages))
+        titles = ("pair", "version", "kind", "chrF", "lock", "size", "name", "place")
+        print_table([Column(title, right=title in ("chrF", "size")) for title in titles], _rows(packages))
     else:
         typer.echo(
             "No packages are installed. l10n models install fa gets the one into Persian, FILE.argosmodel a file."
@@ -211,6 +214,9 @@ def import_(
     return 0
 
 
+training.register(app)
+
+
 def _lock_state(where: Place, package: ModelPackage) -> str:
     """Return ``locked``, ``changed``, or nothing where models.lock does not name ``package``."""
     from l10n_pipeline.errors import PackageError
@@ -228,6 +234,7 @@ def _rows(packages: Iterable[tuple[ModelPackage, str]]) -> list[tuple[str, ...]]
             f"{p.from_code}→{p.to_code}",
             p.version,
             "demonstration" if p.demonstration else "",
+            "" if p.chrf is None else f"{p.chrf:.1f}",
             state,
             f"{p.size / 1e6:.1f} MB",
             p.name,
@@ -244,6 +251,7 @@ def _record(package: ModelPackage, state: str) -> dict[str, object]:
         "to": package.to_code,
         "version": package.version,
         "demonstration": package.demonstration,
+        "chrf": package.chrf,
         "lock": state,
         "size": package.size,
         "license": package.license,

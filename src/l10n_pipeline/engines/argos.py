@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
+from l10n_pipeline import inline
 from l10n_pipeline.engines.alignment import links
 from l10n_pipeline.engines.base import DEFAULT_OPTIONS, Hypotheses, Hypothesis, TranslateOptions, has_letters
 from l10n_pipeline.engines.batches import Chunk, cut_long, plan
@@ -139,6 +140,11 @@ class ArgosEngine:
     def term_annotation(self) -> bool:
         """True where the package was trained to read a term's rendering beside the term."""
         return self.package.term_annotation
+
+    @property
+    def mask_style(self) -> inline.Style | None:
+        """The mask style that the package was trained to copy; None where it says nothing of that."""
+        return inline.STYLES.get(self.package.mask_style)
 
     @functools.cached_property
     def digest(self) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from l10n_pipeline import inline
 from l10n_pipeline.engines.archives import METADATA, SUFFIX, file_digest, fill_folder, open_archive, unpack
 from l10n_pipeline.engines.argos_home import describe
 from l10n_pipeline.engines.tokenizers import BPE, SENTENCEPIECE
@@ -27,6 +28,10 @@ _METADATA_LIMIT = 2**20
 _BLOCK = 2**20
 CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}")
+MEASURE = "tico19-dev"
+"""The test set that decides about packages trained here: the development sentences of TICO-19, in bench/data."""
+BARS: Mapping[str, float] = {"fr": 50.0, "ar": 38.0, "fa": 36.0}
+"""By target language, the chrF on `MEASURE` under which a package that states it is a demonstration."""
 _TAGS = {"pb": "pt-BR", "zt": "zh-Hant"}
 """Codes that only Argos uses (argos-translate's package index; the same two in argostranslate/sbd.py)."""
 
@@ -70,9 +75,13 @@ class ModelPackage:
     """What Argos calls the target language: ``fa``, ``pb``."""
     version: str
     demonstration: bool = False
-    """True where its metadata says that it only shows that the pipeline works."""
+    """True where its metadata says that it only shows that the pipeline works, or states less than its bar."""
     term_annotation: bool = False
     """True where its metadata says that it was trained to read a term's rendering beside the term."""
+    mask_style: str = ""
+    """The name of the mask style that its metadata says it was trained to copy; mostly empty."""
+    chrf: float | None = None
+    """Its chrF on `MEASURE`, where its metadata state it."""
     license: str = ""
     """As its metadata puts it; mostly empty."""
     size: int = 0
@@ -155,12 +164,15 @@ def read_package(path: Path, cache: Path | None = None) -> ModelPackage:
     ):
         if not rule.fullmatch(value):
             raise PackageError(f"{METADATA}: missing or malformed", path=path, key=key)
+    chrf = _chrf(fields, path)
     return ModelPackage(
         path=path,
         from_code=description.from_code,
         to_code=description.to_code,
         version=description.version,
-        demonstration=_flag(fields, "demonstration", path),
+        demonstration=_flag(fields, "demonstration", path) or below_bar(locale_tag(description.to_code), chrf),
+        mask_style=_mask_style(fields, path),
+        chrf=chrf,
         term_annotation=_flag(fields, "term_annotation", path),
         license=str(fields.get("license", "")),
         size=size,
@@ -220,6 +232,17 @@ def locale_tag(code: str) -> str:
         return get_locale(tag).tag
     except LocaleError:
         return tag
+
+
+def below_bar(target: str, chrf: float | None) -> bool:
+    """Return whether a package into the locale ``target`` with this ``chrf`` on `MEASURE` is only a demonstration."""
+    return chrf is not None and chrf < BARS.get(target.split("-")[0], 0.0)
+
+
+def reaches_bar(target: str, chrf: float | None) -> bool:
+    """Return whether a package into the locale ``target`` has shown that it may draft by default."""
+    bar = BARS.get(target.split("-")[0])
+    return bar is not None and chrf is not None and chrf >= bar
 
 
 def _candidates(folder: Path) -> list[Path]:
@@ -283,6 +306,23 @@ def _prefix(fields: Mapping[str, object], path: Path) -> str:
     if not isinstance(value, str) or value.split() not in ([], [value]):
         raise PackageError(f"{METADATA}: not one token: {value!r}", path=path, key="source_prefix")
     return value
+
+
+def _mask_style(fields: Mapping[str, object], path: Path) -> str:
+    value = fields.get("mask_style", "")
+    if not isinstance(value, str) or (value and value not in inline.STYLES):
+        known = ", ".join(inline.STYLES)
+        raise PackageError(f"{METADATA}: no such mask style: {value!r} (known: {known})", path=path, key="mask_style")
+    return value
+
+
+def _chrf(fields: Mapping[str, object], path: Path) -> float | None:
+    """Return the chrF on `MEASURE` that the metadata state, under ``chrf`` by the name of the test set."""
+    stated = fields.get("chrf", {})
+    value = stated.get(MEASURE) if isinstance(stated, dict) else stated
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100):
+        raise PackageError(f"{METADATA}: no chrF: {value!r}", path=path, key="chrf")
+    return None if value is None else float(value)
 
 
 def _check_files(names: Iterable[str], path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from l10n_pipeline import files, glossary
+from l10n_pipeline import files, glossary, inline
 from l10n_pipeline.engines.argos import ArgosEngine, ArgosSettings
 from l10n_pipeline.engines.base import Engine
 from l10n_pipeline.engines.packages import ModelPackage, choose, read_package
@@ -20,6 +20,7 @@ from l10n_pipeline.model import Glossary, Issue
 from l10n_pipeline.pipeline import machines
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pretranslate import Drafter, scores
+from l10n_pipeline.pretranslate.taught import Taught, measure
 
 Progress = Callable[[int, int], None]
 
@@ -60,6 +61,9 @@ class Evaluated:
     origin: str
     demonstration: bool
     ways: tuple[Way, ...]
+    mask_style: str
+    """Of the masks that it was measured with: the one that it declares, or that survives it best."""
+    taught: Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,9 @@ def evaluate(
         drafter = Drafter(engine, locale, source_locale, terms)
         before = 2 * len(evaluated) * len(pairs.sources)
         run = _Run(pairs, drafter, matcher, functools.partial(_tell, progress, before, total))
-        evaluated.append(Evaluated(name, engine.origin, engine.demonstration, run.ways()))
+        ways, style = run.ways(), drafter.mask_style or inline.DEFAULT_STYLE
+        taught = measure(engine, pairs.sources, matcher, style)
+        evaluated.append(Evaluated(name, engine.origin, engine.demonstration, ways, style.name, taught))
     return Evaluation(
         source_locale.tag,
         locale.tag,

@@ -124,10 +124,15 @@ def import_package(where: Place, source: Path, details: Details, output: Path | 
         where.downloads.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=where.downloads, prefix="import-") as folder:
             file = import_model(source, Path(folder), details)
-            package = _from_file(where, file, where.lock(), f"imported from {source.resolve().name}")
+            package = keep(where, file, f"imported from {source.resolve().name}")
     except OSError as reason:
         raise PackageError(f"cannot be written: {reason.strerror}", path=reason.filename or where.downloads) from reason
     return package.path, True
+
+
+def keep(where: Place, file: Path, origin: str) -> ModelPackage:
+    """Install the package in the `.argosmodel` file ``file``, made here, and pin it as coming from ``origin``."""
+    return _from_file(where, file, where.lock(), origin)
 
 
 def _from_file(where: Place, path: Path, lock: Lock | None, origin: str, name: str = "") -> ModelPackage:

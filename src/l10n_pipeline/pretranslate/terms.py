@@ -33,10 +33,15 @@ def annotated(tools: Tools, jobs: Sequence[Job]) -> Batch:
         for job in jobs:
             terms = rendered(job.sentence.matches, tools.locale.tag, ())
             if terms and not job.sentence.spans:
-                text = _replace(job.sentence.text, [(t.start, t.end, f"{_at(job, t)} {t.text}") for t in terms])
+                text = beside(job.sentence.text, terms)
                 masked = inline.mask(text, ())
                 requests.append(Request(job, (text,), functools.partial(_first, masked, ("annotated",))))
     return Batch(tuple(requests), TranslateOptions(hypotheses=tools.settings.proposals))
+
+
+def beside(text: str, terms: Sequence[inline.Span]) -> str:
+    """Return ``text`` with the rendering of each of ``terms``, the text of its span, after the term."""
+    return _replace(text, [(term.start, term.end, f"{text[term.start : term.end]} {term.text}") for term in terms])
 
 
 def synonyms(tools: Tools, jobs: Sequence[Job]) -> Batch:
@@ -108,10 +113,6 @@ def _failing(tools: Tools, job: Job) -> tuple[TermMatch, ...]:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(names))
-
-
-def _at(job: Job, span: inline.Span) -> str:
-    return job.sentence.text[span.start : span.end]
 
 
 def _replace(text: str, changes: Iterable[tuple[int, int, str]]) -> str:

@@ -1,0 +1,143 @@
+"""Pairs of sentences from files: what an organisation has translated, and corpora.
+
+==============  ========================================================================================
+``.tmx``        translation memory; inline codes are taken out, the text around them stays
+``.po``         gettext catalog: what people translated; drafts, plurals and obsolete messages are left out
+``.tsv``        source, tab, target, and perhaps a tab and the name of the corpus; also as ``.tsv.xz``
+==============  ========================================================================================
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n_pipeline import files, safe_xml
+from l10n_pipeline.catalogs import po
+from l10n_pipeline.errors import LocaleError, UsageError
+from l10n_pipeline.locales import LocaleInfo, get_locale
+from l10n_pipeline.model import State
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+LIMIT = 2**30
+"""Bytes of a file, unpacked."""
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NATIVE = frozenset(("bpt", "ept", "it", "ph", "ut"))
+"""Elements of TMX 1.4b whose content is markup of the document's format, not text."""
+_DONE = (State.TRANSLATED, State.REVIEWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its translation."""
+
+    source: str
+    target: str
+    corpus: str = ""
+    """Where it comes from: a name in a corpus manifest, or the file's."""
+
+
+def read_pairs(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pair]:
+    """Yield the pairs in the file ``path`` that are in these languages, in its order.
+
+    Raises `UsageError` with file and line for what cannot be read.
+    """
+    name = path.name.lower()
+    for ending, reader in _READERS.items():
+        if name.endswith(ending):
+            yield from reader(path, source, target)
+            return
+    raise UsageError(f"is none of {', '.join(_READERS)}: it cannot be learnt from", path=path)
+
+
+def _read_tsv(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pair]:
+    data = files.read_bytes(path, UsageError, limit=LIMIT)
+    yield from _lines(files.decode_utf8(data, str(path), UsageError), path)
+
+
+def _read_xz(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pair]:
+    data = files.read_bytes(path, UsageError, limit=LIMIT)
+    try:
+        with lzma.open(io.BytesIO(data)) as file:
+            unpacked = file.read(LIMIT + 1)
+    except (lzma.LZMAError, EOFError) as reason:
+        raise UsageError(f"is not an xz file: {reason}", path=path) from reason
+    if len(unpacked) > LIMIT:
+        raise UsageError(f"unpacks to more than {LIMIT // 2**20} MiB", path=path)
+    yield from _lines(files.decode_utf8(unpacked, str(path), UsageError), path)
+
+
+def _lines(text: str, path: Path) -> Iterator[Pair]:
+    # Not splitlines(): a sentence may hold U+2028 and the like.
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        fields = line.rstrip("\r").split("\t")
+        if fields == [""]:
+            continue
+        if len(fields) < 2:
+            raise UsageError("has no tab: source and target are needed", path=path, line=number)
+        yield Pair(fields[0], fields[1], fields[2] if len(fields) > 2 else path.name)
+
+
+def _read_po(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pair]:
+    catalog = po.parse(files.read_bytes(path, UsageError), str(path))
+    language = catalog.fields.get("Language", "")
+    if language and not _is(language, target):
+        raise UsageError(f"is a catalog in {language}, not {target.tag}", path=path)
+    for message in catalog.active:
+        if message.state in _DONE and message.source_plural is None:
+            yield Pair(message.source, message.target, path.name)
+
+
+def _read_tmx(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pair]:
+    try:
+        with path.open("rb") as file:
+            for unit in safe_xml.elements(file, ("{*}tu", "tu"), path, UsageError, safe_xml.Doctype.EXTERNAL):
+                texts = [
+                    (str(tuv.get(_LANG) or tuv.get("lang") or ""), _segment(tuv)) for tuv in unit if _tag(tuv) == "tuv"
+                ]
+                ours = next((text for lang, text in texts if text and _is(lang, source)), "")
+                theirs = next((text for lang, text in texts if text and _is(lang, target)), "")
+                if ours and theirs:
+                    yield Pair(ours, theirs, path.name)
+    except OSError as reason:
+        raise UsageError(f"cannot be read: {reason.strerror}", path=path) from reason
+
+
+def _segment(variant: etree._Element) -> str:
+    return next((" ".join("".join(_text(child)).split()) for child in variant if _tag(child) == "seg"), "")
+
+
+def _text(element: etree._Element) -> Iterator[str]:
+    """Yield the text of a segment without the native codes in it."""
+    yield element.text or ""
+    for child in element:
+        if _tag(child) not in _NATIVE:
+            yield from _text(child)
+        yield child.tail or ""
+
+
+def _tag(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]  # a comment's tag is a function
+
+
+def _is(tag: str, wanted: LocaleInfo) -> bool:
+    """Return whether ``tag`` is of the language and script wanted, whatever its region."""
+    try:
+        found = get_locale(tag)
+    except LocaleError:
+        return False
+    return (found.language, found.script) == (wanted.language, wanted.script)
+
+
+_READERS: Mapping[str, Callable[[Path, LocaleInfo, LocaleInfo], Iterator[Pair]]] = {
+    ".tmx": _read_tmx,
+    ".po": _read_po,
+    ".tsv": _read_tsv,
+    ".tsv.xz": _read_xz,
+}
