@@ -1,7 +1,7 @@
 """Pairs of sentences from files: what an organisation has translated, and corpora.
 
 ==============  ========================================================================================
-``.tmx``        translation memory; inline codes are taken out, the text around them stays
+``.tmx``        translation memory; native codes and what a machine wrote are left out
 ``.po``         gettext catalog: what people translated; drafts, plurals and obsolete messages are left out
 ``.tsv``        source, tab, target, and perhaps a tab and the name of the corpus; also as ``.tsv.xz``
 ==============  ========================================================================================
@@ -14,22 +14,16 @@ import lzma
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from l10n_pipeline import files, safe_xml
+from l10n_pipeline import files
 from l10n_pipeline.catalogs import po
-from l10n_pipeline.errors import LocaleError, UsageError
+from l10n_pipeline.errors import CatalogError, LocaleError, UsageError
 from l10n_pipeline.locales import LocaleInfo, get_locale
+from l10n_pipeline.memory import tmx
 from l10n_pipeline.model import State
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 LIMIT = 2**30
 """Bytes of a file, unpacked."""
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NATIVE = frozenset(("bpt", "ept", "it", "ph", "ut"))
-"""Elements of TMX 1.4b whose content is markup of the document's format, not text."""
 _DONE = (State.TRANSLATED, State.REVIEWED)
 
 
@@ -97,33 +91,13 @@ def _read_po(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pai
 def _read_tmx(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pair]:
     try:
         with path.open("rb") as file:
-            for unit in safe_xml.elements(file, ("{*}tu", "tu"), path, UsageError, safe_xml.Doctype.EXTERNAL):
-                texts = [
-                    (str(tuv.get(_LANG) or tuv.get("lang") or ""), _segment(tuv)) for tuv in unit if _tag(tuv) == "tuv"
-                ]
-                ours = next((text for lang, text in texts if text and _is(lang, source)), "")
-                theirs = next((text for lang, text in texts if text and _is(lang, target)), "")
-                if ours and theirs:
-                    yield Pair(ours, theirs, path.name)
+            for unit in tmx.read(file, str(path), tmx.Languages(source.tag, (target.tag,))):
+                if not unit.machine:
+                    yield Pair(" ".join(unit.source.split()), " ".join(unit.target.split()), path.name)
     except OSError as reason:
         raise UsageError(f"cannot be read: {reason.strerror}", path=path) from reason
-
-
-def _segment(variant: etree._Element) -> str:
-    return next((" ".join("".join(_text(child)).split()) for child in variant if _tag(child) == "seg"), "")
-
-
-def _text(element: etree._Element) -> Iterator[str]:
-    """Yield the text of a segment without the native codes in it."""
-    yield element.text or ""
-    for child in element:
-        if _tag(child) not in _NATIVE:
-            yield from _text(child)
-        yield child.tail or ""
-
-
-def _tag(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]  # a comment's tag is a function
+    except CatalogError as reason:
+        raise UsageError(reason.reason, path=path, line=reason.line) from reason
 
 
 def _is(tag: str, wanted: LocaleInfo) -> bool:
