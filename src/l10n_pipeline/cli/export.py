@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from l10n_pipeline.cli.options import open_project
-from l10n_pipeline.cli.render import Column, print_table
+from l10n_pipeline.cli.render import Column, counted, naming, print_table
 
 
 class Form(StrEnum):
@@ -50,7 +50,7 @@ def export(
         done = exchanging.export_project(
             project, project.choose_locales(to or []), exchanging.Format(form.value), folder
         )
-    columns = (Column("locale"), Column("document"), Column("messages", right=True), Column("file"), Column("note"))
+    columns = (*naming(), counted("messages"), Column("file"), Column("note", remark=True))
     rows = [
         (item.locale, item.domain, str(item.messages), project.relative(item.path), "" if item.changed else "unchanged")
         for item in done

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from l10n_pipeline.cli.options import Locales, open_project
-from l10n_pipeline.cli.render import Column, note, plural, print_table, progress
+from l10n_pipeline.cli.render import Column, counted, naming, note, plural, print_table, progress
 from l10n_pipeline.cli.update import tell_taken
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def _print(
 ) -> None:
     outcomes = {(result.locale, result.domain): result.outcome for result in published.results}
     numbers = ("messages", "translated", "reviewed", "drafts", "empty", "errors", "warnings")
-    counted = (Column(name, right=True, optional=name != "messages") for name in numbers)
-    columns = (Column("locale"), Column("document"), *counted, Column("outcome"))
+    figures = (counted(name, optional=name != "messages") for name in numbers)
+    columns = (*naming(), *figures, Column("outcome"))
     rows = []
     for row in status.rows:
         counts = (row.messages, row.translated, row.reviewed, row.draft, row.untranslated, row.errors, row.warnings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from l10n_pipeline.cli.options import Json, Locales, open_project
-from l10n_pipeline.cli.render import Column, print_json, print_table
+from l10n_pipeline.cli.render import Column, counted, naming, print_json, print_table
 
 STALE = 1
 
@@ -25,7 +25,11 @@ def status(locale: Locales = None, as_json: Json = False) -> int:
         print_json({"stale": report.stale, "catalogs": [row.record for row in report.rows]})
         return STALE if report.stale else 0
     numbers = ("messages", "untranslated", "drafts", "translated", "reviewed", "errors", "warnings")
-    columns = (Column("locale"), Column("document"), *(Column(name, right=True) for name in numbers), Column("note"))
+    columns = (
+        *naming(),
+        *(counted(name, spare=name in ("untranslated", "drafts", "reviewed")) for name in numbers),
+        Column("note", remark=True),
+    )
     rows = []
     for row in report.rows:
         counts = (row.messages, row.untranslated, row.draft, row.translated, row.reviewed, row.errors, row.warnings)
@@ -33,6 +37,7 @@ def status(locale: Locales = None, as_json: Json = False) -> int:
         notes += [f"{row.demonstration} demonstration drafts"] if row.demonstration else []
         rows.append((row.locale, row.domain, *(str(count) for count in counts), "; ".join(notes)))
     print_table(columns, rows)
-    if report.stale:
-        typer.echo("A catalog does not match its document.")
+    for row in report.rows:
+        if row.stale:
+            typer.echo(f"{row.locale} {row.domain}: the catalog does not match its document: run l10n update.")
     return STALE if report.stale else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from l10n_pipeline.cli.options import Locales, open_project
-from l10n_pipeline.cli.render import Column, print_table
+from l10n_pipeline.cli.render import counted, naming, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,11 +33,10 @@ def update(locale: Locales = None) -> int:
     with project.lock():
         updated = update_project(project, project.choose_locales(locale or []))
     columns = (
-        Column("locale"),
-        Column("document"),
-        *(Column(n, right=True) for n in ("kept", "new", "changed")),
-        *(Column(n, right=True, optional=True) for n in ("split", "joined")),
-        *(Column(n, right=True) for n in ("deleted", "back")),
+        *naming(),
+        *(counted(n) for n in ("kept", "new", "changed")),
+        *(counted(n, optional=True) for n in ("split", "joined")),
+        *(counted(n) for n in ("deleted", "back")),
     )
     rows = []
     for item in updated:
