@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+
+class MisplacedError(ValueError):
+    """What a validator raises where the culprit stands further inside: at ``loc`` below what it validates."""
+
+    def __init__(self, reason: str, *loc: str | int) -> None:
+        super().__init__(reason)
+        self.loc = loc
+
+
 M = TypeVar("M", bound="BaseModel")
 
 Loc = tuple[str | int, ...]
@@ -232,7 +241,7 @@ def validate(model: type[M], document: YamlDocument, path: str, error: type[L10n
     except ValidationError as cause:
         details = cause.errors(include_url=False)
         first = next((detail for detail in details if detail["type"] == "extra_forbidden"), details[0])
-        loc = _known(first, document.data)
+        loc = _place(first, document.data)
         reason = _reason(first, loc, model)
         if more := len(details) - 1:
             reason += f" (and {more} further error{'s' if more > 1 else ''})"
@@ -258,12 +267,18 @@ def complaints(model: type[BaseModel], document: YamlDocument) -> tuple[Complain
         model.model_validate(document.data)
     except ValidationError as cause:
         details = cause.errors(include_url=False)
-        places = [_known(detail, document.data) for detail in details]
+        places = [_place(detail, document.data) for detail in details]
         return tuple(
             Complaint(_reason(detail, loc, model), document.line(loc), loc)
             for detail, loc in zip(details, places, strict=True)
         )
     return ()
+
+
+def _place(detail: ErrorDetails, data: object) -> Loc:
+    """Return where the culprit of a complaint stands."""
+    raised = detail.get("ctx", {}).get("error")
+    return _known(detail, data) + (raised.loc if isinstance(raised, MisplacedError) else ())
 
 
 def _known(detail: ErrorDetails, data: object) -> Loc:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from rich.cells import cell_len
 
@@ -28,7 +30,7 @@ REFUSED_ROWS = [
 ]
 
 
-def shown(columns: tuple[Column, ...], rows: list[tuple[str, ...]], room: int) -> list[str]:
+def shown(columns: tuple[Column, ...], rows: Sequence[Sequence[str]], room: int) -> list[str]:
     return layout(columns, rows, room, cell_len)
 
 
@@ -37,7 +39,7 @@ def shown(columns: tuple[Column, ...], rows: list[tuple[str, ...]], room: int) -
     ("columns", "rows"), [(STATUS, STATUS_ROWS), (REFUSED, REFUSED_ROWS)], ids=["status", "publish --check"]
 )
 def test_nothing_is_lost_or_too_wide_at_any_width(
-    columns: tuple[Column, ...], rows: list[tuple[str, ...]], room: int
+    columns: tuple[Column, ...], rows: Sequence[Sequence[str]], room: int
 ) -> None:
     """Every word of every cell that says something is there, whole, and no line is wider than the terminal."""
     lines = shown(columns, rows, room)

@@ -23,6 +23,14 @@ Documents = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
+def choose_documents(project: Project, names: list[str] | None) -> tuple[str, ...]:
+    """Return ``names``; raises `UsageError` with the known ones where ``project`` has no such document."""
+    from l10n_pipeline.pipeline.stating import check_domains
+
+    check_domains(project, names or ())
+    return tuple(names or ())
+
+
 def open_project() -> Project:
     """Return the project that the current folder belongs to."""
     # Imported here: settings and catalogs cost 0.2 s that `l10n --help` must not pay.

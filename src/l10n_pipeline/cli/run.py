@@ -63,11 +63,11 @@ def _print(
         rows.append((name, row.domain, *(str(count) for count in counts), str(outcomes[row.locale, row.domain])))
     print_table(columns, rows)
     for item in drafts.locales:
-        if item.from_memory or item.from_engine:
-            typer.echo(
-                f"{item.locale}: drafted {plural(item.from_engine, 'message')} by {item.engine}"
-                f"{f', {item.from_memory} from memory' if item.from_memory else ''}"
-            )
+        ways = [f"{item.from_engine:,} by {item.engine}"] if item.from_engine else []
+        ways += [f"{item.from_memory:,} from memory"] if item.from_memory else []
+        if ways:
+            total = plural(item.from_engine + item.from_memory, "message")
+            typer.echo(f"{item.locale}: drafted {total}: {', '.join(ways)}")
         if item.problem:
             note(f"{item.locale}: {item.problem}")
     for text in drafts.notes:

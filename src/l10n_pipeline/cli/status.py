@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.options import Documents, Json, Locales, choose_documents, open_project
 from l10n_pipeline.cli.render import Column, counted, naming, print_json, print_table
 
 STALE = 1
@@ -12,15 +12,16 @@ STALE = 1
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("status", epilog="Example: l10n status --json")(status)
+    app.command("status", epilog="Examples: l10n status --json · l10n status statement --locale fa")(status)
 
 
-def status(locale: Locales = None, as_json: Json = False) -> int:
+def status(documents: Documents = None, locale: Locales = None, as_json: Json = False) -> int:
     """Show how far each locale is. Writes nothing; exit code 1 where a catalog is stale."""
     from l10n_pipeline.pipeline import project_status
 
     project = open_project()
-    report = project_status(project, project.choose_locales(locale or []))
+    domains = choose_documents(project, documents)
+    report = project_status(project, project.choose_locales(locale or []), domains)
     if as_json:
         print_json({"stale": report.stale, "catalogs": [row.record for row in report.rows]})
         return STALE if report.stale else 0
