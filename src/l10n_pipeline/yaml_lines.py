@@ -86,10 +86,19 @@ def load(data: bytes, path: str, error: type[L10nError]) -> YamlDocument:
     except yaml.MarkedYAMLError as cause:
         mark = cause.problem_mark or cause.context_mark
         reason = f"not YAML: {', '.join(part for part in (cause.problem, cause.context) if part)}"
+        if mark and _indented_by_tab(text, mark.line):
+            reason = "not YAML: a tab stands before the text of the line; YAML wants spaces there"
         raise error(reason, path=path, line=mark.line + 1 if mark else None) from cause
     except yaml.YAMLError as cause:
         raise error(f"not YAML: {cause}", path=path, line=_bad_character_line(text)) from cause
     return YamlDocument(builder.root, builder.lines)
+
+
+def _indented_by_tab(text: str, place: int) -> bool:
+    """Return whether the line at the 0-based ``place`` has a tab among what it begins with."""
+    lines = text.split("\n")
+    line = lines[place] if place < len(lines) else ""
+    return "\t" in line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def _bad_character_line(text: str) -> int | None:

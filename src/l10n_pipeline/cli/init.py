@@ -23,7 +23,7 @@ def init(
     ] = None,
     source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="The language of the documents.")] = "en",
 ) -> int:
-    """Start a project: l10n.yaml, glossary.yaml, source/. Overwrites nothing."""
+    """Start a project: l10n.yaml, glossary.yaml, .gitignore, source/. Overwrites nothing."""
     from l10n_pipeline.pipeline import init_project
 
     written = init_project(folder, to or ["fr"], source)

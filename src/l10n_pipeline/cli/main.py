@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -139,8 +140,10 @@ def _named_by(error: L10nError) -> str:
     root, path = Project.find(Path.cwd()), Path(error.path)
     if root is None or not path.is_relative_to(root):
         return ""
-    found = where_named(root / FILENAME, path.relative_to(root).as_posix())
-    return f" ({root / FILENAME}:{found[0]} names it: {found[1]})" if found else ""
+    with contextlib.suppress(L10nError):  # somebody may have edited or deleted l10n.yaml meanwhile
+        found = where_named(root / FILENAME, path.relative_to(root).as_posix())
+        return f" ({root / FILENAME}:{found[0]} names it: {found[1]})" if found else ""
+    return ""
 
 
 def _log() -> str:
