@@ -83,7 +83,7 @@ def test_nothing_to_draft_names_the_way_to_make_drafts_anew(two: Path, l10n: Com
     l10n("run", cwd=two)
     result = l10n("pretranslate", "letter", cwd=two)
     assert "no message is empty" in result.out
-    assert "2 drafts that nobody touched: --redraft" in result.out
+    assert "Nobody touched 2 drafts: --redraft makes such anew" in result.out
 
 
 def test_run_tells_where_drafts_came_from(two: Path, l10n: Command) -> None:

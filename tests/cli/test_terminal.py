@@ -63,7 +63,7 @@ def test_narrow_terminals_show_what_matters(project: Path, width: int) -> None:
     source.write_text("One new sentence.\n", encoding="utf-8")
     code, shown = on_a_terminal("status", cwd=project, width=width)
     assert code == 1
-    assert "fa appeal: the catalog does not match its document: run l10n update." in " ".join(shown.split())
+    assert "Does not match its document: fr appeal, fa appeal. Run l10n update." in " ".join(shown.split())
     assert "err" in shown
     on_a_terminal("update", cwd=project, width=width)
     _, shown = on_a_terminal("publish", "--check", cwd=project, width=width)

@@ -60,7 +60,5 @@ def pretranslate(
         typer.echo("Nothing to do: no message is empty.")
         if report.untouched and not redraft:
             kept = plural(report.untouched, "draft")
-            typer.echo(
-                f"{kept} that nobody touched: --redraft makes such anew, from what memory and engine know today."
-            )
+            typer.echo(f"Nobody touched {kept}: --redraft makes such anew, asking memory first.")
     return CANNOT_RUN if report.failed else 0

@@ -38,7 +38,7 @@ def status(documents: Documents = None, locale: Locales = None, as_json: Json = 
         notes += [f"{row.demonstration} demonstration drafts"] if row.demonstration else []
         rows.append((row.locale, row.domain, *(str(count) for count in counts), "; ".join(notes)))
     print_table(columns, rows)
-    for row in report.rows:
-        if row.stale:
-            typer.echo(f"{row.locale} {row.domain}: the catalog does not match its document: run l10n update.")
+    if report.stale:
+        stale = ", ".join(f"{row.locale} {row.domain}" for row in report.rows if row.stale)
+        typer.echo(f"Does not match its document: {stale}. Run l10n update.")
     return STALE if report.stale else 0
