@@ -47,8 +47,8 @@ def test_the_settings_of_this_repository_are_valid() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "key", "reason"),
     [
-        (GOOD.replace("[fa, pt_BR]", "[fa, xx]"), 2, "locales", "no such locale: 'xx'"),
-        (GOOD.replace("[fa, pt_BR]", "[fa, fa]"), 2, "locales", "twice"),
+        (GOOD.replace("[fa, pt_BR]", "[fa, xx]"), 2, "locales.1", "no such locale: 'xx'"),
+        (GOOD.replace("[fa, pt_BR]", "[fa, fa]"), 2, "locales.1", "twice"),
         (GOOD.replace("[fa, pt_BR]", "[]"), 2, "locales", "must not be empty"),
         (GOOD.replace("glossary:", "glosary:"), 7, "glosary", "unknown key"),
         (GOOD.replace("source/a.txt", "../a.txt"), 4, "documents.0.path", "inside the project folder"),
@@ -61,7 +61,7 @@ def test_the_settings_of_this_repository_are_valid() -> None:
         (f"{GOOD}{RATED}    tatwheel: info\n", 10, "checks.severity.tatwheel", "did you mean 'tatweel'?"),
         (f"{GOOD}{RATED}    tatweel: bad\n", 10, "checks.severity.tatweel", "'warning' or 'info'"),
         (f"{GOOD}{RATED}    tatweel: off\n", 10, "checks.severity.tatweel", "not false"),
-        (f"{GOOD}{LOCALES}    it: {{disabled: [length]}}\n", 8, "checks", "'it', which is not a locale"),
+        (f"{GOOD}{LOCALES}    it: {{disabled: [length]}}\n", 10, "checks.locales.it", "'it', which is not a locale"),
         (f"{GOOD}{LOCALES}    fa: {{disable: [length]}}\n", 10, "checks.locales.fa.disable", "mean 'disabled'?"),
         (f"{GOOD}{LOCALES}    fa: {{severity: {{x: info}}}}\n", 10, "checks.locales.fa.severity.x", "known:"),
         (GOOD.replace("version: 1", "version: 2"), 1, "version", "1"),
@@ -91,6 +91,28 @@ def test_what_is_wrong_is_told_with_line_and_key(
         assert caught.value.key == key
     assert reason in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "key"),
+    [
+        ("  - path: source/b.txt\n  - path: letters/a.txt\n", 7, "documents.2.path"),
+        ("  - path: source/b.txt\n    domain: a\n", 7, "documents.1.domain"),
+        ("  - path: source/b.txt\nsource_locale: fr\n", 3, "locales.1"),
+        ("publish:\n  policy: preview\n  locales:\n    ar: {}\n    it: {}\n", 10, "publish.locales.it"),
+        ("checks:\n  locales:\n    ar: {}\n    it: {}\n", 9, "checks.locales.it"),
+    ],
+    ids=["same name", "same domain", "source locale", "publish.locales", "checks.locales"],
+)
+def test_what_contradicts_something_else_is_told_at_its_own_line(
+    tmp_path: Path, more: str, line: int, key: str
+) -> None:
+    """Not at the first line of the file, where nobody would look."""
+    path = tmp_path / "l10n.yaml"
+    path.write_text(f"locales:\n  - ar\n  - fr\ndocuments:\n  - path: source/a.txt\n{more}")
+    with pytest.raises(ConfigError) as caught:
+        load_settings(path)
+    assert (caught.value.line, caught.value.key) == (line, key)
 
 
 def test_two_documents_may_not_share_a_catalog(tmp_path: Path) -> None:

@@ -211,3 +211,15 @@ def test_garbage_never_raises_anything_else(data: bytes) -> None:
     except ConfigError:
         return
     assert document.line(("a", 0)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("a:\n\t- b\n", 2), ("a:\n  - b: c\n\td: e\n", 3), ("a:\n  b: 1\n \tc: 2\n", 3)],
+    ids=["first", "among spaces", "after a space"],
+)
+def test_a_tab_is_told_as_what_it_is(text: str, line: int) -> None:
+    """Nobody sees a tab: the error names it and says what YAML wants instead."""
+    with pytest.raises(ConfigError, match="a tab stands before the text of the line; YAML wants spaces") as caught:
+        load(text.encode(), "f.yaml", ConfigError)
+    assert caught.value.line == line

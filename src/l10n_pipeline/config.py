@@ -26,6 +26,7 @@ from l10n_pipeline.files import read_bytes
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Severity
 from l10n_pipeline.publish.policy import Format, Policy
+from l10n_pipeline.yaml_lines import MisplacedError
 
 FILENAME = "l10n.yaml"
 
@@ -238,11 +239,16 @@ class Settings(_Settings):
     @field_validator("locales")
     @classmethod
     def _locales(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        tags = tuple(_known(tag) for tag in value)
-        twice = {tag for tag in tags if tags.count(tag) > 1}
-        if twice:
-            raise ValueError(f"names {', '.join(sorted(twice))} twice")
-        return tags
+        tags: list[str] = []
+        for place, name in enumerate(value):
+            try:
+                tag = get_locale(name).tag
+            except LocaleError as error:
+                raise MisplacedError(error.reason, place) from error
+            if tag in tags:
+                raise MisplacedError(f"names {tag} twice", place)
+            tags.append(tag)
+        return tuple(tags)
 
     @field_validator("checks")
     @classmethod
@@ -250,20 +256,28 @@ class Settings(_Settings):
         known = info.data.get("locales", value.locales)
         for tag in value.locales:
             if tag not in known:
-                raise ValueError(f"'locales' names {tag!r}, which is not a locale of this project")
+                raise MisplacedError(f"'locales' names {tag!r}, which is not a locale of this project", "locales", tag)
         return value
 
     @model_validator(mode="after")
     def _whole(self) -> Settings:
         if self.source_locale in self.locales:
-            raise ValueError(f"'locales' holds the source locale {self.source_locale!r}")
-        names = [document.name for document in self.documents]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"two documents share the domain {twice[0]!r}: set 'domain' on one of them")
-        stray = sorted(set(self.publish.locales) - set(self.locales))
-        if stray:
-            raise ValueError(f"'publish.locales' names {stray[0]!r}, which 'locales' does not list")
+            place = self.locales.index(self.source_locale)
+            raise MisplacedError(f"'locales' holds the source locale {self.source_locale!r}", "locales", place)
+        first: dict[str, str] = {}
+        for place, document in enumerate(self.documents):
+            if document.name in first:
+                raise MisplacedError(
+                    f"two documents share the domain {document.name!r}: set 'domain' here or on {first[document.name]}",
+                    "documents",
+                    place,
+                    "path" if document.domain is None else "domain",
+                )
+            first[document.name] = document.path
+        for tag in self.publish.locales:
+            if tag not in self.locales:
+                reason = f"'publish.locales' names {tag!r}, which 'locales' does not list"
+                raise MisplacedError(reason, "publish", "locales", tag)
         return self
 
 
@@ -272,6 +286,17 @@ def _known(tag: str) -> str:
         return get_locale(tag).tag
     except LocaleError as error:
         raise ValueError(error.reason) from error
+
+
+def where_named(path: Path, file: str) -> tuple[int, str] | None:
+    """Return the line and key of the settings in ``path`` that name ``file``, a document or the glossary; or None."""
+    document = yaml_lines.load(read_bytes(path, ConfigError), str(path), ConfigError)
+    settings = yaml_lines.validate(Settings, document, str(path), ConfigError)
+    named = {("documents", place, "path"): each.path for place, each in enumerate(settings.documents)}
+    for loc, name in [*named.items(), (("glossary",), settings.glossary)]:
+        if name is not None and PurePosixPath(name) == PurePosixPath(file):
+            return document.line(loc), yaml_lines.dotted(loc)
+    return None
 
 
 def load_settings(path: Path) -> Settings:

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+
+class MisplacedError(ValueError):
+    """What a validator raises where the culprit stands further inside: at ``loc`` below what it validates."""
+
+    def __init__(self, reason: str, *loc: str | int) -> None:
+        super().__init__(reason)
+        self.loc = loc
+
+
 M = TypeVar("M", bound="BaseModel")
 
 Loc = tuple[str | int, ...]
@@ -77,10 +86,19 @@ def load(data: bytes, path: str, error: type[L10nError]) -> YamlDocument:
     except yaml.MarkedYAMLError as cause:
         mark = cause.problem_mark or cause.context_mark
         reason = f"not YAML: {', '.join(part for part in (cause.problem, cause.context) if part)}"
+        if mark and _indented_by_tab(text, mark.line):
+            reason = "not YAML: a tab stands before the text of the line; YAML wants spaces there"
         raise error(reason, path=path, line=mark.line + 1 if mark else None) from cause
     except yaml.YAMLError as cause:
         raise error(f"not YAML: {cause}", path=path, line=_bad_character_line(text)) from cause
     return YamlDocument(builder.root, builder.lines)
+
+
+def _indented_by_tab(text: str, place: int) -> bool:
+    """Return whether the line at the 0-based ``place`` has a tab among what it begins with."""
+    lines = text.split("\n")
+    line = lines[place] if place < len(lines) else ""
+    return "\t" in line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def _bad_character_line(text: str) -> int | None:
@@ -232,7 +250,7 @@ def validate(model: type[M], document: YamlDocument, path: str, error: type[L10n
     except ValidationError as cause:
         details = cause.errors(include_url=False)
         first = next((detail for detail in details if detail["type"] == "extra_forbidden"), details[0])
-        loc = _known(first, document.data)
+        loc = _place(first, document.data)
         reason = _reason(first, loc, model)
         if more := len(details) - 1:
             reason += f" (and {more} further error{'s' if more > 1 else ''})"
@@ -258,12 +276,18 @@ def complaints(model: type[BaseModel], document: YamlDocument) -> tuple[Complain
         model.model_validate(document.data)
     except ValidationError as cause:
         details = cause.errors(include_url=False)
-        places = [_known(detail, document.data) for detail in details]
+        places = [_place(detail, document.data) for detail in details]
         return tuple(
             Complaint(_reason(detail, loc, model), document.line(loc), loc)
             for detail, loc in zip(details, places, strict=True)
         )
     return ()
+
+
+def _place(detail: ErrorDetails, data: object) -> Loc:
+    """Return where the culprit of a complaint stands."""
+    raised = detail.get("ctx", {}).get("error")
+    return _known(detail, data) + (raised.loc if isinstance(raised, MisplacedError) else ())
 
 
 def _known(detail: ErrorDetails, data: object) -> Loc:

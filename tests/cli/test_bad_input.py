@@ -25,11 +25,11 @@ def assert_refused(result: Result, *parts: str) -> None:
     ("name", "content", "parts"),
     [
         ("source/appeal.txt", b"One.\n\nCaf\xe9.\n", ("source/appeal.txt:3", "is not UTF-8")),
-        ("source/appeal.txt", None, ("source/appeal.txt", "no such file")),
+        ("source/appeal.txt", None, ("source/appeal.txt: no such file", "l10n.yaml:5 names it: documents.0.path")),
         ("source/appeal.txt", b" \n\n", ("source/appeal.txt", "holds no text")),
         ("glossary.yaml", (GLOSSARY + GLOSSARY.partition("terms:\n")[2]).encode(), ("glossary.yaml:9", "Amnesty")),
         ("glossary.yaml", GLOSSARY.replace("preferred: عفو", "preferd: عفو").encode(), ("glossary.yaml:7", "preferd")),
-        ("glossary.yaml", None, ("glossary.yaml", "no such file")),
+        ("glossary.yaml", None, ("glossary.yaml: no such file", "l10n.yaml:6 names it: glossary")),
         ("l10n.yaml", SETTINGS.replace("fr, fa", "fr, zz").encode(), ("l10n.yaml:3", "locales", "'zz'")),
         ("l10n.yaml", SETTINGS.replace("engine:", "engin:").encode(), ("l10n.yaml:7", "engin", "unknown key")),
         ("l10n.yaml", b"a: [", ("l10n.yaml:", "YAML")),

@@ -349,3 +349,14 @@ def test_redraft_makes_untouched_drafts_anew_and_nothing_else(project: Path, l10
     after = parse(path.read_bytes(), str(path)).active
     assert after[:3] == (first, edited, accepted)
     assert after[3:] == tuple(rest)
+
+
+def test_a_new_project_keeps_what_can_be_made_again_out_of_git(tmp_path: Path, l10n: Command) -> None:
+    """Caches, pages, exchanged files, compiled catalogs; a .gitignore that is there stays as it is."""
+    assert "wrote new/.gitignore" in l10n("init", "new", cwd=tmp_path).out
+    ignored = (tmp_path / "new" / ".gitignore").read_text(encoding="utf-8").split("\n")
+    assert {"/.l10n/", "/public/", "/preview/", "/exchange/", "/locales/**/*.mo"} <= set(ignored)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / ".gitignore").write_text("mine\n", encoding="utf-8")
+    assert ".gitignore" not in l10n("init", "old", cwd=tmp_path).out
+    assert (tmp_path / "old" / ".gitignore").read_text(encoding="utf-8") == "mine\n"

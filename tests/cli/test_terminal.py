@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -13,10 +14,10 @@ from pathlib import Path
 import pytest
 
 
-def on_a_terminal(*arguments: str, cwd: Path) -> tuple[int, str]:
-    """Run the command on a pseudo-terminal of 120 columns and return its exit code and everything it showed."""
+def on_a_terminal(*arguments: str, cwd: Path, width: int = 120) -> tuple[int, str]:
+    """Run the command on a pseudo-terminal of ``width`` columns and return its exit code and everything it showed."""
     master, slave = pty.openpty()
-    environment = {**os.environ, "COLUMNS": "120", "TERM": "xterm-256color"}
+    environment = {**os.environ, "COLUMNS": str(width), "TERM": "xterm-256color"}
     command = [sys.executable, "-m", "l10n_pipeline", *arguments]
     process = subprocess.Popen(command, cwd=cwd, env=environment, stdin=slave, stdout=slave, stderr=slave)
     os.close(slave)
@@ -51,6 +52,22 @@ def test_texts_from_files_are_not_taken_for_markup(project: Path) -> None:
     code, shown = on_a_terminal("publish", "--check", cwd=project)
     assert code == 1
     assert "[bold]in Iran[/bold]" in shown
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_narrow_terminals_show_what_matters(project: Path, width: int) -> None:
+    """Which catalog is stale, what became of each document, and where each refused message stands."""
+    _, shown = on_a_terminal("run", cwd=project, width=width)
+    assert shown.count("preview") >= 2
+    source = project / "source" / "appeal.txt"
+    source.write_text("One new sentence.\n", encoding="utf-8")
+    code, shown = on_a_terminal("status", cwd=project, width=width)
+    assert code == 1
+    assert "Does not match its document: fr appeal, fa appeal. Run l10n update." in " ".join(shown.split())
+    assert "err" in shown
+    on_a_terminal("update", cwd=project, width=width)
+    _, shown = on_a_terminal("publish", "--check", cwd=project, width=width)
+    assert re.search(r"locales/fr/LC_MESSAGES/appeal\.po:\d+\b", shown)
 
 
 @pytest.mark.parametrize("seconds", [0.02, 0.3, 1.0])

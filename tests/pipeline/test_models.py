@@ -351,3 +351,10 @@ def test_an_engine_is_opened_with_locked_packages_only(chained: Project) -> None
     (chained.root / "models" / NAME / "README.md").write_text("changed")
     with pytest.raises(L10nError, match=r"is not the package that models\.lock names"):
         machines.open_engine(chained, arabic)
+
+
+@pytest.mark.parametrize("what", ["nofile", "pack.zip", "folder/pack", "translate-en_fr-0_1.argosmodel"])
+def test_a_file_that_is_not_there_is_not_looked_up_in_the_index(where: Place, what: str) -> None:
+    """What is no locale, pair or package's name is a file: no network is asked, the error says that it is missing."""
+    with pytest.raises(PackageError, match=r"[Nn]o such file"):
+        models.install(where, what, "http://127.0.0.1:1/index.json")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.options import Json, Locales, choose_documents, open_project
 from l10n_pipeline.cli.render import note, print_json
 from l10n_pipeline.errors import UsageError
 
@@ -18,22 +18,26 @@ if TYPE_CHECKING:
     from l10n_pipeline.reports import Options
 
 ISSUES_FOUND = 1
+_SUFFIXES = (".po", ".pot")
 _FORMATS = "table, json, sarif, junit, github or html"
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
     examples = (
-        "Examples: l10n check · l10n check --format html --output report.html · "
+        "Examples: l10n check · l10n check statement --locale fa · l10n check --format html --output report.html · "
         "l10n check some/file.po --locale fa --glossary glossary.yaml --json"
     )
     app.command("check", epilog=examples)(check)
 
 
 def check(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[FILE.po]...", help="PO files from anywhere. Default: the project's catalogs."),
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[DOCUMENT|FILE.po]...",
+            help="Names of documents, or PO files from anywhere. Default: all documents.",
+        ),
     ] = None,
     locale: Locales = None,
     glossary: Annotated[
@@ -59,6 +63,7 @@ def check(
 
     if form not in FORMATS:
         raise UsageError(f"--format: no such format: {form!r} (known: {', '.join(FORMATS)})")
+    paths, names = _files_and_names(what or [])
     if paths:
         if locale and len(locale) > 1:
             raise UsageError("give one --locale for the given files")
@@ -68,7 +73,8 @@ def check(
         if glossary is not None:
             raise UsageError("--glossary goes with PO files; a project's glossary is named in l10n.yaml")
         project = open_project()
-        report = check_project(project, project.choose_locales(locale or []), cached=not fresh)
+        domains = choose_documents(project, names)
+        report = check_project(project, project.choose_locales(locale or []), domains, cached=not fresh)
         options = Options(
             title=project.title,
             source_locale=project.source_locale.tag,
@@ -85,6 +91,18 @@ def check(
         note(f"{file} is stale: it does not hold the sentences of its document. Run l10n update.")
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     return ISSUES_FOUND if errors or report.stale or (strict and warnings) else 0
+
+
+def _files_and_names(what: list[str]) -> tuple[list[Path], list[str]]:
+    """Return the files in ``what``, and the names of documents: whatever is no file and has no path's look.
+
+    Raises `UsageError` where there are both.
+    """
+    paths = [Path(item) for item in what if Path(item).is_file() or Path(item).name != item or item.endswith(_SUFFIXES)]
+    names = [item for item in what if Path(item) not in paths]
+    if paths and names:
+        raise UsageError(f"{names[0]!r} is no PO file: give either files or names of the project's documents")
+    return paths, names
 
 
 def _print(report: CheckReport, form: str, options: Options, output: Path | None) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.options import Documents, Json, Locales, open_project
 from l10n_pipeline.cli.render import plural, print_json
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def diff(
-    documents: Annotated[
-        list[str] | None, typer.Argument(metavar="[DOCUMENT]...", help="Names of documents. Default: all.")
-    ] = None,
+    documents: Documents = None,
     locale: Locales = None,
     as_json: Json = False,
 ) -> int:

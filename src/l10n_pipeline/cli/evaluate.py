@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json
+from l10n_pipeline.cli.options import Json, Locale
 from l10n_pipeline.cli.render import Column, plural, print_json, print_table, progress
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    to: Annotated[str, typer.Option("--to", metavar="LOCALE", help="The locale to translate into.")],
+    to: Locale,
     source: Annotated[Path, typer.Option("--source", metavar="FILE", help="Sentences, one a line.")],
     reference: Annotated[Path, typer.Option("--reference", metavar="FILE", help="Their translations by people.")],
     from_: Annotated[str | None, typer.Option("--from", metavar="LOCALE", help="The language of the source.")] = None,

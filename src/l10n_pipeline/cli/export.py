@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import open_project
-from l10n_pipeline.cli.render import Column, print_table
-
-
-class Form(StrEnum):
-    """What ``--format`` takes."""
-
-    XLIFF20 = "xliff20"
-    XLIFF12 = "xliff12"
+from l10n_pipeline.cli.options import Locales, open_project
+from l10n_pipeline.cli.render import Column, counted, naming, print_table
+from l10n_pipeline.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -25,15 +18,13 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    to: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--to", "--locale", "-l", metavar="LOCALE", help="Only this locale; repeat for more. Default: all."
-        ),
-    ] = None,
+    locale: Locales = None,
     form: Annotated[
-        Form, typer.Option("--format", help="The version of XLIFF that the CAT tool reads.")
-    ] = Form.XLIFF20,
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help="The version of XLIFF that the CAT tool reads: xliff20 or xliff12."
+        ),
+    ] = "xliff20",
     folder: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="Where to. Default: exchange/ of the project."),
@@ -45,12 +36,13 @@ def export(
     """
     from l10n_pipeline.pipeline import exchanging
 
+    known = [str(each) for each in exchanging.Format]
+    if form not in known:
+        raise UsageError(f"--format: no such format: {form!r} (known: {', '.join(known)})")
     project = open_project()
     with project.lock():
-        done = exchanging.export_project(
-            project, project.choose_locales(to or []), exchanging.Format(form.value), folder
-        )
-    columns = (Column("locale"), Column("document"), Column("messages", right=True), Column("file"), Column("note"))
+        done = exchanging.export_project(project, project.choose_locales(locale or []), exchanging.Format(form), folder)
+    columns = (*naming(), counted("messages"), Column("file"), Column("note", remark=True))
     rows = [
         (item.locale, item.domain, str(item.messages), project.relative(item.path), "" if item.changed else "unchanged")
         for item in done

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.options import Documents, Json, Locales, open_project
 from l10n_pipeline.cli.render import plural, print_json
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def register(app: typer.Typer) -> None:
 
 
 def fix(
-    documents: Annotated[
-        list[str] | None, typer.Argument(metavar="[DOCUMENT]...", help="Names of documents. Default: all.")
-    ] = None,
+    documents: Documents = None,
     locale: Locales = None,
     rule: Annotated[
         list[str] | None, typer.Option("--rule", metavar="RULE", help="Only this rule; repeat for more.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json, open_project
+from l10n_pipeline.cli.options import Json, Locales, open_project
 from l10n_pipeline.cli.render import Column, note, plural, print_json, print_table, short
 
 if TYPE_CHECKING:
@@ -66,16 +66,14 @@ def _shown(path: Path) -> str:
 @app.command("find", epilog='Example: l10n glossary find "charges of muharibih" --to fa')
 def find(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A text in the source language.")],
-    to: Annotated[
-        list[str] | None, typer.Option("--to", metavar="LOCALE", help="Only this locale; repeat for more.")
-    ] = None,
+    locale: Locales = None,
     glossary: _File = None,
     as_json: Json = False,
 ) -> int:
     """Show the terms of a text and how they are written. Exit code 1 where there are none."""
     from l10n_pipeline.pipeline.glossaries import find_terms
 
-    found = find_terms(_open(glossary), text, to or [])
+    found = find_terms(_open(glossary), text, locale or [])
     if as_json:
         print_json([one.record for one in found])
     elif found:

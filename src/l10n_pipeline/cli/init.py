@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from l10n_pipeline.cli.options import SPELLINGS
 from l10n_pipeline.cli.render import note
 
 
@@ -18,11 +19,11 @@ def register(app: typer.Typer) -> None:
 def init(
     folder: Annotated[Path, typer.Argument(help="The project's folder; made if it is not there.")] = Path(),
     to: Annotated[
-        list[str] | None, typer.Option("--to", metavar="LOCALE", help="A locale to translate into; repeat.")
+        list[str] | None, typer.Option(*SPELLINGS, metavar="LOCALE", help="A locale to translate into; repeat.")
     ] = None,
     source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="The language of the documents.")] = "en",
 ) -> int:
-    """Start a project: l10n.yaml, glossary.yaml, source/. Overwrites nothing."""
+    """Start a project: l10n.yaml, glossary.yaml, .gitignore, source/. Overwrites nothing."""
     from l10n_pipeline.pipeline import init_project
 
     written = init_project(folder, to or ["fr"], source)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -37,7 +38,7 @@ from l10n_pipeline.cli import (
     translate,
     update,
 )
-from l10n_pipeline.errors import L10nError
+from l10n_pipeline.errors import DocumentError, GlossaryError, L10nError
 
 CANNOT_RUN = 2
 BUG = 3
@@ -109,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = app(args=None if arguments is None else list(arguments), standalone_mode=False)
         sys.stdout.flush()
     except L10nError as error:
-        typer.echo(f"l10n: error: {error}", err=True)
+        typer.echo(f"l10n: error: {error}{_named_by(error)}", err=True)
         return CANNOT_RUN
     except typer.TyperException as error:
         typer.echo(f"l10n: error: {error.format_message()}\nSee l10n --help.", err=True)
@@ -127,6 +128,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if result == INTERRUPTED:  # typer's word for Ctrl-C
         typer.echo(STOPPED, err=True)
     return result if isinstance(result, int) else 0
+
+
+def _named_by(error: L10nError) -> str:
+    """Return which line of l10n.yaml names the file that ``error`` misses; nothing where it is another error."""
+    if not isinstance(error, DocumentError | GlossaryError) or error.path is None or Path(error.path).exists():
+        return ""
+    from l10n_pipeline.config import FILENAME, where_named
+    from l10n_pipeline.pipeline import Project
+
+    root, path = Project.find(Path.cwd()), Path(error.path)
+    if root is None or not path.is_relative_to(root):
+        return ""
+    with contextlib.suppress(L10nError):  # somebody may have edited or deleted l10n.yaml meanwhile
+        found = where_named(root / FILENAME, path.relative_to(root).as_posix())
+        return f" ({root / FILENAME}:{found[0]} names it: {found[1]})" if found else ""
+    return ""
 
 
 def _log() -> str:

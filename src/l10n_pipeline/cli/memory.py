@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.options import SPELLINGS, Json, Locales, open_project
 from l10n_pipeline.cli.render import Column, note, plural, print_json, print_table, short
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
 def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="TMX, PO, XLIFF, CSV or TSV files.")],
     to: Annotated[
-        str | None, typer.Option("--to", metavar="LOCALE", help="Only this locale; that of files that name none.")
+        str | None, typer.Option(*SPELLINGS, metavar="LOCALE", help="Only this locale; that of files that name none.")
     ] = None,
     machine: Annotated[
         bool, typer.Option("--machine", help="Nobody has looked at these translations: they count less.")
@@ -62,12 +62,7 @@ def export(
 @app.command(epilog='Example: l10n memory find "political prisoners" --to fa')
 def find(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence, or a part of one in either language.")],
-    to: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--to", "--locale", "-l", metavar="LOCALE", help="Only this locale; repeat for more. Default: all."
-        ),
-    ] = None,
+    locale: Locales = None,
     threshold: Annotated[int, typer.Option(min=50, max=100, help="The least score of a match.")] = 75,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Matches for each locale.")] = 5,
     as_json: Json = False,
@@ -79,11 +74,10 @@ def find(
     from l10n_pipeline.pipeline import remembering
 
     project = open_project()
-    locales = project.choose_locales(to or [])
     found = [
-        (locale.tag, match)
-        for locale in locales
-        for match in remembering.find(project, text, locale, threshold, limit, note)
+        (each.tag, match)
+        for each in project.choose_locales(locale or [])
+        for match in remembering.find(project, text, each, threshold, limit, note)
     ]
     if as_json:
         print_json(

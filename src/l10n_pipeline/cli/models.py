@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n_pipeline.cli import training
-from l10n_pipeline.cli.options import Json
+from l10n_pipeline.cli.options import SPELLINGS, Json
 from l10n_pipeline.cli.render import Column, note, print_json, print_table, progress
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def remove(name: Annotated[str, typer.Argument(help="A name that 'l10n models li
 @app.command("import", epilog="Example: l10n models import opus-mt-en-ar/ --to ar --source-prefix '>>ara<<'")
 def import_(
     folder: Annotated[Path, typer.Argument(help="A CTranslate2 folder, or a Marian one as OPUS-MT has them.")],
-    to: Annotated[str, typer.Option("--to", metavar="CODE", help="The language it writes.")] = ...,  # type: ignore[assignment]
+    to: Annotated[str, typer.Option(*SPELLINGS, metavar="CODE", help="The language it writes.")] = ...,  # type: ignore[assignment]
     source: Annotated[str, typer.Option("--from", metavar="CODE", help="The language it reads.")] = "en",
     version: Annotated[str, typer.Option("--version", help="The version the package gets.")] = "1.0",
     licence: Annotated[str, typer.Option("--license", help="Under what the model may be used.")] = "",

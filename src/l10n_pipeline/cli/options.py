@@ -10,13 +10,25 @@ import typer
 if TYPE_CHECKING:
     from l10n_pipeline.pipeline import Project
 
+SPELLINGS = ("--locale", "--to", "-l")
+"""How a locale may be asked for, in every command."""
 Locales = Annotated[
     list[str] | None,
-    typer.Option(
-        "--locale", "-l", metavar="LOCALE", help="Only this locale; repeat for more. Default: all of l10n.yaml."
-    ),
+    typer.Option(*SPELLINGS, metavar="LOCALE", help="Only this locale; repeat for more. Default: all of l10n.yaml."),
+]
+Locale = Annotated[str, typer.Option(*SPELLINGS, metavar="LOCALE", help="The locale to translate into.")]
+Documents = Annotated[
+    list[str] | None, typer.Argument(metavar="[DOCUMENT]...", help="Names of documents. Default: all.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def choose_documents(project: Project, names: list[str] | None) -> tuple[str, ...]:
+    """Return ``names``; raises `UsageError` with the known ones where ``project`` has no such document."""
+    from l10n_pipeline.pipeline.stating import check_domains
+
+    check_domains(project, names or ())
+    return tuple(names or ())
 
 
 def open_project() -> Project:

@@ -6,23 +6,27 @@ from typing import Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Locales, open_project
-from l10n_pipeline.cli.render import Column, note, print_table, progress
+from l10n_pipeline.cli.options import Documents, Locales, choose_documents, open_project
+from l10n_pipeline.cli.render import Column, note, plural, print_table, progress
 
 CANNOT_RUN = 2
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("pretranslate", epilog="Example: l10n pretranslate --locale fr")(pretranslate)
+    app.command(
+        "pretranslate", epilog="Examples: l10n pretranslate --locale fr · l10n pretranslate statement --redraft"
+    )(pretranslate)
 
 
 def pretranslate(
+    documents: Documents = None,
     locale: Locales = None,
     redraft: Annotated[
         bool,
         typer.Option(
-            "--redraft", help="Make drafts that nobody touched anew: for a better package, or a new glossary."
+            "--redraft",
+            help="Make drafts that nobody touched anew: for a better package, a new glossary, memory imported since.",
         ),
     ] = False,
 ) -> int:
@@ -34,8 +38,9 @@ def pretranslate(
     from l10n_pipeline.pipeline import draft_project
 
     project = open_project()
+    locales, domains = project.choose_locales(locale or []), choose_documents(project, documents)
     with project.lock(), progress("Drafting") as shown:
-        report = draft_project(project, project.choose_locales(locale or []), shown, redraft=redraft)
+        report = draft_project(project, locales, shown, domains=domains, redraft=redraft)
     columns = (
         Column("locale"),
         *(Column(n, right=True) for n in ("drafted", "from memory", "left empty")),
@@ -53,4 +58,7 @@ def pretranslate(
         note(text)
     if not report.pending:
         typer.echo("Nothing to do: no message is empty.")
+        if report.untouched and not redraft:
+            kept = plural(report.untouched, "draft")
+            typer.echo(f"Nobody touched {kept}: --redraft makes such anew, asking memory first.")
     return CANNOT_RUN if report.failed else 0

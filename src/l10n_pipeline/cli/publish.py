@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.options import Documents, Json, Locales, choose_documents, open_project
 from l10n_pipeline.cli.render import Column, plural, print_json, print_table, short
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 def publish(
+    documents: Documents = None,
     locale: Locales = None,
     check: Annotated[bool, typer.Option("--check", help="Only say what would be refused; write nothing.")] = False,
     every: Annotated[bool, typer.Option("--all", help="List every refused message.")] = False,
@@ -32,18 +33,19 @@ def publish(
 ) -> int:
     """Publish what is finished to public/; write marked previews of the rest to preview/.
 
+    Names of documents go with --check: pages refer to each other and are published together.
     Finished means: every sentence has a translation that a person made or accepted, without an error, and reviewed
     where l10n.yaml demands it. `publish.policy` says what becomes of the rest. Exit code 1 where anything is refused.
     """
     from l10n_pipeline.pipeline import publish_project
 
     project = open_project()
-    locales = project.choose_locales(locale or [])
+    locales, domains = project.choose_locales(locale or []), choose_documents(project, documents)
     if check:
-        report = publish_project(project, locales, write=False)
+        report = publish_project(project, locales, domains=domains, write=False)
     else:
         with project.lock():
-            report = publish_project(project, locales, again=again)
+            report = publish_project(project, locales, domains=domains, again=again)
     if as_json:
         print_json(_record(project, report))
     else:
@@ -73,7 +75,8 @@ def _print(project: Project, result: Published, *, every: bool, written: bool) -
     print_table((Column("message"), Column("reason"), Column("source")), rows)
     if len(shown) < len(result.refusals):
         typer.echo(
-            f"... and {len(result.refusals) - len(shown)} more: l10n publish --check --all --locale {result.locale}"
+            f"... and {len(result.refusals) - len(shown)} more: "
+            f"l10n publish --check --all --locale {result.locale} {result.domain}"
         )
     if written and result.catalog.exists():
         typer.echo(f"The text with its drafts marked: preview/{result.locale}/{result.domain}.html")

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import typer
+
+from l10n_pipeline.cli.tables import Column, layout
+
+__all__ = ["Column", "counted", "naming", "note", "plural", "print_json", "print_table", "progress", "short"]
+
+_SHORT = {
+    "messages": "msgs",
+    "untranslated": "empty",
+    "translated": "done",
+    "reviewed": "rev.",
+    "errors": "err.",
+    "warnings": "warn.",
+}
+"""Titles where there is little room."""
 
 Progress = Callable[[int, int], None]
 """Takes how much is done and how much there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table column."""
-
-    title: str
-    right: bool = False
-    style: str = ""
-    """A rich style, used on terminals."""
-    optional: bool = False
-    """True where a column of nothing but noughts is not shown on a terminal: eighty columns are few."""
-
-
 def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table: with rules and colours on a terminal, as aligned lines otherwise."""
+    """Print a table: with rules and within its width on a terminal, as aligned lines otherwise."""
     if not sys.stdout.isatty():
         widths = [max(len(column.title), *(len(row[i]) for row in rows), 0) for i, column in enumerate(columns)]
         for row in ([column.title for column in columns], *rows):
@@ -40,31 +42,24 @@ def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Non
             typer.echo("  ".join(cells).rstrip())
         return
     # rich costs 60 ms to import: only a terminal pays for it.
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from rich.cells import cell_len
 
-    shown = [
-        index
-        for index, column in enumerate(columns)
-        if not column.optional or any(row[index] not in ("0", "") for row in rows)
-    ]
-    table = Table(box=box.SIMPLE_HEAVY, header_style="bold", pad_edge=False, collapse_padding=True)
-    for index in shown:
-        column = columns[index]
-        # Without a least width rich shrinks the columns of words, which may wrap, to nothing first.
-        widest = max((len(word) for row in rows for word in row[index].split()), default=0)
-        table.add_column(
-            column.title,
-            justify="right" if column.right else "left",
-            style=column.style,
-            no_wrap=column.right,
-            min_width=min(max(widest, len(column.title)), 12),
-        )
-    for row in rows:
-        table.add_row(*(Text(row[index]) for index in shown))
-    Console().print(table)
+    for line in layout(columns, rows, shutil.get_terminal_size().columns, cell_len, _bold):
+        typer.echo(line)
+
+
+def _bold(text: str) -> str:
+    return text if os.environ.get("TERM") in ("dumb", "unknown") else typer.style(text, bold=True)
+
+
+def naming() -> tuple[Column, Column]:
+    """Return the columns that name a catalog: its locale and its document."""
+    return Column("locale", names=True), Column("document", names=True)
+
+
+def counted(name: str, *, optional: bool = False, spare: bool = False) -> Column:
+    """Return the column of how many messages are ``name``, or do what it says."""
+    return Column(name, right=True, short=_SHORT.get(name, ""), optional=optional, spare=spare)
 
 
 def print_json(record: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from l10n_pipeline.cli.options import Locales, open_project
-from l10n_pipeline.cli.render import Column, note, plural, print_table, progress
+from l10n_pipeline.cli.render import Column, counted, naming, note, plural, print_table, progress
 from l10n_pipeline.cli.update import tell_taken
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def _print(
 ) -> None:
     outcomes = {(result.locale, result.domain): result.outcome for result in published.results}
     numbers = ("messages", "translated", "reviewed", "drafts", "empty", "errors", "warnings")
-    counted = (Column(name, right=True, optional=name != "messages") for name in numbers)
-    columns = (Column("locale"), Column("document"), *counted, Column("outcome"))
+    figures = (counted(name, optional=name != "messages") for name in numbers)
+    columns = (*naming(), *figures, Column("outcome"))
     rows = []
     for row in status.rows:
         counts = (row.messages, row.translated, row.reviewed, row.draft, row.untranslated, row.errors, row.warnings)
@@ -63,11 +63,11 @@ def _print(
         rows.append((name, row.domain, *(str(count) for count in counts), str(outcomes[row.locale, row.domain])))
     print_table(columns, rows)
     for item in drafts.locales:
-        if item.from_memory or item.from_engine:
-            typer.echo(
-                f"{item.locale}: drafted {plural(item.from_engine, 'message')} by {item.engine}"
-                f"{f', {item.from_memory} from memory' if item.from_memory else ''}"
-            )
+        ways = [f"{item.from_engine:,} by {item.engine}"] if item.from_engine else []
+        ways += [f"{item.from_memory:,} from memory"] if item.from_memory else []
+        if ways:
+            total = plural(item.from_engine + item.from_memory, "message")
+            typer.echo(f"{item.locale}: drafted {total}: {', '.join(ways)}")
         if item.problem:
             note(f"{item.locale}: {item.problem}")
     for text in drafts.notes:

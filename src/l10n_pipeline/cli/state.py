@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json, Locales, open_project
+from l10n_pipeline.cli.options import Documents, Json, Locales, open_project
 from l10n_pipeline.cli.render import note, plural, print_json, short
 from l10n_pipeline.errors import UsageError
 
@@ -33,9 +33,7 @@ def register(app: typer.Typer) -> None:
 
 
 def state(
-    documents: Annotated[
-        list[str] | None, typer.Argument(metavar="[DOCUMENT]...", help="Names of documents. Default: all.")
-    ] = None,
+    documents: Documents = None,
     locale: Locales = None,
     states: Annotated[
         list[str] | None,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from l10n_pipeline.cli.options import Locale
 from l10n_pipeline.cli.render import note, progress
 
 
@@ -20,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 def translate(
     file: Annotated[Path | None, typer.Argument(help="One segment a line. Default: standard input.")] = None,
-    to: Annotated[str, typer.Option("--to", metavar="LOCALE", help="The locale to translate into.")] = ...,  # type: ignore[assignment]
+    to: Locale = ...,  # type: ignore[assignment]
     source: Annotated[str | None, typer.Option("--from", metavar="LOCALE", help="The language of the lines.")] = None,
 ) -> int:
     """Translate lines to standard output: machine drafts, a line for a line.

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from l10n_pipeline.cli.options import Locales, open_project
-from l10n_pipeline.cli.render import Column, print_table
+from l10n_pipeline.cli.options import Documents, Locales, choose_documents, open_project
+from l10n_pipeline.cli.render import counted, naming, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("update", epilog="Example: l10n update --locale fa")(update)
+    app.command("update", epilog="Examples: l10n update · l10n update statement --locale fa")(update)
 
 
-def update(locale: Locales = None) -> int:
+def update(documents: Documents = None, locale: Locales = None) -> int:
     """Bring the catalogs up to date with the documents.
 
     A new sentence comes in untranslated, a changed one keeps its old translation as a draft with the old source beside
@@ -30,14 +30,14 @@ def update(locale: Locales = None) -> int:
     from l10n_pipeline.pipeline import update_project
 
     project = open_project()
+    domains = choose_documents(project, documents)
     with project.lock():
-        updated = update_project(project, project.choose_locales(locale or []))
+        updated = update_project(project, project.choose_locales(locale or []), domains)
     columns = (
-        Column("locale"),
-        Column("document"),
-        *(Column(n, right=True) for n in ("kept", "new", "changed")),
-        *(Column(n, right=True, optional=True) for n in ("split", "joined")),
-        *(Column(n, right=True) for n in ("deleted", "back")),
+        *naming(),
+        *(counted(n) for n in ("kept", "new", "changed")),
+        *(counted(n, optional=True) for n in ("split", "joined")),
+        *(counted(n) for n in ("deleted", "back")),
     )
     rows = []
     for item in updated:

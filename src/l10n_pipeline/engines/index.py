@@ -86,6 +86,16 @@ def parse_index(data: bytes, place: str, broken: Callable[[PackageError], None] 
     return offers
 
 
+def names_an_offer(wanted: str) -> bool:
+    """Return whether `find_offer` could find ``wanted``: it is a locale, a pair or a package's name."""
+    if _NAME.fullmatch(wanted):
+        return True
+    with contextlib.suppress(LocaleError):
+        get_locale(wanted)
+        return True
+    return False
+
+
 def find_offer(offers: Sequence[Offer], wanted: str, source: str) -> Offer:
     """Return what ``wanted`` names: ``fa`` (from the locale ``source``), ``en-fa``, ``translate-en_fa-1_5``.
 

@@ -117,8 +117,12 @@ def project_checker(project: Project, locale: LocaleInfo) -> Checker:
     return Checker(locale, project.source_locale, lambda: project.glossary, policy, speller)
 
 
-def check_project(project: Project, locales: Sequence[LocaleInfo] = (), *, cached: bool = True) -> CheckReport:
+def check_project(
+    project: Project, locales: Sequence[LocaleInfo] = (), domains: Sequence[str] = (), *, cached: bool = True
+) -> CheckReport:
     """Return what the checks find in the catalogs of ``locales``, or of all.
+
+    With ``domains`` only of those documents; the others are read too, since messages are compared with theirs.
 
     What was found before, in the same text under the same glossary and settings, is taken from ``.l10n/checks`` unless
     ``cached`` or the setting ``checks.cache`` is False.
@@ -129,7 +133,7 @@ def check_project(project: Project, locales: Sequence[LocaleInfo] = (), *, cache
     for locale in locales or project.locales:
         found += _check_locale(project, locale, cache)
     notes = (note for locale in locales or project.locales for note in spelling_notes(project, locale))
-    return CheckReport(tuple(found), tuple(notes))
+    return CheckReport(tuple(file for file in found if not domains or file.document in domains), tuple(notes))
 
 
 def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None) -> tuple[CheckedFile, ...]:

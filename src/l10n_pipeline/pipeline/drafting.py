@@ -35,6 +35,8 @@ class LocaleDrafts:
     """Messages that are still empty."""
     problem: str
     """Why messages stayed empty."""
+    untouched: int = 0
+    """Drafts that nobody touched and a run with ``redraft`` would make anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class DraftReport:
         return self.filled + sum(item.left for item in self.locales)
 
     @property
+    def untouched(self) -> int:
+        """How many drafts nobody touched."""
+        return sum(item.untouched for item in self.locales)
+
+    @property
     def failed(self) -> bool:
         """True where there was something to do and nothing could be done."""
         return bool(self.pending) and not self.filled
@@ -66,11 +73,13 @@ def draft_project(
     locales: Sequence[LocaleInfo] = (),
     progress: Progress = lambda done, total: None,
     *,
+    domains: Sequence[str] = (),
     redraft: bool = False,
 ) -> DraftReport:
     """Fill the empty messages of ``locales`` (all if none): from the translation memory, then by machine.
 
-    With ``redraft`` drafts that nobody touched are made anew too, by the engine and the glossary of today.
+    Those of the documents ``domains``, or of all. With ``redraft`` drafts that nobody touched are made anew
+    too, by the engine and the glossary of today.
 
     The catalogs are written as the drafts come, and proposals are kept in the project's cache: a run that is killed
     loses the engine's call in flight at most, and the next one goes on from there. ``progress`` is told how many texts
@@ -80,10 +89,10 @@ def draft_project(
     notes: list[str] = []
     with open_memory(project, notes.append) as memory, DraftCache(project.cache / CACHE, notes.append) as cache:
         # All catalogs are read before the first is written, and not held: one locale's at a time is memory enough.
-        counts = [len(LocaleStream(project, locale, memory, redraft=redraft).texts) for locale in chosen]
+        counts = [len(LocaleStream(project, locale, memory, domains, redraft=redraft).texts) for locale in chosen]
         told = _Told(progress, sum(counts))
         drafts = tuple(
-            _draft_locale(LocaleStream(project, locale, memory, redraft=redraft), project, cache, told)
+            _draft_locale(LocaleStream(project, locale, memory, domains, redraft=redraft), project, cache, told)
             for locale in chosen
         )
     return DraftReport(drafts, tuple(notes))
@@ -106,7 +115,9 @@ def _draft_locale(stream: LocaleStream, project: Project, cache: DraftCache, tol
             # One locale without an engine must not keep the others from their drafts.
             problem = f"{stream.left} messages stay empty: {error}"
             told.add(len(stream.texts))
-    return LocaleDrafts(locale.tag, origin, stream.from_memory, stream.from_engine, stream.left, problem)
+    return LocaleDrafts(
+        locale.tag, origin, stream.from_memory, stream.from_engine, stream.left, problem, stream.untouched
+    )
 
 
 @dataclass(slots=True)

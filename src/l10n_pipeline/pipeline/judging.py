@@ -201,13 +201,21 @@ class Court:
 
 
 def judge_all(
-    project: Project, locales: Sequence[LocaleInfo], known: dict[str, Entry], sources: Sources
+    project: Project,
+    locales: Sequence[LocaleInfo],
+    known: dict[str, Entry],
+    sources: Sources,
+    domains: Sequence[str] = (),
 ) -> list[Judgement]:
-    """Return what the gate says of every document in ``locales``; ``known`` are the manifest's entries."""
+    """Return what the gate says of the documents ``domains`` (all if none) in ``locales``.
+
+    ``known`` are the manifest's entries.
+    """
     found: list[Judgement] = []
     courts = [Court(project, locale, sources) for locale in locales]
     # All catalogs are read before the first is judged, and all judged before the first page is written.
     waiting = [(court, candidate) for court in courts for candidate in court.candidates()]
     for court, candidate in waiting:
-        found.append(court.judge(candidate, known.get(candidate.name)))
+        if not domains or candidate.domain in domains:
+            found.append(court.judge(candidate, known.get(candidate.name)))
     return found

@@ -18,7 +18,7 @@ from l10n_pipeline.engines import installation
 from l10n_pipeline.engines.archives import METADATA, SUFFIX, file_digest
 from l10n_pipeline.engines.download import MAX_INDEX, download, read_url
 from l10n_pipeline.engines.imports import Details, import_model
-from l10n_pipeline.engines.index import ARGOS_INDEX, Offer, find_offer, is_url, parse_index
+from l10n_pipeline.engines.index import ARGOS_INDEX, Offer, find_offer, is_url, names_an_offer, parse_index
 from l10n_pipeline.engines.lockfile import Lock
 from l10n_pipeline.engines.packages import ModelPackage, read_package
 from l10n_pipeline.errors import PackageError
@@ -81,6 +81,9 @@ def install(
         return [_from_file(where, file, lock, file.name) for file in installation.package_files(path)]
     if path.suffix == SUFFIX or os.sep in what or (path.is_dir() and (path / METADATA).is_file()):
         return [_from_file(where, path, lock, path.name)]
+    if not names_an_offer(what):
+        # Asking the network for it could only hide that a file's name is wrong.
+        raise PackageError("no such file, and it is no locale (fa), pair (en-fa) or package's name either", path=what)
     return [_from_index(where, what, index, lock, progress)]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from l10n_pipeline import files
+from l10n_pipeline.errors import UsageError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.pipeline.judging import Judgement, Sources, Verdict, judge_all
 from l10n_pipeline.pipeline.project import Project
@@ -87,19 +88,28 @@ class _Plan:
 
 
 def publish_project(
-    project: Project, locales: Sequence[LocaleInfo] = (), *, write: bool = True, again: bool = False
+    project: Project,
+    locales: Sequence[LocaleInfo] = (),
+    *,
+    domains: Sequence[str] = (),
+    write: bool = True,
+    again: bool = False,
 ) -> PublishReport:
     """Publish the documents that are ready in ``locales`` (all if none); write previews of the others.
 
-    With ``write`` False only the gate is asked, and no file is touched. With ``again`` every page is made anew. Raises
-    `L10nError` and leaves everything as it was where a file cannot be read, rendered or written.
+    With ``write`` False only the gate is asked, of ``domains`` alone if there are any, and no file is touched. With
+    ``again`` every page is made anew. Raises `L10nError` and leaves everything as it was where a file cannot be read,
+    rendered or written; `UsageError` where ``domains`` are to be written without the others.
     """
-    return _Publisher(project, tuple(locales) or project.locales, again=again).run(write=write)
+    if write and domains:
+        raise UsageError("names of documents go with --check: pages refer to each other and are published together")
+    return _Publisher(project, tuple(locales) or project.locales, domains, again=again).run(write=write)
 
 
 class _Publisher:
-    def __init__(self, project: Project, locales: Sequence[LocaleInfo], *, again: bool) -> None:
+    def __init__(self, project: Project, locales: Sequence[LocaleInfo], domains: Sequence[str], *, again: bool) -> None:
         self._project = project
+        self._domains = domains
         self._locales = locales
         self._again = again
         self._sources = Sources(project)
@@ -112,7 +122,7 @@ class _Publisher:
             self._public.recover()
             self._preview.recover()
         known = {} if self._again else self._public.entries
-        judged = judge_all(self._project, self._locales, known, self._sources)
+        judged = judge_all(self._project, self._locales, known, self._sources, self._domains)
         plans = [self._plan(judgement) for judgement in judged]
         written = self._write(plans) if write else []
         results = (

@@ -35,6 +35,15 @@ terms: []
 #       fr: {preferred: rapporteur spécial, accepted: [rapporteuse spéciale]}
 """
 
+_IGNORED = """\
+# What l10n can make again: caches, installed packages, pages, exchanged files, compiled catalogs.
+/.l10n/
+/public/
+/preview/
+/exchange/
+/locales/**/*.mo
+"""
+
 _EXAMPLE = """\
 Title of the first document
 
@@ -66,6 +75,8 @@ def init_project(folder: Path, locales: Sequence[str], source_locale: str = "en"
     contents = {settings: text.encode()}
     if not (folder / "glossary.yaml").exists():
         contents[folder / "glossary.yaml"] = _GLOSSARY.encode()
+    if not (folder / ".gitignore").exists():
+        contents[folder / ".gitignore"] = _IGNORED.encode()
     if not found:
         contents[folder / documents[0]] = _EXAMPLE.encode()
     # l10n.yaml last: a folder is a project once everything it names is there.

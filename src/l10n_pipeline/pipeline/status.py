@@ -51,12 +51,15 @@ class StatusReport:
         return any(row.stale for row in self.rows)
 
 
-def project_status(project: Project, locales: Sequence[LocaleInfo] = ()) -> StatusReport:
-    """Return how far the catalogs of ``locales`` (all if none) are. Writes nothing."""
+def project_status(project: Project, locales: Sequence[LocaleInfo] = (), domains: Sequence[str] = ()) -> StatusReport:
+    """Return how far the catalogs of ``domains`` in ``locales`` (all if none) are. Writes nothing."""
     rows: list[LocaleStatus] = []
     for locale in locales or project.locales:
         checker = project_checker(project, locale)
-        for source, stored in project.catalogs(locale):
+        for source in project.documents:
+            if domains and source.domain not in domains:
+                continue
+            stored = project.catalog(source.domain, locale)
             active = stored.catalog.active if stored.catalog else ()
             states = Counter(message.state for message in active)
             found = checker.check_catalog(stored.catalog) if stored.catalog else {}

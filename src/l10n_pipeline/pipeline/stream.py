@@ -54,15 +54,27 @@ def plan_chunks(texts: Sequence[str]) -> Iterator[list[str]]:
 class LocaleStream:
     """The catalogs of one locale, as they fill."""
 
-    def __init__(self, project: Project, locale: LocaleInfo, memory: Memory, *, redraft: bool = False) -> None:
-        """Read the catalogs of ``locale``. Writes nothing, and does not ask ``memory`` yet.
+    def __init__(
+        self,
+        project: Project,
+        locale: LocaleInfo,
+        memory: Memory,
+        domains: Sequence[str] = (),
+        *,
+        redraft: bool = False,
+    ) -> None:
+        """Read the catalogs of ``domains`` (all if none) in ``locale``. Writes nothing, does not ask ``memory`` yet.
 
         With ``redraft`` drafts that nobody touched are made anew.
         """
         self.locale = locale
         self.from_memory = 0
         self.from_engine = 0
-        self._stored = [catalog for _, catalog in project.catalogs(locale)]
+        # A plan of its own: that of a run over all documents that was killed stays for the next one.
+        self._plan = "/".join((locale.tag, *dict.fromkeys(domains)))
+        self._stored = [
+            stored for source, stored in project.catalogs(locale) if not domains or source.domain in domains
+        ]
         self._memory = memory
         self._threshold = project.settings.memory.threshold
         self._waiting: dict[str, Suggestion] = {}
@@ -81,6 +93,11 @@ class LocaleStream:
     def left(self) -> int:
         """How many messages are still empty."""
         return sum(len(pending(catalog)) for catalog in self._catalogs)
+
+    @property
+    def untouched(self) -> int:
+        """How many drafts are as they were made, those of this run included."""
+        return sum(message.untouched for catalog in self._catalogs for message in catalog.active)
 
     @property
     def texts(self) -> list[str]:
@@ -107,7 +124,7 @@ class LocaleStream:
         A catalog that is edited meanwhile keeps the edit, and gets the drafts that it still has use for. Whatever
         stops the work, what is drafted by then is written.
         """
-        name, digest = self.locale.tag, drafter.engine.digest
+        name, digest = self._plan, drafter.engine.digest
         try:
             self._draft(self._planned(cache, name, digest), drafter, progress)
         finally:

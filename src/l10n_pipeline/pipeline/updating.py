@@ -38,16 +38,21 @@ class _Place:
     line: int
 
 
-def update_project(project: Project, locales: Sequence[LocaleInfo] = ()) -> tuple[UpdatedCatalog, ...]:
-    """Bring the templates and the catalogs of ``locales`` (all if none) up to date with the documents.
+def update_project(
+    project: Project, locales: Sequence[LocaleInfo] = (), domains: Sequence[str] = ()
+) -> tuple[UpdatedCatalog, ...]:
+    """Bring the templates and the catalogs of ``locales`` (all if none) up to date with the documents ``domains``.
 
-    A document without a catalog takes over that of its former name, if there is one; the old file is left alone.
+    All documents are meant where ``domains`` is empty. A document without a catalog takes over that of its former
+    name, if there is one; the old file is left alone.
     """
     updated: list[UpdatedCatalog] = []
     # Everything is read and computed before anything is written: a broken catalog stops the run with nothing half done.
     templates: list[tuple[Path, bytes]] = []
     catalogs: list[tuple[StoredCatalog, Catalog]] = []
     for document in project.documents:
+        if domains and document.domain not in domains:
+            continue
         places = _places(document)
         template = make_template(document.domain, "", _entries(project, document, places, None))
         templates.append((project.template_path(document.domain), po.serialize(template)))
