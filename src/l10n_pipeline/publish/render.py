@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.bidi import right_to_left, with_mark
-from l10n_pipeline.documents import Document, Notice
+from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document, Notice
 from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
 from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
-from l10n_pipeline.publish.bodies import isolated, render_markdown, translated
+from l10n_pipeline.publish.bodies import isolated, marks_as_html, render_markdown, translated
 from l10n_pipeline.publish.dates import format_date, open_graph_locale
 from l10n_pipeline.publish.notices import notices
 from l10n_pipeline.publish.page import Page, Passage
@@ -76,12 +76,27 @@ def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
     locale's digits. A page that is not finished begins with its banner.
     """
 
+    if document.suffix == ".html":
+        return _html_document(page, document, catalog)
+
     def mark(message: Message, segment: Segment) -> str:
         marked = segment.index == 1 and document.suffix == ".txt"
         return with_mark(message.target, rtl=page.locale.rtl) if marked else message.target
 
     made = document.merge(translated(page, catalog, mark), page.locale, banner(page))
     return _directed_lines(made.decode(), page).encode() if document.suffix == ".txt" else made
+
+
+def _html_document(page: Page, document: Document, catalog: Catalog) -> bytes:
+    def mark(message: Message, segment: Segment) -> str:
+        del segment
+        draft = page.preview and message.state is State.DRAFT
+        return f"{DRAFT}{message.target}{DRAFT_END}" if draft else message.target
+
+    # The page has no style of ours in which a sentence that is not translated could look another way.
+    kept = (f"[{page.words.mark}] {KEPT}" if page.preview else KEPT, KEPT_END)
+    made = document.merge(translated(page, catalog, mark, kept=kept), page.locale, banner(page))
+    return marks_as_html(made.decode(), page, style=True).encode()
 
 
 def _directed_lines(text: str, page: Page) -> str:
