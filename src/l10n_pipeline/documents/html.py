@@ -271,7 +271,7 @@ class _Reader:
                 tuple(raw),
                 tuple(names),
                 bare=self._blocks[-1:] == ["title"],
-            )  # fmt: skip
+            )
         )
 
     def _raw(self, token: Token) -> str:

@@ -104,10 +104,11 @@ def _sentence(page: Page, passage: Passage, sentence: Sentence) -> Iterator[Span
         yield Span(f"[{page.words.mark}]", mark=True)
         yield Span(" ")
     look = Span("", foreign=foreign, draft=draft)
-    if foreign:
+    apart = foreign and passage.kind is not BlockKind.SIGNATORY
+    if apart:
         yield isolation(page, begins=True)
     yield from _words(page, sentence, look, rtl=page.source_locale.rtl if foreign else page.locale.rtl)
-    if foreign:
+    if apart:
         yield isolation(page, begins=False)
 
 

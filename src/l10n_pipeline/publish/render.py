@@ -75,7 +75,6 @@ def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
     In plain text a block that begins against the page's direction gets a direction mark, and list numbers have the
     locale's digits. A page that is not finished begins with its banner.
     """
-
     if document.suffix == ".html":
         return _html_document(page, document, catalog)
 
