@@ -20,6 +20,7 @@ from l10n_pipeline.publish.page import Page, Passage
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.templates import Templates
 from l10n_pipeline.publish.words import ENGLISH, Words
+from l10n_pipeline.publish.words import words as words_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -143,7 +144,11 @@ def _standing(page: Page, words: Words) -> Notice:
         date = date_of(page) if own else "" if day is None else f"{day:%B} {day.day}, {day.year}"
         return Notice(words.language, direction, words.older, words.older_body.format(date=date))
     show = page.locale.integer if own else str
-    body = words.partial_body.format(untranslated=show(page.untranslated), total=show(page.total), mark=page.words.mark)
+    left, total = page.untranslated, page.total
+    body = words.partial_body.format(
+        untranslated=words.untranslated.of(left, words.language, show(left), mark=page.words.mark),
+        total=words.sentences.of(total, words.language, show(total)),
+    )
     return Notice(words.language, direction, words.partial, body)
 
 
@@ -152,7 +157,9 @@ def _preview(page: Page) -> Iterator[Notice]:
         own = language == page.locale.language
         show = page.locale.integer if own else str
         body = notice.body.format(
-            drafts=show(page.drafts), untranslated=show(page.untranslated), total=show(page.total)
+            drafts=notice.drafts.of(page.drafts, language, show(page.drafts)),
+            untranslated=notice.untranslated.of(page.untranslated, language, show(page.untranslated)),
+            total=words_of(language).sentences.of(page.total, language, show(page.total)),
         )
         if page.demonstration:
             body += f" {notice.demonstration}"
