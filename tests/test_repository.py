@@ -101,7 +101,7 @@ def test_what_was_published_stays_and_the_new_text_is_a_marked_preview(
     pages = documents(edited / "preview")
     for locale in LOCALES:
         for kind in ("html", "txt"):
-            assert "MACHINE DRAFT" in pages[f"{locale}/statement.{kind}"].decode()
+            assert "DRAFT" in pages[f"{locale}/statement.{kind}"].decode()
     assert not any("demands" in name for name in pages)
     monkeypatch.chdir(edited)
     assert main(["publish", "--check"]) == 1

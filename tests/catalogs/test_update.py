@@ -162,7 +162,7 @@ def test_vanished_messages_are_set_aside_or_dropped() -> None:
     earlier = replace(done(C, "پاریس"), obsolete=True)
     catalog, report = run(start(done(A, "متن"), done(B, ""), earlier))
     assert shown(catalog) == [(C, "پاریس", False, True), (A, "متن", False, True)]
-    assert report == UpdateReport(obsoleted=1, dropped=1, changed=True)
+    assert report == UpdateReport(obsoleted=1, deleted=1, dropped=1, changed=True)
 
 
 def test_a_vanished_message_serves_one_new_one_only() -> None:

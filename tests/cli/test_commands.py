@@ -124,7 +124,7 @@ def test_a_finished_locale_is_published_and_the_others_are_previews(project: Pat
         "fr/appeal.html", "fr/appeal.txt", "fr/appeal.json", "fr/appeal.mo", "index.html", "manifest.json",
     }  # fmt: skip
     assert "30\u202f000" in files["fr/appeal.txt"].decode()
-    assert "MACHINE DRAFT" not in files["fr/appeal.html"].decode()
+    assert "DRAFT" not in files["fr/appeal.html"].decode()
     assert not (project / "preview" / "fr" / "appeal.html").exists(), "an old preview could be taken for the newer text"
     record = json.loads(files["manifest.json"])["files"]["fr/appeal.html"]
     assert record["catalog"] == "locales/fr/LC_MESSAGES/appeal.po"
@@ -153,7 +153,7 @@ def test_a_changed_source_withholds_publication(project: Path, l10n: Command) ->
     then = json.loads(published.pop("manifest.json"))
     assert json.loads(now.pop("manifest.json")) == {**then, "also": ANY}
     assert now == published
-    assert "MACHINE DRAFT" in (project / "preview" / "fr" / "appeal.html").read_text(encoding="utf-8")
+    assert "DRAFT" in (project / "preview" / "fr" / "appeal.html").read_text(encoding="utf-8")
 
 
 def test_publish_check_writes_nothing(project: Path, l10n: Command) -> None:

@@ -77,6 +77,8 @@ def test_published_words_are_traced(project: Path, l10n: Command) -> None:
     assert shown.startswith("public/fr/appeal.html\n")
     assert f"  message   locales/fr/LC_MESSAGES/appeal.po:{found['line']}\n" in shown
     assert "  reviewed  by nobody\n" in shown
+    assert "  found in  text\n" in shown
+    assert "  found in  source\n" in l10n("trace", "nobody was charged", cwd=project).out
     none = l10n("trace", "no such words", cwd=project)
     assert none.code == 1
     assert "No published sentence holds these words." in none.err

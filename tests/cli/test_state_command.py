@@ -125,3 +125,25 @@ def test_diff_says_what_was_joined_and_split(project: Path, l10n: Command) -> No
         for words in expected:
             assert f"(source/appeal.txt:5), {words}" in shown
         assert shown.count("  = ") == len(expected)
+
+
+def test_lines_are_those_of_the_written_file(project: Path, l10n: Command) -> None:
+    """A review adds a comment above each message; what is printed leads to them as they stand now."""
+    l10n("run", cwd=project)
+    l10n("state", "--locale", "fr", "--accept", cwd=project)
+    done = l10n("state", "--locale", "fr", "--state", "translated", "--review", "A. Reader", "--json", cwd=project)
+    changed = json.loads(done.out)["changed"]
+    assert len(changed) > 1
+    path = project / "locales" / "fr" / "LC_MESSAGES" / "appeal.po"
+    lines = {message.source: message.line for message in po.parse(path.read_bytes(), str(path)).active}
+    assert {record["source"]: record["line"] for record in changed} == {
+        r["source"]: lines[r["source"]] for r in changed
+    }
+
+
+def test_a_review_without_a_name_is_refused(project: Path, l10n: Command) -> None:
+    """An empty name is no request to list."""
+    l10n("run", cwd=project)
+    result = l10n("state", "appeal", "--locale", "fr", "--review", "", cwd=project)
+    assert result.code == 2
+    assert "reviewer's name" in result.err

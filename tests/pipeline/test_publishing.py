@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -117,7 +119,7 @@ def test_what_is_not_translated_may_appear_in_the_source_language(tmp_path: Path
         assert "Le titre" in shown
         assert "30\u202f000" not in shown, "the draft of the changed sentence"
         assert "TRADUCTION INCOMPLÈTE" in shown
-        assert "Of 3 sentences, 1 are not translated yet" in shown
+        assert "Of 3 sentences, 1 is not translated yet" in shown
     assert '[non traduit]</span> <span class="untranslated" lang="en" dir="ltr">In 1988 they killed 33,700' in page
     assert "[non traduit] In 1988 they killed 33,700 prisoners. Personne" in text
     assert not (tmp_path / "public" / "fa").exists(), "another locale has its own policy"
@@ -128,7 +130,7 @@ def test_drafts_appear_only_where_the_policy_says_so_and_marked(tmp_path: Path) 
     make(tmp_path)
     assert outcome(change(tmp_path, "publish: {policy: preview}\n")) is Outcome.PREVIEW
     page = read(tmp_path, "fr/a.html")
-    assert "BROUILLON AUTOMATIQUE" in page
+    assert "BROUILLON" in page
     assert '<span class="draft">En 1988' in page
     assert "noindex" in page
     assert not list((tmp_path / "public").rglob("*.mo"))
@@ -365,6 +367,9 @@ def test_a_published_sentence_is_traced(tmp_path: Path) -> None:
     [found] = trace(project, "PERSONNE  n’a été")
     assert (found.source, found.state, found.origin) == ("Nobody was charged.", "reviewed", "human agency")
     assert found.reviewer == "Ann Lee, 2026-11-26"
+    assert found.matched == ("text",)
+    [by_source] = trace(project, "nobody was CHARGED")
+    assert (by_source.text, by_source.matched) == (target, ("source",))
     assert text[:place].count("\n") < found.line
     assert found.reference == "source/a.txt:3"
     assert not found.changed
@@ -412,3 +417,55 @@ def test_a_broken_manifest_is_made_anew(tmp_path: Path) -> None:
         publish_project(project)
         assert outside.exists()
         assert tree(tmp_path / "public") == good
+
+
+def test_the_index_does_not_lead_to_a_preview(tmp_path: Path) -> None:
+    """Where the policy puts drafts into public/, they are listed as in preparation, by name, without a link."""
+    make(tmp_path, "publish: {locales: {fr: {policy: preview}}}\n")
+    fill(tmp_path, {"Nobody was charged.": ""}, FRENCH["Nobody was charged."])
+    assert outcome(Project.open(tmp_path)) is Outcome.PREVIEW
+    assert (tmp_path / "public" / "fr" / "a.html").exists()
+    index = read(tmp_path, "index.html")
+    assert "fr/a.html" not in index
+    assert "en préparation" in index
+    assert "Le titre" not in index
+
+
+def test_pages_of_a_document_that_left_are_named(tmp_path: Path) -> None:
+    """A renamed document leaves no page behind, and the report says which went."""
+    publish_project(make(tmp_path))
+    (tmp_path / "source" / "a.txt").rename(tmp_path / "source" / "b.txt")
+    settings = tmp_path / "l10n.yaml"
+    settings.write_text(SETTINGS.replace("a.txt", "b.txt"), encoding="utf-8")
+    project = Project.open(tmp_path)
+    update_project(project)
+    report = publish_project(project)
+    assert report.taken_down == (tmp_path / "public" / "fr" / "a.html",)
+    assert not (tmp_path / "public" / "fr" / "a.html").exists()
+    assert (tmp_path / "public" / "fr" / "b.html").exists()
+    assert publish_project(project).taken_down == ()
+
+
+def test_a_site_that_may_not_be_written_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    """The run fails with the folder's name, and what it built aside is gone."""
+    publish_project(make(tmp_path))
+    po(tmp_path).write_text(po(tmp_path).read_text(encoding="utf-8").replace("Le titre", "Titre"), encoding="utf-8")
+    code = (
+        "import sys; from pathlib import Path; from l10n_pipeline.errors import FileError\n"
+        "from l10n_pipeline.pipeline import Project, publish_project\n"
+        "try: publish_project(Project.open(Path(sys.argv[1])))\n"
+        "except FileError as error: sys.exit(f'refused: {error}')"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may write everywhere, and there is no setpriv (util-linux)")
+        command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", *command]
+    (tmp_path / "public").chmod(0o555)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    finally:
+        (tmp_path / "public").chmod(0o755)
+    assert "refused: " in done.stderr
+    assert "Le titre" in read(tmp_path, "fr/a.html")
+    assert not list(tmp_path.glob(".public*"))

@@ -134,8 +134,8 @@ def test_a_markdown_document_keeps_its_blocks() -> None:
     assert spans["code"].code
     assert spans["a link"].link == "https://example.org/"
     assert not any(span.link.startswith("javascript") for span in blocks[1].spans)
-    assert [[s.text for s in span.note] for span in blocks[1].spans if span.note] == [["The note", "."]]
-    assert [[[s.text for s in cell] for cell in row] for row in blocks[6].rows] == [
+    assert [[s.text for s in span.note] for span in blocks[1].spans if span.note] == [["\u2066", "The note.", "\u2069"]]
+    assert [[[s.text for s in cell if s.foreign] for cell in row] for row in blocks[6].rows] == [
         [["Name"], ["Age"]], [["Ali"], ["20"]],
     ]  # fmt: skip
     assert blocks[6].align == ("start", "end")
@@ -149,7 +149,8 @@ def test_what_is_not_translated_is_marked() -> None:
     title, paragraph = flow(page)[:2]
     assert title.spans[0].text == "[ترجمه‌نشده]"
     assert title.spans[0].mark
-    assert title.spans[-1].foreign
+    assert [span.text for span in title.spans[-3:]] == ["\u2066", "The title", "\u2069"]
+    assert title.spans[-2].foreign
     assert not paragraph.spans[-1].foreign
 
 

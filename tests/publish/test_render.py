@@ -90,12 +90,12 @@ def test_a_page_asks_for_nothing_from_outside() -> None:
 
 def test_a_finished_page_has_no_banner_and_a_preview_has_one_in_both_languages() -> None:
     """The banner counts drafts and empty sentences, in the page's language and in English."""
-    assert "MACHINE DRAFT" not in shown(page(catalog(PERSIAN)), catalog(PERSIAN))
+    assert "DRAFT" not in shown(page(catalog(PERSIAN)), catalog(PERSIAN))
     drafts = catalog({"The title": "عنوان", "HRW wrote a letter.": "نامه"}, flags=("fuzzy",))
     html = shown(page(drafts, preview=True), drafts)
-    assert "MACHINE DRAFT – NOT A FINISHED TRANSLATION" in html
-    assert "Of 6 sentences, a machine drafted 2 and 4 have no translation" in html
-    assert "پیش‌نویس ماشینی" in html
+    assert "DRAFT – NOT A FINISHED TRANSLATION" in html
+    assert "Of 6 sentences, 2 are drafts and 4 have no translation. Nobody has checked this text." in html
+    assert "پیش‌نویس" in html
     assert 'name="robots" content="noindex' in html
     assert '<span class="draft">نامه</span>' in html
     assert '<span class="untranslated" lang="en" dir="ltr">Nobody answered.</span>' in html
@@ -145,8 +145,8 @@ def test_a_text_preview_begins_with_its_banner() -> None:
     """A draft must not pass for a finished text in a text file either."""
     drafts = catalog(PERSIAN, flags=("fuzzy",))
     text = render_document(page(drafts, preview=True), document(), drafts).decode()
-    assert text.startswith("*** پیش‌نویس ماشینی")
-    assert "*** MACHINE DRAFT" in text.split("عنوان")[0]
+    assert text.startswith("*** پیش‌نویس")
+    assert "*** DRAFT" in text.split("عنوان")[0]
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,47 @@ def test_marks_are_added_only_where_needed() -> None:
     assert with_mark("۱۲ سازمان", rtl=True) == "۱۲ سازمان"
     assert with_mark("محاربه", rtl=False) == f"{LRM}محاربه"
     assert with_mark("123", rtl=True) == "123"
+
+
+@pytest.mark.parametrize(
+    ("locale", "translated", "said"),
+    [
+        ("en-GB", 5, "Of 6 sentences, 1 is not translated yet and stands in the original language"),
+        ("fr", 5, "Sur 6 phrases, 1 n’est pas encore traduite et figure"),
+        ("fr", 4, "Sur 6 phrases, 2 ne sont pas encore traduites et figurent"),
+        ("fa", 5, "از ۶ جمله، ۱ جمله هنوز ترجمه نشده و به زبان اصلی آمده است و نشانهٔ"),
+        ("ar", 5, "من أصل 6 جمل، بقيت جملة واحدة بلا ترجمة"),
+        ("ar", 4, "من أصل 6 جمل، بقيت جملتان بلا ترجمة ووردتا"),
+        ("ar", 3, "من أصل 6 جمل، بقيت 3 جمل بلا ترجمة"),
+    ],
+    ids=["en one", "fr one", "fr other", "fa one", "ar one", "ar two", "ar few"],
+)
+def test_a_notice_counts_as_its_language_does(locale: str, translated: int, said: str) -> None:
+    """Singular, dual and plural are those of CLDR's rules for the language."""
+    targets = catalog(dict(list(PERSIAN.items())[:translated]))
+    made = make_page(document(), targets, get_locale(locale), get_locale("en"), "Fallback", standing=Standing.PARTIAL)
+    assert said in shown(made, targets)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-GB", "Of 6 sentences, 1 is a draft and 5 have no translation."),
+        ("fr", "Sur 6 phrases, 1 est une ébauche et 5 n’ont pas de traduction."),
+        ("fa", "از ۶ جمله، ۱ جمله پیش‌نویس است و ۵ جمله ترجمه ندارد."),
+        ("ar", "من أصل 6 جمل: مسودة واحدة، و5 جمل بلا ترجمة."),
+    ],
+    ids=["en", "fr", "fa", "ar"],
+)
+def test_a_preview_counts_drafts_whoever_made_them(locale: str, said: str) -> None:
+    """A person's old translation that is a draft now is no machine's: the banner says of neither who made it."""
+    drafts = catalog({"The title": "x"}, flags=("fuzzy",))
+    assert said in shown(page(drafts, locale, preview=True), drafts)
+
+
+def test_a_sentence_that_stands_twice_counts_once() -> None:
+    """The notice counts as the gate does: messages."""
+    twice = read_document(b"Nobody answered.\n\nThey wrote.\n\nNobody answered.\n", "a.txt", [])
+    targets = catalog({"They wrote.": "x"})
+    made = make_page(twice, targets, get_locale("fr"), get_locale("en"), "T", standing=Standing.PARTIAL)
+    assert (made.total, made.untranslated) == (2, 1)

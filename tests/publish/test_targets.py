@@ -18,7 +18,7 @@ from l10n_pipeline.publish.targets import clean
         ("\u202ea", "\u202ex", "a"),
         ("one\n\n# two", "", "one # two"),
         ("one\u2028two", "", "one two"),
-        ("a\x00\x1b[31mb\ue000c", "", "a[31mbc"),
+        ("a\x00\x1b[31mb\ufdd0c", "", "a[31mbc"),
         ("نیم\u200cفاصله \u200eو نشانه\u200f", "", "نیم\u200cفاصله \u200eو نشانه\u200f"),
         ("30\u202f000\u00a0%", "", "30\u202f000\u00a0%"),
     ],

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from l10n_pipeline.pipeline.findings import CheckReport
+from l10n_pipeline.model import Issue, Message, Severity
+from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
 from l10n_pipeline.reports import Options, render
 
 
@@ -114,3 +115,15 @@ def test_what_was_silenced_stands_there_with_its_reason(html: str) -> None:
     page = Page(html)
     ((_, text),) = page.all("li", class_="silenced")
     assert "Silenced: it <is> shorter & better" in text
+
+
+def test_tags_keep_their_brackets_in_right_to_left_targets() -> None:
+    """Each tag is an isolate of its own, in the target and where a message quotes it; a browser turns nothing round."""
+    message = Message(source="<a1>A</a1> b<n2/>", targets=("<a1>متن</a1> است<n2/>",), line=3)
+    issue = Issue("tags", Severity.ERROR, "“متن<n2/>” is wrong", 0, 0)
+    found = Finding("fa.po", "fa", message, issue)
+    html = render(CheckReport((CheckedFile("fa.po", "fa", "a", 1, (found,)),)), "html", Options())
+    tags = ["&lt;a1&gt;", "&lt;/a1&gt;", "&lt;n2/&gt;"]
+    first, last, note = (f'<bdi dir="ltr">{tag}</bdi>' for tag in tags)
+    assert f'dir="rtl">{first}متن{last} است{note}</td>' in html
+    assert f"“<bdi>متن{note}</bdi>” is wrong" in html

@@ -67,6 +67,8 @@ class UpdateReport:
     """Are new and untranslated."""
     obsoleted: int = 0
     """Left and were set aside with their translation."""
+    deleted: int = 0
+    """Of those: no new message was made from them."""
     dropped: int = 0
     """Left and are gone: untranslated, or a draft that another message took over."""
     changed: bool = False
@@ -107,10 +109,12 @@ def update(
     unknown = [entry for entry in wanted if entry.key not in kept and entry.key not in revived]
     left = [message for message in old.active if message.key not in keys]
     with _collector.paused():
-        drafts, consumed, counts = _drafts(wanted, unknown, old)
+        drafts, parents, counts = _drafts(wanted, unknown, old)
 
     known = {**kept, **revived, **drafts}
     current = [_refreshed(known[entry.key], entry) if entry.key in known else _untranslated(entry) for entry in wanted]
+    # A finished message is not replaced: it comes back whole if the edit is undone.
+    consumed = {message.key for message in left if message.fuzzy and message.key in parents}
     aside = [_set_aside(message) for message in left if any(message.targets) and message.key not in consumed]
     # gettext refuses a file in which an obsolete message repeats another one.
     taken = keys | {message.key for message in aside}
@@ -125,6 +129,7 @@ def update(
         joined=counts["joined"],
         new=len(unknown) - len(drafts),
         obsoleted=len(aside),
+        deleted=sum(message.key not in parents for message in aside),
         dropped=len(left) - len(aside),
         changed=catalog is None or updated != catalog,
     )
@@ -162,25 +167,22 @@ def _found(old: Catalog, wanted: Sequence[Entry]) -> tuple[dict[_Key, Message], 
 def _drafts(
     wanted: Sequence[Entry], unknown: Sequence[Entry], old: Catalog
 ) -> tuple[dict[_Key, Message], set[_Key], Counter[str]]:
-    """Return drafts for ``unknown`` entries, which messages they replace altogether, and what happened how often.
-
-    A finished message is not replaced: it is set aside besides, so that it comes back whole if the edit is undone.
-    """
+    """Return drafts for ``unknown`` entries, which messages they were made from, and what happened how often."""
     new = {entry.key for entry in unknown}
     keys = {entry.key for entry in wanted}
     active = old.by_key()
     # What says nothing of a translation does not stand between two sentences that were joined.
     usable = [key for key, m in active.items() if key in keys or (any(m.targets) and m.source_plural is None)]
     drafts: dict[_Key, Message] = {}
-    consumed: set[_Key] = set()
+    parents: set[_Key] = set()
     counts: Counter[str] = Counter()
     for descent in lineage([entry.key for entry in wanted if entry.key in new or entry.key in active], usable):
         olds = [active[key] for key in descent.olds]
         drafts[descent.new] = carried(descent, olds)
-        consumed.update(message.key for message in olds if message.fuzzy)
+        parents.update(descent.olds)
         counts["split"] += descent.parts > 1
         counts["joined"] += len(olds) > 1
-    return drafts, consumed, counts
+    return drafts, parents, counts
 
 
 def _untranslated(entry: Entry) -> Message:

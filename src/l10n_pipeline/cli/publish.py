@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n_pipeline.cli.options import Documents, Json, Locales, choose_documents, open_project
-from l10n_pipeline.cli.render import Column, plural, print_json, print_table, short
+from l10n_pipeline.cli.render import Column, note, plural, print_json, print_table, short
 
 if TYPE_CHECKING:
     from l10n_pipeline.pipeline import Project, Published, PublishReport
@@ -46,6 +46,7 @@ def publish(
     else:
         with project.lock():
             report = publish_project(project, locales, domains=domains, again=again)
+    tell_taken_down(project, report)
     if as_json:
         print_json(_record(project, report))
     else:
@@ -54,6 +55,12 @@ def publish(
         if not check:
             typer.echo(f"{plural(len(report.written), 'file')} changed.")
     return 0 if report.complete else REFUSED
+
+
+def tell_taken_down(project: Project, report: PublishReport) -> None:
+    """Say which pages are not published any more."""
+    for path in report.taken_down:
+        note(f"Taken down: {project.relative(path)}")
 
 
 def _print(project: Project, result: Published, *, every: bool, written: bool) -> None:

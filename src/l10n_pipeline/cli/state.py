@@ -48,7 +48,9 @@ def state(
         bool, typer.Option("--demonstration", help="Only what demonstration packages wrote and nobody changed.")
     ] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Make drafts translations.")] = False,
-    review: Annotated[str, typer.Option("--review", metavar="NAME", help="Note that NAME reviewed them.")] = "",
+    review: Annotated[
+        str | None, typer.Option("--review", metavar="NAME", help="Note that NAME reviewed them.")
+    ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Set them back to drafts.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
     as_json: Json = False,
@@ -59,6 +61,8 @@ def state(
     """
     from l10n_pipeline.pipeline.stating import Decision, check_domains, find_messages, set_states
 
+    if review is not None and not review.strip():
+        raise UsageError("--review: a review needs the reviewer's name")
     project = open_project()
     locales = project.choose_locales(locale or [])
     domains = documents or []
@@ -69,7 +73,7 @@ def state(
         return 0
     if not (locale or domains or states or origin or grep or reference or demonstration):
         raise UsageError("that would be every message: say which, by locale, document, --state, --grep ...")
-    decision = Decision(accept=accept, review=review, draft=draft)
+    decision = Decision(accept=accept, review=review or "", draft=draft)
     today = dt.datetime.now(tz=dt.UTC).date()
     with project.lock():
         report = set_states(project, locales, chosen, decision, domains=domains, today=today, write=not dry_run)

@@ -22,11 +22,16 @@ def register(app: typer.Typer) -> None:
 
 
 def trace(
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="Some words of a published text, or a whole passage.")],
+    words: Annotated[
+        str,
+        typer.Argument(metavar="WORDS", help="Some words of a published text or of its source, or a whole passage."),
+    ],
     locale: Locales = None,
     as_json: Json = False,
 ) -> int:
     """Tell where published words came from: message, state, origin, reviewer, and the files that the page was made of.
+
+    The words may be those of the text, in any language, or of its source.
 
     Exit code 1 where no published sentence holds them.
     """
@@ -48,6 +53,7 @@ def _print(item: Trace) -> None:
     lines = [
         ("text", item.text),
         ("source", item.source),
+        ("found in", " and ".join(item.matched)),
         ("message", place),
         ("document", item.reference or item.document),
         ("state", item.state),

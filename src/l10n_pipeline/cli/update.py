@@ -43,7 +43,7 @@ def update(documents: Documents = None, locale: Locales = None) -> int:
     for item in updated:
         report = item.report
         edited = report.fuzzied - report.split - report.joined
-        counts = (report.kept, report.new, edited, report.split, report.joined, report.obsoleted, report.revived)
+        counts = (report.kept, report.new, edited, report.split, report.joined, report.deleted, report.revived)
         rows.append((item.locale, item.domain, *(str(count) for count in counts)))
     print_table(columns, rows)
     tell_taken(updated)

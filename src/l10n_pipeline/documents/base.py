@@ -9,11 +9,30 @@ from enum import StrEnum
 from typing import Protocol, assert_never
 
 from l10n_pipeline import segmentation
+from l10n_pipeline.bidi import LRM
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
 Translate = Callable[[Segment], str]
 """Gives a segment's target; the segment's own text where it is to stay."""
+
+
+KEPT, KEPT_END = "\ufdd2 ", " \ufdd3"
+"""Stand around a segment that stays in the source language, in what a `Translate` gives where HTML is made of it."""
+DRAFT, DRAFT_END = "\ufdd0 ", " \ufdd1"
+"""Stand around a draft there. All are noncharacters, which `publish.targets` lets no text have, and a space, by which
+emphasis beside them is what it is at the end of a line (CommonMark 0.31, the flanking rules)."""
+
+
+MARKS = re.compile(f"({DRAFT}|{DRAFT_END}|{KEPT}|{KEPT_END})")
+
+
+def unmarked(text: str, *, rtl: bool) -> str:
+    """Return ``text`` without marks, for a place where no element may stand.
+
+    In right-to-left text a direction mark keeps the full stop of what stays in a left-to-right language beside it.
+    """
+    return MARKS.sub(lambda found: LRM if rtl and found[0] == KEPT_END else "", text)
 
 
 class Segmentation(StrEnum):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from l10n_pipeline import bidi
-from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import KEPT, KEPT_END, MARKS, Notice, Rule, Segmentation, Translate, unmarked
 from l10n_pipeline.documents.html_tokens import (
     INLINE,
     RAW,
@@ -60,6 +60,8 @@ class _Run:
     raw: tuple[tuple[int, int], ...]
     """By the items' keys: where the tag stands in the file; of a pair the start tag."""
     names: tuple[str, ...]
+    bare: bool
+    """True where no element may stand in it: a page's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,11 @@ class HtmlDocument:
     def merge(self, translate: Translate, locale: LocaleInfo | None = None, notices: Sequence[Notice] = ()) -> bytes:
         """Return the file with its segments replaced, in the language and direction of ``locale``, as UTF-8.
 
-        ``notices`` stand where its body begins.
+        ``notices`` stand where its body begins. Marks around drafts and what is kept stay; between those of what is
+        kept, nothing is isolated.
         """
         rtl = locale is not None and locale.rtl
-        changes = [change for value in self.values if (change := _value(value, translate)) is not None]
+        changes = [change for value in self.values if (change := _value(value, translate, rtl=rtl)) is not None]
         if locale is not None and self.language is not None:
             start, end = self.language
             changes.append((start, end, set_language(self.text[start:end], locale.tag, locale.direction)))
@@ -131,12 +134,21 @@ class HtmlDocument:
                 items.append(Text(" "))
             items += segment.items if target == segment.text else read(target, segment.items)
         items += [last for _, last in reversed(around)]
-        return "".join(self._written(item, run, inner, rtl=rtl) for item in items)
+        if run.bare:
+            items = [Text(unmarked(item.text, rtl=rtl)) if isinstance(item, Text) else item for item in items]
+        out: list[str] = []
+        kept = False
+        for item in items:
+            if not isinstance(item, Text):
+                out.append(self._tag(item, run, inner))
+                continue
+            for part in MARKS.split(item.text):
+                kept = part == KEPT or (kept and part != KEPT_END)
+                out.append(_escaped(part, rtl=rtl and not kept and not run.bare))
+        return "".join(out)
 
-    def _written(self, item: Item, run: _Run, inner: list[tuple[int, int, str]], *, rtl: bool) -> str:
+    def _tag(self, item: Open | Close | Empty, run: _Run, inner: list[tuple[int, int, str]]) -> str:
         match item:
-            case Text():
-                return _escaped(item.text, rtl=rtl)
             case Close():
                 return f"</{run.names[item.key]}>"
             case Open() | Empty():
@@ -250,7 +262,16 @@ class _Reader:
         kind, marker = self._kind()
         block = self._block(plain(inner), kind, first, [segment.text for segment in segments], marker)
         self.runs.append(
-            _Run(first.start + lead, last.end - tail, block, tuple(items), segments, tuple(raw), tuple(names))
+            _Run(
+                first.start + lead,
+                last.end - tail,
+                block,
+                tuple(items),
+                segments,
+                tuple(raw),
+                tuple(names),
+                bare=self._blocks[-1:] == ["title"],
+            )
         )
 
     def _raw(self, token: Token) -> str:
@@ -341,10 +362,10 @@ def _halves(waiting: Sequence[Token]) -> dict[int, int]:
     return found
 
 
-def _value(value: _Value, translate: Translate) -> tuple[int, int, str] | None:
+def _value(value: _Value, translate: Translate, *, rtl: bool) -> tuple[int, int, str] | None:
     """Return where and how the attribute changes; None where it does not."""
     [segment] = value.block.segments
-    target = translate(segment) if value.block.translate else segment.text
+    target = unmarked(translate(segment), rtl=rtl) if value.block.translate else segment.text
     return None if target == segment.text else (value.start, value.end, html.escape(target))
 
 

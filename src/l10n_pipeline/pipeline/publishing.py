@@ -62,6 +62,8 @@ class PublishReport:
     results: tuple[Published, ...]
     written: tuple[Path, ...] = ()
     """Files whose content changed, that appeared or went."""
+    taken_down: tuple[Path, ...] = ()
+    """Pages that are not in public/ any more: their document left the project, or is called otherwise now."""
 
     @property
     def complete(self) -> bool:
@@ -135,7 +137,8 @@ class _Publisher:
             )
             for plan in plans
         )
-        return PublishReport(tuple(results), tuple(written))
+        gone = (path for path in written if path.is_relative_to(self._public.folder) and not path.exists())
+        return PublishReport(tuple(results), tuple(written), tuple(path for path in gone if path.suffix == ".html"))
 
     def _plan(self, judgement: Judgement) -> _Plan:
         candidate = judgement.candidate
@@ -231,7 +234,7 @@ class _Publisher:
                 else:
                     finished, total = (0, 1) if entry is None else (entry.finished, entry.sentences)
                 standing = None if entry is None else Standing(entry.standing)
-                title = settings.name if entry is None else entry.title
+                title = settings.name if entry is None or standing is Standing.PREVIEW else entry.title
                 rows.append(Row(locale, settings.name, title, standing, finished, total))
         source, base = self._project.source_locale, self._project.settings.publish.base_url
         return render_index(rows, source, self._project.title, base, self._renderer.templates)

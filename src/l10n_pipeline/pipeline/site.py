@@ -142,6 +142,9 @@ class Site:
 
     def discard(self) -> None:
         """Delete what stands aside: a site that is not to be, or the old one."""
+        if self._aside.is_dir() and not self._aside.is_symlink():
+            # It has the rights of the site, which may be read-only.
+            self._aside.chmod(0o700)
         shutil.rmtree(self._aside, ignore_errors=True)
         self._written.clear()
 

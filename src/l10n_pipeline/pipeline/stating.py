@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from l10n_pipeline.catalogs.states import Filter, accept, back_to_draft, review
 from l10n_pipeline.catalogs.worddiff import Part, word_diff
@@ -12,7 +13,7 @@ from l10n_pipeline.errors import UsageError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Message, Severity, State
 from l10n_pipeline.pipeline.checking import Checker, project_checker
-from l10n_pipeline.pipeline.project import Project, store_catalog
+from l10n_pipeline.pipeline.project import Project, load_catalog, store_catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +104,30 @@ def set_states(
             if stored.catalog is None or (domains and source.domain not in domains):
                 continue
             file = project.relative(stored.path)
-            messages: list[Message] = []
-            for message in stored.catalog.messages:
-                new = message
-                if not message.obsolete and chosen.fits(message):
-                    decided = _decide(message, decision, checker, today)
-                    if isinstance(decided, str):
-                        refused.append(Refused(Found(locale.tag, source.domain, file, message), decided))
-                    elif decided != message:
-                        new = decided
-                        changed.append(Found(locale.tag, source.domain, file, new))
-                messages.append(new)
-            if write and tuple(messages) != stored.catalog.messages:
-                store_catalog(stored, replace(stored.catalog, messages=tuple(messages)))
+            decisions = [
+                _decide(message, decision, checker, today) if not message.obsolete and chosen.fits(message) else message
+                for message in stored.catalog.messages
+            ]
+            pairs = list(zip(stored.catalog.messages, decisions, strict=True))
+            new = replace(stored.catalog, messages=tuple(old if isinstance(d, str) else d for old, d in pairs))
+            if new.messages != stored.catalog.messages and write:
+                store_catalog(stored, new)
+                # What was written gave the messages below it other lines.
+                new = replace(new, messages=_as_written(stored.path, new.messages))
+            for place, (old, decided) in enumerate(pairs):
+                found = Found(locale.tag, source.domain, file, new.messages[place])
+                if isinstance(decided, str):
+                    refused.append(Refused(found, decided))
+                elif decided != old:
+                    changed.append(found)
     return StateReport(tuple(changed), tuple(refused))
+
+
+def _as_written(path: Path, messages: Sequence[Message]) -> tuple[Message, ...]:
+    """Return ``messages``, which were written to ``path``, with the lines that they have there."""
+    written = load_catalog(path).catalog
+    lines = {(m.key, m.obsolete): m.line for m in written.messages} if written is not None else {}
+    return tuple(replace(m, line=lines.get((m.key, m.obsolete), m.line)) for m in messages)
 
 
 def _decide(message: Message, decision: Decision, checker: Checker, today: dt.date) -> Message | str:

@@ -34,6 +34,8 @@ class Trace:
     locale: str
     text: str
     source: str
+    matched: tuple[str, ...]
+    """What holds the words, or is held by them: ``text``, ``source``."""
     state: str
     """When it was published."""
     standing: str
@@ -56,7 +58,7 @@ class Trace:
 
 
 def trace(project: Project, words: str, locales: Sequence[LocaleInfo] = ()) -> tuple[Trace, ...]:
-    """Return the published sentences that hold ``words``, or that ``words`` hold, in the order of the site.
+    """Return the published sentences whose text or source holds ``words``, or that ``words`` hold, in the site's order.
 
     Case, white space, marks that nobody sees, and the kinds of digits make no difference. Raises `PublishError` where
     nothing is published.
@@ -78,14 +80,15 @@ def _in_page(project: Project, site: Site, name: str, entry: Entry, wanted: str)
     if data is None:
         return
     try:
-        sentences = [sentence for sentence in read_json(data) if _matches(sentence, wanted)]
+        sentences = [sentence for sentence in read_json(data) if _matched(sentence, wanted)]
     except ValueError as error:
         raise PublishError(f"{error}: run 'l10n publish --again'", path=site.folder / f"{name}.json") from error
     if sentences:
         path = project.root / str(entry.made_of["catalog"])
         messages, changed = _messages(path, str(entry.made_of["catalog_sha256"]))
         for sentence in dict.fromkeys(sentences):
-            yield _trace(site, name, entry, sentence, messages.get(sentence.source), changed=changed)
+            matched = _matched(sentence, wanted)
+            yield _trace(site, name, entry, sentence, matched, messages.get(sentence.source), changed=changed)
 
 
 def _messages(path: Path, published: str) -> tuple[dict[str, Message], bool]:
@@ -97,9 +100,13 @@ def _messages(path: Path, published: str) -> tuple[dict[str, Message], bool]:
     return messages, files.digest(data) != published
 
 
-def _matches(sentence: RecordedSentence, wanted: str) -> bool:
-    text = _folded(sentence.text)
-    return wanted in text or (len(text) >= _LEAST and text in wanted)
+def _matched(sentence: RecordedSentence, wanted: str) -> tuple[str, ...]:
+    return tuple(name for name, text in (("text", sentence.text), ("source", sentence.source)) if _holds(text, wanted))
+
+
+def _holds(text: str, wanted: str) -> bool:
+    folded = _folded(text)
+    return wanted in folded or (len(folded) >= _LEAST and folded in wanted)
 
 
 def _folded(text: str) -> str:
@@ -109,7 +116,14 @@ def _folded(text: str) -> str:
 
 
 def _trace(
-    site: Site, name: str, entry: Entry, sentence: RecordedSentence, message: Message | None, *, changed: bool
+    site: Site,
+    name: str,
+    entry: Entry,
+    sentence: RecordedSentence,
+    matched: tuple[str, ...],
+    message: Message | None,
+    *,
+    changed: bool,
 ) -> Trace:
     same = message if message is not None and clean(message.target, message.source) == sentence.text else None
     origin = same.origin.text if same is not None and same.origin is not None else ""
@@ -130,6 +144,7 @@ def _trace(
         locale=get_locale(name.partition("/")[0]).tag,
         text=sentence.text,
         source=sentence.source,
+        matched=matched,
         state=sentence.state,
         standing=entry.standing,
         published=entry.published,

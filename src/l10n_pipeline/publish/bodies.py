@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.bidi import runs
-from l10n_pipeline.documents import Document, Translate
+from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, MARKS, Document, Translate, unmarked
 from l10n_pipeline.model import Catalog, Message, Segment, State
 from l10n_pipeline.publish.page import Page
 from l10n_pipeline.publish.policy import Standing
@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from markdown_it.utils import OptionsDict
     from markupsafe import Markup
 
-BEGIN, END = "\ue000", "\ue001"
-"""Stand around a draft until the page is HTML: private-use characters, which `targets` lets no text have."""
+_DRAFT_STYLE = "background:#fff4d6;color:#1a1a1a"
 _ALIGNED = {"text-align:left": "start", "text-align:right": "end", "text-align:center": "center"}
 
 
-def translated(page: Page, catalog: Catalog, show: Callable[[Message, Segment], str]) -> Translate:
+def translated(
+    page: Page, catalog: Catalog, show: Callable[[Message, Segment], str], *, kept: tuple[str, str] = ("", "")
+) -> Translate:
     """Return what gives each segment its target, as ``show`` shows it, or its own text where it has none.
 
-    In a partial page such a text is marked.
+    Such a text stands between the two strings ``kept``; in a partial page it is marked.
     """
     messages = {message.source: message for message in catalog.active if message.context is None}
 
@@ -33,26 +34,28 @@ def translated(page: Page, catalog: Catalog, show: Callable[[Message, Segment], 
         message = messages.get(segment.text)
         if message is not None and message.state is not State.UNTRANSLATED:
             return show(message, segment)
-        return f"[{page.words.mark}] {segment.text}" if page.standing is Standing.PARTIAL else segment.text
+        text = f"{kept[0]}{segment.text}{kept[1]}"
+        return f"[{page.words.mark}] {text}" if page.standing is Standing.PARTIAL else text
 
     return translate
 
 
 def merge_markdown(page: Page, document: Document, catalog: Catalog) -> str:
-    """Return the Markdown ``document`` in the page's locale, the drafts of a preview between private-use characters."""
+    """Return the Markdown ``document`` in the page's locale, drafts and what is not translated between marks."""
 
     def show(message: Message, segment: Segment) -> str:
         del segment
         marked = page.preview and message.state is State.DRAFT
-        return f"{BEGIN}{message.target}{END}" if marked else message.target
+        return f"{DRAFT}{message.target}{DRAFT_END}" if marked else message.target
 
-    return document.merge(translated(page, catalog, show)).decode()
+    return document.merge(translated(page, catalog, show, kept=(KEPT, KEPT_END))).decode()
 
 
 def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
     """Return the Markdown ``document`` in the page's locale as HTML for the body of a page.
 
-    Raw HTML of the source is shown as text; drafts of a preview are marked; runs against the direction are isolated.
+    Raw HTML of the source is shown as text; drafts of a preview are marked; runs against the direction are isolated,
+    and so is a sentence that is not translated, as a whole.
     Columns of tables that are left-aligned in the source are aligned with the start of the line.
     """
     from markupsafe import Markup
@@ -63,7 +66,8 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
         renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Mapping[str, object]
     ) -> str:
         del renderer, options, env
-        return str(isolated(tokens[index].content, rtl=page.locale.rtl))
+        parts = sided(tokens[index].content)
+        return "".join(part if MARKS.fullmatch(part) else isolated(part, rtl=rtl) for part, rtl in parts)
 
     def cell(
         renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Mapping[str, object]
@@ -74,10 +78,20 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
             token.attrs["class"] = _ALIGNED[style]
         return renderer.renderToken(tokens, index, options, dict(env))
 
+    sided = Sides(page)
     parser = make_parser(html=False)
     parser.add_render_rule("text", text)
     parser.add_render_rule("th_open", cell)
     parser.add_render_rule("td_open", cell)
+
+    def image(
+        renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Mapping[str, object]
+    ) -> str:
+        for child in tokens[index].children or []:
+            child.content = unmarked(child.content, rtl=page.locale.rtl)
+        return renderer.image(tokens, index, options, dict(env))
+
+    parser.add_render_rule("image", image)
 
     def caption(
         renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Mapping[str, object]
@@ -88,8 +102,33 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
     parser.add_render_rule("footnote_caption", caption)
     parser.add_render_rule("front_matter", lambda *_: "")
     body = str(parser.render(merge_markdown(page, document, catalog)))
-    body = body.replace(BEGIN, '<span class="draft">').replace(END, "</span>")
-    return Markup(body)  # noqa: S704 - markdown-it escapes text and, without html, every tag
+    return Markup(marks_as_html(body, page))  # noqa: S704 - markdown-it escapes text and, without html, every tag
+
+
+class Sides:
+    """Tells, text after text of a page, in which direction each part of it runs: what is kept runs the source's way."""
+
+    def __init__(self, page: Page) -> None:
+        """Begin at the beginning of ``page``."""
+        self._page = page
+        self.kept = False
+        """Whether what follows is kept in the source language."""
+
+    def __call__(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield the parts of ``text`` with whether they run from right to left; marks are parts of their own."""
+        for part in MARKS.split(text):
+            if part:
+                self.kept = part == KEPT or (self.kept and part != KEPT_END)
+                yield part, (self._page.source_locale if self.kept else self._page.locale).rtl
+
+
+def marks_as_html(text: str, page: Page, *, style: bool = False) -> str:
+    """Return ``text``, which is HTML, with elements for the marks in it; with ``style`` they bring their looks."""
+    source = page.source_locale
+    look = f' style="{_DRAFT_STYLE}"' if style else ""
+    kept = f'<span class="untranslated" lang="{source.tag}" dir="{source.direction}">'
+    text = text.replace(KEPT, kept).replace(DRAFT, f'<span class="draft"{look}>')
+    return text.replace(KEPT_END, "</span>").replace(DRAFT_END, "</span>")
 
 
 def isolated(text: str, *, rtl: bool) -> Markup:

@@ -103,8 +103,22 @@ def _sentence(page: Page, passage: Passage, sentence: Sentence) -> Iterator[Span
     if foreign and passage.translate and page.standing is Standing.PARTIAL:
         yield Span(f"[{page.words.mark}]", mark=True)
         yield Span(" ")
-    rtl = page.source_locale.rtl if foreign else page.locale.rtl
     look = Span("", foreign=foreign, draft=draft)
+    apart = foreign and passage.kind is not BlockKind.SIGNATORY
+    if apart:
+        yield isolation(page, begins=True)
+    yield from _words(page, sentence, look, rtl=page.source_locale.rtl if foreign else page.locale.rtl)
+    if apart:
+        yield isolation(page, begins=False)
+
+
+def isolation(page: Page, *, begins: bool) -> Span:
+    """Return what stands before, or behind, spans in the source language, so that they run as one (UAX 9, isolates)."""
+    way = "\u2067" if page.source_locale.rtl else "\u2066"
+    return Span("" if page.source_locale.rtl is page.locale.rtl else way if begins else "\u2069")
+
+
+def _words(page: Page, sentence: Sentence, look: Span, *, rtl: bool) -> Iterator[Span]:
     if not page.tagged:
         yield from directed(sentence.text, look, rtl=rtl)
         return

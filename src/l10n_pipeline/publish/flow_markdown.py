@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents import Document
+from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document
 from l10n_pipeline.model import Catalog
-from l10n_pipeline.publish.bodies import BEGIN, END, merge_markdown
-from l10n_pipeline.publish.flow import FlowBlock, Span, directed, switched
+from l10n_pipeline.publish.bodies import Sides, merge_markdown
+from l10n_pipeline.publish.flow import FlowBlock, Span, directed, isolation, switched
 from l10n_pipeline.publish.page import Page
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ def _spans(tokens: Sequence[Token], page: Page, notes: Mapping[int, tuple[Span, 
     """Return what the inline ``tokens`` hold."""
     found: list[Span] = []
     look = Span("")
+    sides = Sides(page)
     for token in tokens:
         name, _, way = token.type.rpartition("_")
         if way in ("open", "close") and name in _LOOKS:
@@ -152,15 +153,18 @@ def _spans(tokens: Sequence[Token], page: Page, notes: Mapping[int, tuple[Span, 
         elif token.type in ("softbreak", "hardbreak"):
             found.append(replace(look, text=" " if token.type == "softbreak" else "\n"))
         else:
-            look = _text(token.content, look, page, found)
+            look = _text(token.content, look, page, sides, found)
     return found
 
 
-def _text(text: str, look: Span, page: Page, found: list[Span]) -> Span:
+def _text(text: str, look: Span, page: Page, sides: Sides, found: list[Span]) -> Span:
     """Add ``text`` to ``found`` and return the look of what follows: drafts begin and end inside a text."""
-    for part in text.replace(BEGIN, f"\0{BEGIN}\0").replace(END, f"\0{END}\0").split("\0"):
-        if part in (BEGIN, END):
-            look = replace(look, draft=part == BEGIN)
-        elif part:
-            found += directed(part, look, rtl=page.locale.rtl)
+    for part, rtl in sides(text):
+        if part in (DRAFT, DRAFT_END):
+            look = replace(look, draft=part == DRAFT)
+        elif part in (KEPT, KEPT_END):
+            look = replace(look, foreign=part == KEPT)
+            found.append(isolation(page, begins=part == KEPT))
+        else:
+            found += directed(part, look, rtl=rtl)
     return look

@@ -19,7 +19,7 @@ class Row:
     locale: LocaleInfo
     domain: str
     title: str
-    """In the locale, or in the source language where nothing is published."""
+    """In the locale, or in the source language where no page is listed."""
     standing: Standing | None
     """None where nothing is published."""
     finished: int
@@ -27,8 +27,8 @@ class Row:
 
     @property
     def address(self) -> str:
-        """Of its page, from the index; empty where nothing is published."""
-        return "" if self.standing is None else f"{self.locale.tag}/{self.domain}.html"
+        """Of its page, from the index; empty where nothing is published: a preview is nothing to send readers to."""
+        return "" if self.standing in (None, Standing.PREVIEW) else f"{self.locale.tag}/{self.domain}.html"
 
     @property
     def completeness(self) -> str:

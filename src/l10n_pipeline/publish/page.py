@@ -92,18 +92,18 @@ class Page:
 
     @property
     def drafts(self) -> int:
-        """How many sentences a machine drafted and nobody accepted."""
-        return self._count(State.DRAFT)
+        """How many sentences are drafts, a machine's or not, which nobody accepted; each counts once, as a message."""
+        return len(self._sources(State.DRAFT))
 
     @property
     def untranslated(self) -> int:
-        """How many sentences stand in the source language for want of a translation."""
-        return self._count(State.UNTRANSLATED)
+        """How many sentences stand in the source language for want of a translation; each counts once."""
+        return len(self._sources(State.UNTRANSLATED))
 
     @property
     def total(self) -> int:
-        """How many sentences there are to translate."""
-        return sum(len(passage.sentences) for passage in self.passages if passage.translate)
+        """How many sentences there are to translate; one that stands in several places counts once."""
+        return len(self._sources(*State))
 
     @property
     def excerpt(self) -> str:
@@ -118,10 +118,10 @@ class Page:
         """Return the words of ``sentence`` without markup."""
         return plain(tagged_items(sentence.text)) if self.tagged else sentence.text
 
-    def _count(self, state: State) -> int:
-        return sum(
-            sentence.state is state for passage in self.passages if passage.translate for sentence in passage.sentences
-        )
+    def _sources(self, *states: State) -> set[str]:
+        """Return the source texts of the sentences to translate that are in one of ``states``."""
+        shown = (sentence for passage in self.passages if passage.translate for sentence in passage.sentences)
+        return {sentence.source for sentence in shown if sentence.state in states}
 
 
 def make_page(

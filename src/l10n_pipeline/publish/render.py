@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.bidi import right_to_left, with_mark
-from l10n_pipeline.documents import Document, Notice
+from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document, Notice
 from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
 from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
-from l10n_pipeline.publish.bodies import isolated, render_markdown, translated
+from l10n_pipeline.publish.bodies import isolated, marks_as_html, render_markdown, translated
 from l10n_pipeline.publish.dates import format_date, open_graph_locale
 from l10n_pipeline.publish.notices import notices
 from l10n_pipeline.publish.page import Page, Passage
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.templates import Templates
 from l10n_pipeline.publish.words import ENGLISH, Words
+from l10n_pipeline.publish.words import words as words_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -75,6 +76,8 @@ def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
     In plain text a block that begins against the page's direction gets a direction mark, and list numbers have the
     locale's digits. A page that is not finished begins with its banner.
     """
+    if document.suffix == ".html":
+        return _html_document(page, document, catalog)
 
     def mark(message: Message, segment: Segment) -> str:
         marked = segment.index == 1 and document.suffix == ".txt"
@@ -82,6 +85,18 @@ def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
 
     made = document.merge(translated(page, catalog, mark), page.locale, banner(page))
     return _directed_lines(made.decode(), page).encode() if document.suffix == ".txt" else made
+
+
+def _html_document(page: Page, document: Document, catalog: Catalog) -> bytes:
+    def mark(message: Message, segment: Segment) -> str:
+        del segment
+        draft = page.preview and message.state is State.DRAFT
+        return f"{DRAFT}{message.target}{DRAFT_END}" if draft else message.target
+
+    # The page has no style of ours in which a sentence that is not translated could look another way.
+    kept = (f"[{page.words.mark}] {KEPT}" if page.preview else KEPT, KEPT_END)
+    made = document.merge(translated(page, catalog, mark, kept=kept), page.locale, banner(page))
+    return marks_as_html(made.decode(), page, style=True).encode()
 
 
 def _directed_lines(text: str, page: Page) -> str:
@@ -129,7 +144,11 @@ def _standing(page: Page, words: Words) -> Notice:
         date = date_of(page) if own else "" if day is None else f"{day:%B} {day.day}, {day.year}"
         return Notice(words.language, direction, words.older, words.older_body.format(date=date))
     show = page.locale.integer if own else str
-    body = words.partial_body.format(untranslated=show(page.untranslated), total=show(page.total), mark=page.words.mark)
+    left, total = page.untranslated, page.total
+    body = words.partial_body.format(
+        untranslated=words.untranslated.of(left, words.language, show(left), mark=page.words.mark),
+        total=words.sentences.of(total, words.language, show(total)),
+    )
     return Notice(words.language, direction, words.partial, body)
 
 
@@ -138,7 +157,9 @@ def _preview(page: Page) -> Iterator[Notice]:
         own = language == page.locale.language
         show = page.locale.integer if own else str
         body = notice.body.format(
-            drafts=show(page.drafts), untranslated=show(page.untranslated), total=show(page.total)
+            drafts=notice.drafts.of(page.drafts, language, show(page.drafts)),
+            untranslated=notice.untranslated.of(page.untranslated, language, show(page.untranslated)),
+            total=words_of(language).sentences.of(page.total, language, show(page.total)),
         )
         if page.demonstration:
             body += f" {notice.demonstration}"

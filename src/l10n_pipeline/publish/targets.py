@@ -10,9 +10,9 @@ from l10n_pipeline.model import Catalog, Message
 
 _BREAKS = re.compile(r"[\t\n\x0b\f\r\x1c-\x1e\x85\u2028\u2029]+")
 """A segment stands on one line: a line break in its target could begin a heading, a list, a fence."""
-_NEVER = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff]")
-"""Control characters, embeddings, overrides and isolates (UAX 9), surrogates, noncharacters, and the marks that stand
-around a draft in `bodies`."""
+_NEVER = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Control characters, embeddings, overrides and isolates (UAX 9), surrogates, noncharacters, which the marks around
+drafts are made of."""
 _ISOLATES = "\u2066\u2067\u2068\u2069"
 
 

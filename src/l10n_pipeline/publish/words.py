@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from l10n_pipeline.publish.counted import Counted
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -24,7 +26,11 @@ class Words:
     """Has the field ``{date}``."""
     partial: str
     partial_body: str
-    """Has the fields ``{untranslated}``, ``{total}`` and ``{mark}``."""
+    """Has the fields ``{untranslated}`` and ``{total}``."""
+    sentences: Counted
+    """How many there are, as it stands in the bodies."""
+    untranslated: Counted
+    """Has the field ``{mark}`` too."""
     preparing: str
     """What the index says of a document that is not published yet."""
     complete: str
@@ -39,8 +45,12 @@ ENGLISH = Words(
     "EARLIER VERSION",
     "This text was published on {date}. A newer version is in preparation.",
     "PARTLY TRANSLATED",
-    "Of {total} sentences, {untranslated} are not translated yet and stand in the original language; "
-    "each is marked “{mark}”.",
+    "Of {total}, {untranslated}.",
+    Counted("{n} sentences", one="{n} sentence"),
+    Counted(
+        "{n} are not translated yet and stand in the original language; each is marked “{mark}”",
+        one="{n} is not translated yet and stands in the original language, marked “{mark}”",
+    ),
     "in preparation",
     "{percent} complete",
 )
@@ -55,7 +65,12 @@ _WORDS = {
         "نسخهٔ پیشین",
         "این متن در {date} منتشر شده است و نسخهٔ تازه‌تر آن هنوز آماده نیست.",
         "ترجمهٔ ناتمام",
-        "از {total} جمله، {untranslated} جمله هنوز ترجمه نشده و به زبان اصلی آمده است؛ هر یک نشانهٔ «{mark}» دارد.",
+        "از {total}، {untranslated}.",
+        Counted("{n} جمله"),
+        Counted(
+            "{n} جمله هنوز ترجمه نشده و به زبان اصلی آمده است؛ هر یک نشانهٔ «{mark}» دارد",
+            one="{n} جمله هنوز ترجمه نشده و به زبان اصلی آمده است و نشانهٔ «{mark}» دارد",
+        ),
         "در دست تهیه",
         "{percent} کامل",
     ),
@@ -67,7 +82,14 @@ _WORDS = {
         "نسخة سابقة",
         "نُشر هذا النص في {date}، ونسخته الأحدث قيد الإعداد.",
         "ترجمة غير مكتملة",
-        "من أصل {total} جملة، لم تُترجم {untranslated} جملة بعد ووردت بلغتها الأصلية؛ وتسبق كلًّا منها علامة «{mark}».",
+        "من أصل {total}، {untranslated}.",
+        Counted("{n} جملة", one="جملة واحدة", two="جملتين", few="{n} جمل"),
+        Counted(
+            "بقيت {n} جملة بلا ترجمة ووردت بلغتها الأصلية؛ وتسبق كلًّا منها علامة «{mark}»",
+            one="بقيت جملة واحدة بلا ترجمة ووردت بلغتها الأصلية، وتسبقها علامة «{mark}»",
+            two="بقيت جملتان بلا ترجمة ووردتا بلغتهما الأصلية؛ وتسبق كلًّا منهما علامة «{mark}»",
+            few="بقيت {n} جمل بلا ترجمة ووردت بلغتها الأصلية؛ وتسبق كلًّا منها علامة «{mark}»",
+        ),
         "قيد الإعداد",
         "اكتمل {percent}",
     ),
@@ -79,8 +101,13 @@ _WORDS = {
         "VERSION ANTÉRIEURE",
         "Ce texte a été publié le {date}. Une version plus récente est en préparation.",
         "TRADUCTION INCOMPLÈTE",
-        "Sur {total} phrases, {untranslated} ne sont pas encore traduites et figurent dans la langue d’origine ; "
-        "chacune est signalée par « {mark} ».",
+        "Sur {total}, {untranslated}.",
+        Counted("{n} phrases", one="{n} phrase"),
+        Counted(
+            "{n} ne sont pas encore traduites et figurent dans la langue d’origine ; chacune est signalée par "
+            "« {mark} »",
+            one="{n} n’est pas encore traduite et figure dans la langue d’origine, signalée par « {mark} »",
+        ),
         "en préparation",
         "{percent} terminé",
     ),

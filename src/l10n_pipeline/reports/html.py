@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"((?<=“)[^”]*(?=”)|(?<=«)[^»]*(?=»))").split
 """Cuts a message into what is its own and, at the odd places, what stands in its quotation marks."""
+_TAGS = re.compile(r"(</?[A-Za-z]+\d+/?>)").split
+"""Cuts a text into what stands between its tags and, at the odd places, these."""
 SILENCED = "silenced"
 """What stands in the place of the severity of what a comment silenced."""
 
@@ -99,6 +101,7 @@ def render(report: CheckReport, options: Options) -> str:
         style=style,
         script=script,
         quoted=_quoted,
+        upright=_upright,
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
@@ -131,8 +134,19 @@ def _quoted(message: str) -> Markup:
     from markupsafe import Markup
 
     isolated, plain = Markup("<bdi>{}</bdi>"), Markup("{}")
-    parts = ((isolated if index % 2 else plain).format(part) for index, part in enumerate(_QUOTED(message)))
+    parts = (
+        isolated.format(_upright(part)) if index % 2 else plain.format(part)
+        for index, part in enumerate(_QUOTED(message))
+    )
     return Markup("").join(parts)
+
+
+def _upright(text: str) -> Markup:
+    """Return ``text`` escaped, each tag in an isolate of its own: right-to-left text would turn its brackets round."""
+    from markupsafe import Markup
+
+    isolated, plain = Markup('<bdi dir="ltr">{}</bdi>'), Markup("{}")
+    return Markup("").join((isolated if index % 2 else plain).format(part) for index, part in enumerate(_TAGS(text)))
 
 
 def _counted(names: Sequence[str], order: Sequence[str] = ()) -> list[tuple[str, int]]:
