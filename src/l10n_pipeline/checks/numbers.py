@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.codes import compare_codes
 from l10n_pipeline.checks.dates import (
     IRANIAN_LANGUAGES,
     Calendar,
@@ -71,6 +72,9 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
         yield from month_findings(context, frozenset(), Calendar())
         yield from _lost_words(context, target)
         return
+    codes = compare_codes(context)
+    yield from codes.findings
+    context = codes.rest
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
