@@ -31,6 +31,7 @@ from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.checks.weekdays import weekday_findings
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.model import Severity
 
@@ -276,4 +277,11 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
-NUMBERS = Rule("numbers", Severity.ERROR, "Numbers, percentages and months are those of the source.", _numbers)
+def _numbers_and_days(context: CheckContext) -> Iterator[Finding]:
+    yield from _numbers(context)
+    yield from weekday_findings(context)
+
+
+NUMBERS = Rule(
+    "numbers", Severity.ERROR, "Numbers, percentages, months and weekdays are those of the source.", _numbers_and_days
+)
