@@ -38,6 +38,11 @@ FREE = [
     pytest.param("From 05–07 June", "Du 5 au 7 juin", id="days-of-a-month"),
     pytest.param("in 2008-09", "en 2008-2009", id="years"),
     pytest.param("10,000 and 30 000, 0.05, 1.05", "10 000 et 30 000, 0,05, 1,05", id="amounts"),
+    pytest.param("what they call 1988-2016", "ce qu’ils appellent la période de 1988 à 2016", id="years-after-call"),
+    pytest.param("from 0.001-0.005", "de 0,001 à 0,005", id="fractions"),
+    pytest.param("from 0-100000", "de 0 à 100 000", id="range-from-nought"),
+    pytest.param("05.06.2024 06.06.2024", "le 5 juin 2024 et le 06.06.2024", id="two-days"),
+    pytest.param("on 24/07 and in 07/1988", "le 24 juillet et en juillet 1988", id="short-dates"),
     pytest.param("by 2016 100 000 fell", "en 2016, 100 000 sont tombés", id="year-before-an-amount"),
 ]
 

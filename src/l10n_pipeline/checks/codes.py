@@ -31,6 +31,11 @@ _PHONE_CUE = re.compile(
     r"\b(?:tel|phone|telephone|fax|call|mobile|hotline|whatsapp|signal)\b\.?:?\s?(?:number|no\.?|at|on|us on)?:?\s?$",
     re.IGNORECASE,
 )
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_NO_PHONE = re.compile(
+    rf"{_DAY}([/.‐‑–-]){_DAY}\1\d{{4}}(?!\d)|0[.,]\d|(?:1[5-9]|20)\d\d[‐‑–-](?:1[5-9]|20)\d\d(?!\d)|\d{{4}}([/.‐‑–-])\d\d\2\d\d(?!\d)"
+)
+"""What begins like a telephone number: a date, a fraction, a range of years."""
 _PHONE_LENGTHS = range(7, 18)
 _TRUNK = re.compile(r"\(0\)")
 """The nought that is not dialled from abroad."""
@@ -45,7 +50,6 @@ _AROUND = re.compile(r"[\d.,:/‐‑–-]+")
 _AROUND_BEFORE = re.compile(rf"{_AROUND.pattern}$")
 _NEAR = 24
 """Characters of a date on either side of its nought."""
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
     rf"{_DAY}([/.‐‑–-]){_DAY}\1(?:\d\d|\d{{4}})|\d{{4}}([/.‐‑–-])\d\d(?:\2\d\d)?|{_DAY}/{_DAY}|(?:0?[1-9]|1[0-2])/\d{{4}}"
 )
@@ -150,11 +154,13 @@ def _dialled(number: str) -> frozenset[str]:
 def _is_phone(text: str, match: re.Match[str]) -> bool:
     number = match[0]
     groups = _GROUP.findall(number)
-    if sum(map(len, groups)) not in _PHONE_LENGTHS or _DATE.fullmatch(number) or _GOES_ON.match(text, match.end()):
+    if sum(map(len, groups)) not in _PHONE_LENGTHS or _NO_PHONE.match(number):
+        return False
+    if _GOES_ON.match(text, match.end()) or _DATED_AFTER.match(text, match.end()):
         return False
     if number[0] == "+" or _NORTH_AMERICAN.fullmatch(number):
         return True
-    local = number.lstrip("(")[0] == "0" and (len(groups) > 1 or number.startswith("00")) and "/" not in number
+    local = re.match(r"\(?0\d", number) is not None and (len(groups) > 1 or number[1] == "0") and "/" not in number
     return local or _PHONE_CUE.search(text[max(match.start() - 30, 0) : match.start()]) is not None
 
 
