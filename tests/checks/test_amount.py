@@ -60,3 +60,23 @@ def test_a_text_said_twice_is_a_loop(check: Check) -> None:
     """The whole text again is a fault of machine translation."""
     (issue,) = check("repetition", SOURCE, f"{FRENCH} {FRENCH}")
     assert issue.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [
+        pytest.param("Un mot. " * 30_000, Severity.ERROR, id="a-quarter-megabyte"),
+        pytest.param("Un mot. " * 100, Severity.WARNING, id="under-a-thousand-characters"),
+    ],
+)
+def test_an_absurd_length_is_an_error(check: Check, target: str, severity: Severity) -> None:
+    """Twenty times the usual length and more than a thousand characters are no translation of five words."""
+    (issue,) = check("length", "They were buried without graves.", target)
+    assert issue.severity is severity
+    assert check("length", SOURCE * 20, FRENCH * 20) == ()
+
+
+def test_one_sentence_is_said_in_the_singular(check: Check) -> None:
+    """Messages are read by people."""
+    (issue,) = check("sentence-count", SOURCE, f"{FRENCH} {FRENCH_MORE}")
+    assert "1 sentence," in issue.message

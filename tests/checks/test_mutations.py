@@ -28,6 +28,7 @@ def bench() -> ModuleType:
     """Return bench/mutations.py; its modules import each other by name."""
     _module("mutants")
     _module("mutants_text")
+    _module("mutants_codes")
     return _module("mutations")
 
 

@@ -33,6 +33,12 @@ RIGHT = [
     ("fr", "They failed to appear.", "Ils ne se sont pas présentés."),
     ("fr", "including, but not limited to, torture", "y compris la torture"),
     ("de", "They did not come.", "Sie kamen."),
+    ("fr", "not later than 30 June", "au plus tard le 30 juin"),
+    ("fa", "not later than 30 June", "حداکثر تا ۳۰ ژوئن"),
+    ("ar", "not later than 30 June", "في موعد أقصاه 30 يونيو"),
+    ("ar", "not later than 30 June", "في موعد لا يتجاوز 30 يونيو"),
+    ("ar", "on 30 June at the latest", "في موعد لا يتجاوز 30 يونيو"),
+    ("fr", "for not more than three days", "pendant trois jours au maximum"),
 ]
 
 
@@ -54,6 +60,7 @@ WRONG = [
     ("ar", "They did not receive medical attention.", "تلقوا رعاية طبية."),
     ("ar", "They received medical attention.", "لم يتلقوا رعاية طبية."),
     ("fr", "They did not receive medical attention.", "Ils ont reçu des soins."),
+    ("fr", "They did not answer later.", "Ils ont répondu plus tard."),
     ("fr", "They couldn't leave.", "Ils pouvaient partir."),
     ("fr", "They received medical attention.", "Ils n’ont pas reçu de soins."),
 ]

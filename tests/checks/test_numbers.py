@@ -215,3 +215,9 @@ def test_the_message_names_both_numbers(check: Check) -> None:
 def test_number_words_are_read(language: str, text: str, value: int) -> None:
     """Runs of number words are read as one number."""
     assert value in word_values(text, language)
+
+
+def test_a_number_said_more_often_is_told_once(check: Check) -> None:
+    """However often it stands."""
+    (issue,) = check("numbers", "In cell 14 he stayed.", "Cellule 14 : la 14 et la 14 et la 14.")
+    assert issue.message == "14 stands more often than in the source."

@@ -86,3 +86,9 @@ def test_a_quoted_word_that_nobody_said_may_be_set_without_marks(check: Check) -
     """Writers distance themselves from a word in this way; a person decides whether the translation should."""
     (issue,) = check("quotes", "There was a “bread crumb” there.", "Il y avait une miette là.", "fr")
     assert issue.severity is Severity.WARNING
+
+
+def test_one_quotation_is_said_in_the_singular(check: Check) -> None:
+    """Messages are read by people."""
+    (issue,) = check("quotes", "He wrote “yes”.", "Il a écrit oui.")
+    assert issue.message.startswith("The source has 1 quotation,")

@@ -74,3 +74,17 @@ WRONG = [
 def test_another_iranian_date_is_an_error(check: Check, source: str, target: str) -> None:
     """The day, the month or the year is not the source's."""
     assert Severity.ERROR in {issue.severity for issue in check("numbers", source, target, "fa")}
+
+
+@pytest.mark.parametrize(
+    ("target", "messages"),
+    [
+        pytest.param("در ۱۹ مرداد ۱۳۶۷", ["is not the day"], id="day"),
+        pytest.param("در ۱۹ مرداد ۱۳۷۶", ["is not the day", "1376"], id="day-and-year"),
+    ],
+)
+def test_a_wrong_iranian_day_is_told_once(check: Check, target: str, messages: list[str]) -> None:
+    """The date says it; the number within it need not."""
+    issues = sorted(check("numbers", "on August 9, 1988", target, "fa"), key=lambda issue: issue.start)
+    assert len(issues) == len(messages)
+    assert all(message in issue.message for message, issue in zip(messages, issues, strict=True))

@@ -124,3 +124,43 @@ def test_what_is_not_translated_stands_letter_for_letter(locale: str, target: st
     """As a word of its own, but particles of another script may be glued to it."""
     found = issues_of("the Kaleme site", target, locale)
     assert [issue.check for issue in found] == ([] if kept else ["glossary-missing"])
+
+
+NAMES = Glossary(
+    (
+        Term("Evin prison", part_of_speech="proper noun", renderings={"fr": Rendering("prison d’Evin")}),
+        Term("Red Cross", part_of_speech="proper noun", renderings={"fr": Rendering("Croix-Rouge")}),
+        Term("Guard", part_of_speech="proper noun", renderings={"fr": Rendering("Gardien de la révolution")}),
+        Term("Iranian State", part_of_speech="proper noun", renderings={"fr": Rendering("État iranien")}),
+        Term("Montazeri", part_of_speech="proper noun", renderings={"fa": Rendering("منتظری")}),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "right"),
+    [
+        pytest.param("fr", "in Evin prison", "dans la prison d’Evin", True, id="as-it-is"),
+        pytest.param("fr", "in Evin prison", "dans les prisons d’Evin", True, id="its-common-noun-in-the-plural"),
+        pytest.param("fr", "in Evin prison", "dans la prison d’Evine", False, id="misspelt"),
+        pytest.param("fr", "the Red Cross", "la Croix-Rouge", True, id="hyphen"),
+        pytest.param("fr", "the Red Cross", "la Croix-Rouges", False, id="plural-of-a-name"),
+        pytest.param("fr", "the Guards", "les Gardiens de la révolution", True, id="plural-in-the-source"),
+        pytest.param("fr", "the Guard", "les Gardiens de la révolution", False, id="plural-of-one"),
+        pytest.param("fr", "the Iranian State", "l’Etat iranien", True, id="capital-without-accent"),
+        pytest.param("fa", "Montazeri’s letter", "نامه منتظری\u200cاش", True, id="persian-clitic"),
+    ],
+)
+def test_a_french_proper_noun_takes_no_endings(locale: str, source: str, target: str, right: bool) -> None:
+    """Its capitalised words do not; where the source has several of them, they take the plural."""
+    locale_info = get_locale(locale)
+    context = CheckContext(
+        source=source,
+        target=target,
+        locale=locale_info,
+        source_locale=get_locale("en"),
+        terms=find(NAMES, source),
+        glossary=NAMES,
+    )
+    issues = [issue for issue in run_checks(context) if issue.check == "glossary-missing"]
+    assert (not issues) is right

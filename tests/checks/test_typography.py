@@ -21,7 +21,9 @@ RIGHT = [
     ("mixed-digits", "fa", "COVID-19: 50 people", "کووید-19: ۵۰ تن"),
     ("mixed-digits", "fa", "50 people in 2019", "50 تن در 2019"),
     ("mixed-digits", "ar", "50 people in 2019", "٥٠ شخصًا في ٢٠١٩"),
-    ("straight-quotes", "fr", 'He said "yes"', 'Il a dit "oui"'),
+    ("straight-quotes", "de", 'He said "yes"', 'Er sagte "ja"'),
+    ("straight-quotes", "fr", 'a 14" screen', 'un écran de 14"'),
+    ("straight-quotes", "fr", 'a <a href="b">page</a>', 'une <a href="b">page</a>'),
     ("straight-quotes", "fr", "He said “yes”", "Il a dit « oui »"),
     ("arabic-letters", "ar", "prison of Evin", "سجن إيفين"),
     ("arabic-letters", "fa", "books", "کتاب‌های"),
@@ -44,6 +46,9 @@ WRONG = [
     ("mixed-digits", "fa", "50 people, 60 men", "۵۰ تن، 60 مرد", "60"),
     ("mixed-digits", "ar", "50 people", "۵۰ شخصًا", "۵۰"),
     ("straight-quotes", "fr", "He said “yes”", 'Il a dit "oui"', '"'),
+    ("straight-quotes", "fr", 'He said "yes"', 'Il a dit "oui"', '"'),
+    ("straight-quotes", "fa", 'He said "yes"', 'گفت "بله"', '"'),
+    ("straight-quotes", "ar", "He said “yes”", 'قال "نعم"', '"'),
     ("straight-quotes", "fr", 'He said "yes" and "no"', 'Il a dit « oui » et "non"', '"'),
     ("arabic-letters", "ar", "book", "کتاب", "کتاب"),
 ]
@@ -62,4 +67,10 @@ def test_what_the_locale_does_not_set_is_a_warning(
 def test_a_text_without_any_half_space_is_only_told(check: Check) -> None:
     """Some keyboards have none: then it is a decision, and no warning at every verb."""
     (issue,) = check("half-spaces", "It becomes.", "این می شود.", "fa")
+    assert issue.severity is Severity.INFO
+
+
+def test_straight_marks_throughout_are_told_in_arabic(check: Check) -> None:
+    """Arabic is often set with them, so a text whose source is set so too is no slip."""
+    (issue,) = check("straight-quotes", 'He said "yes"', 'قال "نعم"', "ar")
     assert issue.severity is Severity.INFO

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.wording import counted
 from l10n_pipeline.model import Severity
 
 _FROM_ENGLISH: Mapping[str, float] = MappingProxyType({"fa": 0.97, "prs": 0.97, "ar": 0.87, "fr": 1.19})
@@ -21,6 +22,9 @@ _BOUNDS = ((80, 0.56, 1.75), (40, 0.50, 2.0), (_SHORT, 0.38, 2.6))
 _BROKEN_OFF = 1.35
 """How much nearer to the usual length a translation may be that has lost the mark at the end of its sentence."""
 _ENDED = re.compile(r"[.!?؟۔。…:;؛][\W\d]*$")
+_ABSURD = 20
+_ABSURD_LENGTH = 1000
+"""From these on, times the usual length and characters, it is another text or a loop, and no translation."""
 _DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
 _INSIDE = re.compile(r"[.!?؟۔…][^\w\s]{0,4}(?:\s*\[\d+\])?\s+\S")
 """A mark that may end a sentence before another: without one on either side there is nothing to count."""
@@ -47,7 +51,9 @@ def _length(context: CheckContext) -> Iterator[Finding]:
         if _is_ended(context.source) and not _is_ended(context.target):
             low *= _BROKEN_OFF
     if target > high * max(source, _SHORT):
-        yield Finding(f"The translation has {target} characters for {source} of the source: unusually long.")
+        absurd = len(context.target.strip()) > _ABSURD_LENGTH and target > _ABSURD * (usual or 1.0) * source
+        message = f"The translation has {target} characters for {source} of the source: unusually long."
+        yield Finding(message, severity=Severity.ERROR if absurd else None)
     elif source > _SHORT and target < low * source:
         yield Finding(f"The translation has {target} characters for {source} of the source: is something missing?")
 
@@ -71,7 +77,7 @@ def _sentence_count(context: CheckContext) -> Iterator[Finding]:
     if found < wanted and share < 1 - 0.4 * shortest / max(source, 1):
         yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is short.")
     elif found > wanted and share > 1 + 0.3 / wanted:
-        yield Finding(f"The source has {wanted} sentences, the translation {found}, and it is long.")
+        yield Finding(f"The source has {counted(wanted, 'sentence')}, the translation {found}, and it is long.")
 
 
 LENGTH = Rule("length", Severity.WARNING, "Much longer or much shorter than the source.", _length)

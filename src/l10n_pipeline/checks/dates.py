@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
@@ -92,3 +92,13 @@ def solar_findings(context: CheckContext, calendar: Calendar) -> Iterator[Findin
         elif named.day and source.dates and (named.month, named.day) not in source.dates:
             severity = None if source.complete else Severity.WARNING
             yield Finding(f"“{text}” is not the day that the source names.", named.start, named.end, severity)
+
+
+def beside(solar: Sequence[Finding], numbers: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings about ``numbers`` that no finding about the date around them says, as badly or worse."""
+    for finding in numbers:
+        mild = finding.severity is Severity.WARNING
+        if not any(
+            date.start <= finding.start < finding.end <= date.end and (mild or date.severity is None) for date in solar
+        ):
+            yield finding

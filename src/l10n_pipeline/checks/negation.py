@@ -16,6 +16,7 @@ from itertools import pairwise
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import folded
 from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
+from l10n_pipeline.checks.wording import times
 from l10n_pipeline.model import Severity
 
 _STRICT = re.compile(
@@ -23,9 +24,9 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
-    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|no matter|no doubt|nothing but|no later than"
-    r"|no fewer than|no less(?: than)?"
-    r"|no more than|not to mention|no sooner|none other|none the less|nonetheless|last but not least"
+    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|no matter|no doubt|nothing but"
+    r"|no less|(?:no|not) (?:later|sooner|earlier|fewer|less|more|longer|greater) than"
+    r"|not to mention|no sooner|none other|none the less|nonetheless|last but not least"
     r"|not[- ]for[- ]profit"
     r"|nowhere near|not limited to|believe it or not|without (?:a )?doubt|no exception|without exception)\b|\bno,",
     re.IGNORECASE,
@@ -77,9 +78,8 @@ def _negation(context: CheckContext) -> Iterator[Finding]:
     said = target.strong + (target.soft if source.mild else target.faithful)
     if source.sure and said < source.sure + source.mild:
         if said:
-            message = (
-                f"The source negates {source.sure + source.mild} times, the translation {said} times: is one lost?"
-            )
+            wanted = times(source.sure + source.mild)
+            message = f"The source negates {wanted}, the translation {times(said)}: is one lost?"
         else:
             message = f"The source has “{source.first}”, and nothing in the translation negates."
         yield Finding(message)

@@ -146,7 +146,7 @@ _OFTEN = (
     r"|verified|protected|aware|willing|identified|controlled|responsive|detected|touched|named)"
     r"|(?:in(?:complet|sensit|capab|finite|conclus)|imposs|irrevers)\w*"
     r"|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|missing|absent|asympt\w+|rarely|hardly|barely|seldom|yet to"
-    r"|at a loss|short of"
+    r"|at a loss|short of|at the latest"
 )
 
 

@@ -14,20 +14,25 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.codes import compare_codes
 from l10n_pipeline.checks.dates import (
     IRANIAN_LANGUAGES,
     Calendar,
+    beside,
     in_both_calendars,
     month_findings,
     read_calendar,
     solar_findings,
 )
-from l10n_pipeline.checks.folding import folded, word_set
+from l10n_pipeline.checks.dual import has_dual
+from l10n_pipeline.checks.folding import word_set
 from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.checks.weekdays import weekday_findings
+from l10n_pipeline.checks.wording import times
 from l10n_pipeline.model import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -44,7 +49,6 @@ _COUNTED = re.compile(r"(?:[\s–-]+\d+)?[\s-]+[a-z]")
 """What follows a number that counts something."""
 _NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
 """The short name of what is named after a year: *disease 2019 (COVID-19)*. Either says it."""
-_DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
 
 
 @dataclass(slots=True)
@@ -69,6 +73,9 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
         yield from month_findings(context, frozenset(), Calendar())
         yield from _lost_words(context, target)
         return
+    codes = compare_codes(context)
+    yield from codes.findings
+    context = codes.rest
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
@@ -80,11 +87,12 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
         smallest = 1 if calendar.target else 1000
         both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
         added = [number for number in added if number.values[0] not in both]
-    yield from _report(context, source, target, lost, added, calendar)
+    solar = tuple(solar_findings(context, calendar))
+    yield from beside(solar, _report(context, source, target, lost, added, calendar))
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
     yield from _percent(context)
     yield from month_findings(context, target.values, calendar)
-    yield from solar_findings(context, calendar)
+    yield from solar
     yield from _lost_words(context, target)
 
 
@@ -222,7 +230,7 @@ def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
     if value > 1900 and (name := _NAMED_AFTER.match(context.source, number.place.end)):
         return int(name[1]) == value % 100
     counts = _COUNTED.match(context.source, number.place.end) is not None
-    if value == 2 and language == "ar" and counts and _DUAL.search(folded(context.target)):
+    if value == 2 and language == "ar" and counts and has_dual(context.source, number.place.start, context.target):
         return None
     return value == 1 or number.place.in_name or (value <= 12 and language not in TABLES)
 
@@ -230,14 +238,9 @@ def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
 def _miscounted(fewer: list[Placed], more: list[Placed]) -> Iterator[Finding]:
     """Yield a warning for each number that both sides have, but not as often."""
     for text, count in Counter(number.place.text for number in fewer).items():
-        yield Finding(f"{text} stands {_times(count)} more in the source.", severity=Severity.WARNING)
-    for number in more:
-        place = number.place
+        yield Finding(f"{text} stands {times(count)} more in the source.", severity=Severity.WARNING)
+    for place in {number.values[0]: number.place for number in reversed(more)}.values():
         yield Finding(f"{place.text} stands more often than in the source.", place.start, place.end, Severity.WARNING)
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 def _foreign(place: Place, reading: Reading) -> Finding:
@@ -274,4 +277,11 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
-NUMBERS = Rule("numbers", Severity.ERROR, "Numbers, percentages and months are those of the source.", _numbers)
+def _numbers_and_days(context: CheckContext) -> Iterator[Finding]:
+    yield from _numbers(context)
+    yield from weekday_findings(context)
+
+
+NUMBERS = Rule(
+    "numbers", Severity.ERROR, "Numbers, percentages, months and weekdays are those of the source.", _numbers_and_days
+)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.wording import counted
 from l10n_pipeline.model import Severity
 
 _CLOSERS = {
@@ -117,7 +118,7 @@ def _quotes(context: CheckContext) -> Iterator[Finding]:
         few = [not _said(context.source, match.start()) for match in _FEW_WORDS.finditer(context.source)]
         others = wanted - sum(few), found - sum(1 for _ in _FEW_WORDS.finditer(context.target))
         severity = Severity.WARNING if wanted - found <= sum(few) and others[0] <= max(others[1], 0) else None
-        message = f"The source has {wanted} quotations or quoted words, the translation {found}."
+        message = f"The source has {counted(wanted, 'quotation')}, quoted words included, the translation {found}."
         yield Finding(message, severity=severity)
 
 

@@ -28,8 +28,14 @@ def _missing(context: CheckContext) -> Iterator[Finding]:
                 yield Finding(f"“{wording}” stays as it is in every language, letter for letter.")
             continue
         rendering = term.rendering(context.locale.tag)
-        if rendering and not holds(rendering.forms, context.target, context.locale.tag):
+        if rendering and not holds(rendering.forms, context.target, context.locale.tag, name=_is_name(wording, term)):
             yield Finding(f"“{wording}” is “{rendering.preferred}” in {context.locale.name}.{_note(rendering)}")
+
+
+def _is_name(wording: str, term: Term) -> bool:
+    """Return whether ``term`` is a proper noun that the source has as it is: several of a name take a plural."""
+    known = (source.casefold() for source in term.sources)
+    return term.part_of_speech == "proper noun" and wording.casefold() in known
 
 
 def _stands(source: str, target: str) -> bool:

@@ -27,6 +27,8 @@ _NUMERAL = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
 _IN_NAME = re.compile(r"[A-Za-z]|[^\W\d_][-‐‑–]")
 _FOREIGN_DIGITS = {"ar": "۰", "fa": "٠", "prs": "٠"}
 _STRAIGHT = re.compile(r'(?<![0-9])"')
+_TAG = re.compile(r"<[^<>]*>")
+_OWN_MARKS = {"fa": "« »", "prs": "« »", "fr": "« »", "ar": "« » or “ ”"}
 _CURLY = re.compile(r"[“”«»„]")
 
 
@@ -86,11 +88,21 @@ def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
 
 
 def _straight_quotes(context: CheckContext) -> Iterator[Finding]:
-    match = _STRAIGHT.search(context.target)
-    if match and '"' not in context.source and (_CURLY.search(context.source) or _CURLY.search(context.target)):
-        yield Finding("A straight quotation mark, where the text has typographic ones.", *match.span())
-    elif match and _CURLY.search(context.target):
+    """Yield a finding for a straight mark where the text has curly ones, or the locale has marks of its own.
+
+    Arabic is often set with straight marks throughout: there that is only told where the source is set so too.
+    """
+    match = _STRAIGHT.search(_TAG.sub(lambda tag: " " * len(tag[0]), context.target))
+    if not match:
+        return
+    if _CURLY.search(context.target):
         yield Finding("Straight and typographic quotation marks in one text.", *match.span())
+    elif '"' not in context.source and _CURLY.search(context.source):
+        yield Finding("A straight quotation mark, where the text has typographic ones.", *match.span())
+    elif (marks := _OWN_MARKS.get(context.locale.language)) is not None:
+        severity = Severity.INFO if context.locale.language == "ar" else None
+        name = context.locale.name
+        yield Finding(f"A straight quotation mark, where {name} has {marks}.", *match.span(), severity)
 
 
 FRENCH_SPACES = Rule(
@@ -99,5 +111,5 @@ FRENCH_SPACES = Rule(
 HALF_SPACES = Rule("half-spaces", Severity.WARNING, "ZWNJ in Persian after می and before ها.", _half_spaces)
 MIXED_DIGITS = Rule("mixed-digits", Severity.WARNING, "One kind of digits, and the locale's.", _mixed_digits)
 STRAIGHT_QUOTES = Rule(
-    "straight-quotes", Severity.WARNING, "No straight quotation mark beside typographic ones.", _straight_quotes
+    "straight-quotes", Severity.WARNING, "The locale's quotation marks, not straight ones.", _straight_quotes
 )

@@ -130,3 +130,5 @@ class Language:
     bases: Callable[[str], Collection[str]] = lambda _: ()
     """From a folded word to what it is really a form of, where it only looks like a particle or ending on another word:
     Arabic لجنة is not ل with جنة, Persian زندانی (prisoner) not زندان (prison) with an ending. Mostly empty."""
+    name: Callable[[str], str] | None = None
+    """As ``pattern``, for the forms of a proper noun; None where names take the endings that other nouns take."""

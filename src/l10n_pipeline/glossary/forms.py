@@ -20,11 +20,14 @@ _LANGUAGES = {"ar": arabic.LANGUAGE, "fa": persian.LANGUAGE, "fr": french.LANGUA
 _UNSPACED = dict.fromkeys(("ja", "km", "lo", "my", "th", "zh"), plain.UNSPACED)
 
 
-def find_forms(rendering_forms: Sequence[str], target: str, locale: str) -> tuple[tuple[int, int], ...]:
+def find_forms(
+    rendering_forms: Sequence[str], target: str, locale: str, *, name: bool = False
+) -> tuple[tuple[int, int], ...]:
     """Return where ``target``, a text in ``locale``, holds any of the forms: spans in order, without overlaps.
 
     A span covers the form with its article, plural and suffixes, but not what is glued to its front in Arabic (و ف ب ك
-    ل س) or elided before it in French, so that replacing the span loses no particle. Raises `LocaleError`.
+    ل س) or elided before it in French, so that replacing the span loses no particle. With ``name`` the forms are those
+    of a proper noun, whose capitalised words take no endings in French. Raises `LocaleError`.
     """
     language = get_locale(locale).language
     forms = tuple(rendering_forms)
@@ -33,7 +36,7 @@ def find_forms(rendering_forms: Sequence[str], target: str, locale: str) -> tupl
     # most forbidden forms, and a rendering that is missing, are ruled out without compiling a pattern
     if not any(anchor in folded.text for anchor in known.anchors):
         return ()
-    pattern = _compile(forms, language)
+    pattern = _compile(forms, language, name=name)
     if pattern is None:
         return ()
     bases = _language(language).bases
@@ -46,7 +49,7 @@ def find_forms(rendering_forms: Sequence[str], target: str, locale: str) -> tupl
     )
 
 
-def holds(rendering_forms: Sequence[str], target: str, locale: str) -> bool:
+def holds(rendering_forms: Sequence[str], target: str, locale: str, *, name: bool = False) -> bool:
     """Return True where `find_forms` finds something: faster where a form stands in ``target`` as the glossary has it.
 
     Raises `LocaleError`.
@@ -55,7 +58,7 @@ def holds(rendering_forms: Sequence[str], target: str, locale: str) -> bool:
     text = f" {_fold(target, language).text} "
     if any(form in text for form in _known(tuple(rendering_forms), language).spaced):
         return True
-    return bool(find_forms(rendering_forms, target, locale))
+    return bool(find_forms(rendering_forms, target, locale, name=name))
 
 
 def _language(language: str) -> Language:
@@ -101,11 +104,12 @@ def _known(forms: tuple[str, ...], language: str) -> _Known:
 
 
 @lru_cache(maxsize=32768)
-def _compile(forms: tuple[str, ...], language: str) -> re.Pattern[str] | None:
+def _compile(forms: tuple[str, ...], language: str, *, name: bool) -> re.Pattern[str] | None:
     rules = _language(language)
+    write = (name and rules.name) or rules.pattern
     # the longer form first: an alternation takes the first that fits
     ordered = sorted({form.strip() for form in forms} - {""}, key=lambda form: (-len(form), form))
-    patterns = [pattern for form in ordered if (pattern := rules.pattern(form))]
+    patterns = [pattern for form in ordered if (pattern := write(form))]
     if not patterns:
         return None
     return re.compile(f"{rules.left}{rules.prefix}(?P<form>{'|'.join(patterns)}){rules.right}")

@@ -9,6 +9,7 @@ singular; short words, function words and acronyms do not change.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from l10n_pipeline.glossary.folding import Folding, Language
 
@@ -73,7 +74,17 @@ _RIGHT = r"(?!\w|'\w)"
 
 
 def _pattern(form: str) -> str:
-    acronyms = {piece.casefold() for piece in _PIECE.findall(form) if piece.isupper() and len(piece) > 1}
+    fixed = {piece.casefold() for piece in _PIECE.findall(form) if piece.isupper() and len(piece) > 1}
+    return _joined(form, fixed)
+
+
+def _name(form: str) -> str:
+    """Return the pattern of a proper noun, whose capitalised words have no plural and no feminine."""
+    return _joined(form, {_FOLDING.fold(piece).text for piece in _PIECE.findall(form) if piece[0].isupper()})
+
+
+def _joined(form: str, fixed: Collection[str]) -> str:
+    """Return the pattern of ``form``, the ``fixed`` folded words of which do not change."""
     pieces = _PIECE.findall(_FOLDING.fold(form).text)
     out: list[str] = []
     for place, piece in enumerate(pieces):
@@ -83,8 +94,8 @@ def _pattern(form: str) -> str:
             out.append(r"'\s?")
         elif not place and piece in _ARTICLES and len(pieces) > 1:
             out.append(_ARTICLES[piece])
-        elif piece in acronyms:
-            out.append(re.escape(piece))
+        elif piece in fixed:
+            out.append(_BARE_INITIAL.get(piece[0], re.escape(piece[0])) + re.escape(piece[1:]))
         else:
             out.append(_word(piece) + (_INCLUSIVE if _inflects(piece) else ""))
     return "".join(out)
@@ -158,5 +169,5 @@ def _bases(token: str) -> tuple[str, ...]:
     return _WORDS.get(token, ())
 
 
-LANGUAGE = Language(_FOLDING, _pattern, _anchor, left=_LEFT, right=_RIGHT, bases=_bases)
+LANGUAGE = Language(_FOLDING, _pattern, _anchor, left=_LEFT, right=_RIGHT, bases=_bases, name=_name)
 """How French forms are found."""
