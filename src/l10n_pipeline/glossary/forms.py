@@ -28,14 +28,15 @@ def find_forms(rendering_forms: Sequence[str], target: str, locale: str) -> tupl
     """
     language = get_locale(locale).language
     forms = tuple(rendering_forms)
-    folded = _fold(target, language)
     known = _known(forms, language)
+    text = _spaced(target, language)
     # most forbidden forms, and a rendering that is missing, are ruled out without compiling a pattern
-    if not any(anchor in folded.text for anchor in known.anchors):
+    if not any(anchor in text for anchor in known.anchors):
         return ()
     pattern = _compile(forms, language)
     if pattern is None:
         return ()
+    folded = _fold(target, language)
     bases = _language(language).bases
     return tuple(
         folded.span(*found.span("form"))
@@ -52,9 +53,10 @@ def holds(rendering_forms: Sequence[str], target: str, locale: str) -> bool:
     Raises `LocaleError`.
     """
     language = get_locale(locale).language
-    text = f" {_fold(target, language).text} "
-    if any(form in text for form in _known(tuple(rendering_forms), language).spaced):
-        return True
+    text = _spaced(target, language)
+    for form in _known(tuple(rendering_forms), language).spaced:
+        if form in text:
+            return True
     return bool(find_forms(rendering_forms, target, locale))
 
 
@@ -68,6 +70,12 @@ def _cuts_cluster(text: str, end: int) -> bool:
 
 
 # A check asks for many terms in one target, and for one term in many targets: both are kept.
+@lru_cache(maxsize=256)
+def _spaced(target: str, language: str) -> str:
+    """Return ``target`` folded, with a space before and behind it."""
+    return f" {_language(language).folding.fold_text(target)} "
+
+
 @lru_cache(maxsize=256)
 def _fold(target: str, language: str) -> Folded:
     return _language(language).folding.fold(target)
