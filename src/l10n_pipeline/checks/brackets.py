@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -83,4 +83,11 @@ def _brackets(context: CheckContext) -> Iterator[Finding]:
             yield Finding(message, severity=Severity.WARNING)
 
 
-BRACKETS = Rule("brackets", Severity.ERROR, "Brackets are balanced, and as many as in the source.", _brackets)
+BRACKETS = Rule(
+    "brackets",
+    Severity.ERROR,
+    "Brackets are balanced, and as many as in the source.",
+    _brackets,
+    source_sign=has(_ANY),
+    target_sign=has(_ANY),
+)

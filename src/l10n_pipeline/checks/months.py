@@ -59,6 +59,11 @@ class NamedMonth:
     end: int
 
 
+def may_name_month(piece: str) -> bool:
+    """Return whether an English text with ``piece`` may name a month."""
+    return any(name in piece for name in _NUMBERS)
+
+
 def dated_months(english: str) -> dict[int, str]:
     """Return the months that an English text certainly names, with the names."""
     if not any(name in english for name in _NUMBERS):

@@ -17,7 +17,8 @@ from rapidfuzz.distance import OSA
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import words
 from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
-from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _NAME = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-Þ](?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
@@ -132,4 +133,16 @@ def _places(tag: str) -> frozenset[str]:
     return frozenset(word for name in (*locale.territories.values(), *cities) for word in str(name).split())
 
 
-NAMES = Rule("names", Severity.ERROR, "Names are spelt as in the source, and none has changed places.", _names)
+def _source_sign(piece: str, locale: LocaleInfo) -> bool:
+    # behind an address, taken out, a name may stand
+    return may_hold_address(piece, locale) or any(match[0] not in _NO_NAMES for match in _NAME.finditer(piece))
+
+
+NAMES = Rule(
+    "names",
+    Severity.ERROR,
+    "Names are spelt as in the source, and none has changed places.",
+    _names,
+    source_sign=_source_sign,
+    of_letters=True,
+)

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import folded
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
+from l10n_pipeline.checks.folding import fold, folded
 from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _STRICT = re.compile(
@@ -97,6 +98,18 @@ def _may_be_negated(text: str, target: Negatives, forms: Forms) -> int:
     return strict - without + words + spread
 
 
+def _may_negate(piece: str, locale: LocaleInfo) -> bool:
+    forms = FORMS.get(locale.language)
+    return forms is not None and forms.begun.search(fold(piece)) is not None
+
+
 NEGATION = Rule(
-    "negation", Severity.WARNING, "A not of the source is a not in the target, and vice versa.", _negation, review=True
+    "negation",
+    Severity.WARNING,
+    "A not of the source is a not in the target, and vice versa.",
+    _negation,
+    review=True,
+    source_sign=has(_STRICT),
+    target_sign=_may_negate,
+    of_letters=True,
 )

@@ -47,6 +47,7 @@ _FA_VERB = re.compile(
     rf"(?<!\w)ن(?:مي(?:(?!\w)|\w+)|(?:{'|'.join(_FA_STEMS.split())})(?!ه?گان)\w*)|(?<!\w)نيست\w*"
     r"|(?<=مي[\u200c ])ن(?:خواه|توان|ياب|رو)\w*"
 )
+_FA_BEGUN = re.compile(rf"{_FA_VERB.pattern}|^ن(?:خواه|توان|ياب|رو)")
 _FA_WITHOUT = re.compile(
     r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?! (?:نفر|تن|ماه|سال|روز|هزار|صد)(?!\w))"
     r"|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
@@ -108,6 +109,7 @@ _FR_ALONE = re.compile(r"(?<!\w)(?:sans|non(?!-))(?!\w)|(?<!\w)non-")
 _FR_PLAIN = re.compile(
     r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)|(?<!\w)sans(?!\w)"
 )
+_FR_BEGUN = re.compile(r"(?<!\w)(?:ne(?:\s|$)|n'|sans(?!\w))")
 _FR_FAITHFUL = re.compile(
     r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
     r"|défaut|peu)(?!\w)"
@@ -136,6 +138,8 @@ class Forms:
 
     negated: re.Pattern[str]
     """A negated verb or a *without*, in a folded text."""
+    begun: re.Pattern[str]
+    """What some folded piece, between two spaces, of each such text has."""
     count: Callable[[str], Negatives]
     may: re.Pattern[str]
     """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more)."""
@@ -156,6 +160,7 @@ def _may(words: str) -> re.Pattern[str]:
 
 _PERSIAN = Forms(
     _FA_VERB,
+    _FA_BEGUN,
     _persian,
     _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
 )
@@ -165,11 +170,13 @@ FORMS: Mapping[str, Forms] = MappingProxyType(
         "prs": _PERSIAN,
         "ar": Forms(
             _AR_PLAIN,
+            _AR_PLAIN,
             _arabic,
             _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
         ),
         "fr": Forms(
             _FR_PLAIN,
+            _FR_BEGUN,
             _french,
             _may(
                 r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|zero|invalid|never-\w+"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.dates import (
     IRANIAN_LANGUAGES,
     Calendar,
@@ -22,12 +22,13 @@ from l10n_pipeline.checks.dates import (
     read_calendar,
     solar_findings,
 )
-from l10n_pipeline.checks.folding import folded, word_set
-from l10n_pipeline.checks.months import named_months, possible_months
+from l10n_pipeline.checks.folding import WORD, fold, folded, word_set
+from l10n_pipeline.checks.months import may_name_month, named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -274,4 +275,18 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
-NUMBERS = Rule("numbers", Severity.ERROR, "Numbers, percentages and months are those of the source.", _numbers)
+def _source_sign(piece: str, _: LocaleInfo) -> bool:
+    if _DIGIT.search(piece) or "%" in piece or "cent" in piece or may_name_month(piece):
+        return True
+    return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
+
+
+NUMBERS = Rule(
+    "numbers",
+    Severity.ERROR,
+    "Numbers, percentages and months are those of the source.",
+    _numbers,
+    source_sign=_source_sign,
+    target_sign=has(re.compile(rf"\d|{_SIGN.pattern}")),
+    of_letters=True,
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 # Every alternative starts at a boundary and has one way to match, so that no text makes it slow.
@@ -64,4 +65,16 @@ def _stands(address: str, target: str) -> bool:
     return re.search(re.escape(address) + r"(?![A-Za-z0-9/_-])", target) is not None
 
 
-URLS = Rule("urls", Severity.ERROR, "Web and mail addresses of the source stand in the target unchanged.", _urls)
+def may_hold_address(piece: str, _: LocaleInfo) -> bool:
+    """Return whether `find_addresses` may find anything in a text with ``piece``: no address reaches over a space."""
+    return any(sign in piece for sign in _SIGNS)
+
+
+URLS = Rule(
+    "urls",
+    Severity.ERROR,
+    "Web and mail addresses of the source stand in the target unchanged.",
+    _urls,
+    source_sign=may_hold_address,
+    target_sign=may_hold_address,
+)
