@@ -22,7 +22,7 @@ from l10n_pipeline.checks.dates import (
     read_calendar,
     solar_findings,
 )
-from l10n_pipeline.checks.folding import WORD, fold, folded, word_set
+from l10n_pipeline.checks.folding import WORD, fold, folded
 from l10n_pipeline.checks.months import may_name_month, named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
@@ -81,7 +81,8 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
         smallest = 1 if calendar.target else 1000
         both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
         added = [number for number in added if number.values[0] not in both]
-    yield from _report(context, source, target, lost, added, calendar)
+    if lost or added:
+        yield from _report(context, source, target, lost, added, calendar)
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
     yield from _percent(context)
     yield from month_findings(context, target.values, calendar)
@@ -255,7 +256,7 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
     match = _SOURCE_PERCENT.search(context.source) if signs else None
     if match and not _PERCENT.search(context.target):
         yield Finding("The source has a percentage, the translation none.")
-    sign = _SIGN.search(context.target)
+    sign = _SIGN.search(context.target) if "%" in context.target or "٪" in context.target else None
     if sign and not _PERCENT.search(context.source):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
@@ -266,7 +267,7 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
     if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
         return
     unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
-    if STRICT_ENGLISH.isdisjoint(word_set(context.source)):
+    if not any(map(_says_number, context.source.split(" "))):
         return
     for run in read_runs(context.source, table):
         if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
@@ -275,10 +276,16 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
+@lru_cache(maxsize=2**16)
+def _says_number(piece: str) -> bool:
+    """Return whether a piece of an English text, between two spaces, has a plain number word."""
+    return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
+
+
 def _source_sign(piece: str, _: LocaleInfo) -> bool:
     if _DIGIT.search(piece) or "%" in piece or "cent" in piece or may_name_month(piece):
         return True
-    return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
+    return _says_number(piece)
 
 
 NUMBERS = Rule(

@@ -26,9 +26,17 @@ _SIGNS = ("://", "mailto:", "www.", "WWW.", "@", ".com", ".org", ".net", ".int",
 _TAIL = ".,;:!?'’؟،؛…*_"
 
 
+def _has_sign(text: str) -> bool:
+    # a plain loop: any() takes three times as long, and each check asks
+    for sign in _SIGNS:
+        if sign in text:
+            return True
+    return False
+
+
 def find_addresses(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield each address of ``text``, without the punctuation that ends its sentence, and its span."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _has_sign(text):
         return
     for match in ADDRESS.finditer(text):
         address = match[0].rstrip(_TAIL)
@@ -39,6 +47,8 @@ def find_addresses(text: str) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=16)
 def mask_addresses(text: str) -> str:
     """Return ``text`` with spaces for its addresses: as long as before, so that offsets hold."""
+    if not _has_sign(text):
+        return text
     parts, last = [], 0
     for _, start, end in find_addresses(text):
         parts += [text[last:start], " " * (end - start)]
@@ -67,7 +77,7 @@ def _stands(address: str, target: str) -> bool:
 
 def may_hold_address(piece: str, _: LocaleInfo) -> bool:
     """Return whether `find_addresses` may find anything in a text with ``piece``: no address reaches over a space."""
-    return any(sign in piece for sign in _SIGNS)
+    return _has_sign(piece)
 
 
 URLS = Rule(
