@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from l10n_pipeline.checks.base import CheckContext, Finding
@@ -48,6 +48,17 @@ class Anchor:
     stop: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word at its place in a piece of a text, what stands between two spaces."""
+
+    text: str
+    start: int
+    end: int
+    spellings: tuple[str, ...]
+    """The Latin names that it may be."""
+
+
 def swapped(source: str, anchors: list[Anchor]) -> Iterator[Finding]:
     """Yield a finding for the first two names that stand the other way round."""
     if not 2 <= len(anchors) <= _MOST or anchors == sorted(anchors, key=lambda anchor: anchor.place):
@@ -75,7 +86,7 @@ def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], targe
     ``names`` are the capitalised words of the source with their spans; the glossary's names are found besides.
     """
     once = Counter(name for name, _, _ in names)
-    words = list(_WORD.finditer(target))
+    words = _words(target)
     spelt = _by_spelling(words)
     sounds: dict[str, list[tuple[int, int]]] | None = None
     countries = _countries(context.locale.tag, context.source_locale.tag)
@@ -86,7 +97,7 @@ def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], targe
             continue
         found = spelt.get(name, [])
         if not found and name in countries:
-            found = [(m.start(), m.end()) for m in countries[name].finditer(folded(target))]
+            found = countries[name].find(folded(target))
         if not found and context.locale.script == "Arab":
             sounds = _by_sound(words, context.locale.language) if sounds is None else sounds
             found = _sounding(name, sounds, target)
@@ -109,29 +120,54 @@ def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
     return anchors
 
 
-def _by_spelling(words: list[re.Match[str]]) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for match in words:
-        if match[0][0].isupper():
-            found.setdefault(match[0], []).append(match.span())
-            if match[0][1:2] in "'’":
-                found.setdefault(match[0][2:], []).append(match.span())
-        elif match[0][1:2] in ("'", "’"):
-            found.setdefault(match[0][2:], []).append(match.span())
+def _words(text: str) -> list[tuple[int, _Word]]:
+    """Return the words of ``text``, each with the place where its piece begins."""
+    found: list[tuple[int, _Word]] = []
+    at = 0
+    for piece in text.split(" "):
+        found += [(at, word) for word in _words_of_piece(piece)]
+        at += len(piece) + 1
     return found
 
 
-def _by_sound(words: list[re.Match[str]], language: str) -> dict[str, list[tuple[int, int]]]:
+@lru_cache(maxsize=2**16)
+def _words_of_piece(piece: str) -> tuple[_Word, ...]:
+    return tuple(_Word(match[0], *match.span(), tuple(_spellings(match[0]))) for match in _WORD.finditer(piece))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield the names that ``word`` may spell: itself, and what an elided article stands before."""
+    if word[0].isupper():
+        yield word
+        if word[1:2] in "'’":
+            yield word[2:]
+    elif word[1:2] in ("'", "’"):
+        yield word[2:]
+
+
+def _by_spelling(words: Sequence[tuple[int, _Word]]) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in words:
-        word = match[0]
-        skeletons = {arabic_skeleton(word)}
-        if language == "ar" and (prefix := _PREFIX.match(word)):
-            skeletons.add(arabic_skeleton(word[prefix.end() :]))
-        for skeleton in skeletons:
-            if len(skeleton) > 1:
-                found.setdefault(skeleton, []).append(match.span())
+    for at, word in words:
+        for name in word.spellings:
+            found.setdefault(name, []).append((at + word.start, at + word.end))
     return found
+
+
+def _by_sound(words: Sequence[tuple[int, _Word]], language: str) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, word in words:
+        for skeleton in _skeletons(word.text, language):
+            found.setdefault(skeleton, []).append((at + word.start, at + word.end))
+    return found
+
+
+@lru_cache(maxsize=2**16)
+def _skeletons(word: str, language: str) -> frozenset[str]:
+    """Return the consonants that ``word`` may be heard as, with its particles and without; one alone says nothing."""
+    skeletons = {arabic_skeleton(word)}
+    if language == "ar" and (prefix := _PREFIX.match(word)):
+        skeletons.add(arabic_skeleton(word[prefix.end() :]))
+    return frozenset(skeleton for skeleton in skeletons if len(skeleton) > 1)
 
 
 def _sounding(name: str, sounds: Mapping[str, list[tuple[int, int]]], target: str) -> list[tuple[int, int]]:
@@ -145,16 +181,28 @@ def _sounding(name: str, sounds: Mapping[str, list[tuple[int, int]]], target: st
     return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, target[start:end])]
 
 
+@dataclass(frozen=True, slots=True)
+class _Country:
+    """How a locale calls a country, folded."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+    def find(self, plain: str) -> list[tuple[int, int]]:
+        """Return where the folded text ``plain`` names it."""
+        return [match.span() for match in self.pattern.finditer(plain)] if self.name in plain else []
+
+
 @cache
-def _countries(tag: str, source_tag: str) -> Mapping[str, re.Pattern[str]]:
-    """Return patterns for the locale's names of countries, by the name in the source language; one-word names only."""
+def _countries(tag: str, source_tag: str) -> Mapping[str, _Country]:
+    """Return the locale's names of countries, by the name in the source language; one-word names only."""
     from babel import Locale
 
     theirs: Mapping[str, str] = Locale.parse(tag.replace("-", "_")).territories
     ours: Mapping[str, str] = Locale.parse(source_tag.replace("-", "_")).territories
     prefix = r"(?:[وفبلك]|لل|[وف][بلك])?" if tag.startswith("ar") else "(?:[dl]['’])?" if tag.startswith("fr") else ""
     return {
-        name: re.compile(rf"(?<!\w){prefix}{re.escape(folded(theirs[code]))}(?!\w)")
+        name: _Country(own := folded(theirs[code]), re.compile(rf"(?<!\w){prefix}{re.escape(own)}(?!\w)"))
         for code, name in ours.items()
         if code.isalpha() and " " not in name and code in theirs
     }

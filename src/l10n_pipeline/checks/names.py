@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -46,14 +46,32 @@ _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 def _names(context: CheckContext) -> Iterator[Finding]:
     source = mask_addresses(context.source)
-    names = [match for match in _NAME.finditer(source) if match[0] not in _NO_NAMES]
+    names = [(_own(word), start, end) for word, start, end in _found(source) if word not in _NO_NAMES]
     if not names:
         return
     target = mask_addresses(context.target)
-    yield from _misspelt(context, [_POSSESSIVE.sub("", match[0]) for match in names], target)
+    yield from _misspelt(context, [name for name, _, _ in names], target)
     if len(names) > 1:
-        spans = [(_POSSESSIVE.sub("", match[0]), match.start(), match.end()) for match in names]
-        yield from swapped(source, find_anchors(context, spans, target))
+        yield from swapped(source, find_anchors(context, names, target))
+
+
+def _found(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of ``text`` that begin with a capital, and their spans."""
+    at = 0
+    for piece in text.split(" "):
+        for word, start, end in _found_in_piece(piece):
+            yield word, at + start, at + end
+        at += len(piece) + 1
+
+
+@lru_cache(maxsize=2**16)
+def _found_in_piece(piece: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((match[0], *match.span()) for match in _NAME.finditer(piece))
+
+
+def _own(word: str) -> str:
+    """Return ``word`` without the ending of a possessive."""
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[Finding]:
@@ -63,26 +81,25 @@ def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[
     names are an error, and what such a form would explain is none.
     """
     latin = context.locale.script == "Latn"
-    found = list(_NAME.finditer(target))
+    found = list(_found(target))
     if not found:
         return
-    present = {match[0] for match in found} | {_POSSESSIVE.sub("", match[0]) for match in found}
+    present = {word for word, _, _ in found} | {_own(word) for word, _, _ in found}
     missing = [name for name in dict.fromkeys(names) if len(name) >= _SHORT and name not in present]
     if not missing:
         return
     own, known = present.intersection(names) | _renderings(context), _glossary_words(context)
-    for match in found:
-        word = match[0]
+    for word, start, end in found:
         if word in own or len(word) < _SHORT:
             continue
-        before = target[max(match.start() - 6, 0) : match.start()].rstrip(_OPENING)
+        before = target[max(start - 6, 0) : start].rstrip(_OPENING)
         exempt = not before or before[-1] in ".!?…:»”" or word.split("-")[0].isupper()
         for name in missing:
             if not _near(word, name) or (latin and name not in known and _is_own_form(word, name, context)):
                 continue
             if not latin or name in known or not exempt:
                 severity = None if name in known or not latin else Severity.WARNING
-                yield Finding(f"“{word}” is almost the source's “{name}”: is it misspelt?", *match.span(), severity)
+                yield Finding(f"“{word}” is almost the source's “{name}”: is it misspelt?", start, end, severity)
                 break
 
 

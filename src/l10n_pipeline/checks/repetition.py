@@ -112,11 +112,18 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
             same = 0
 
 
+@lru_cache(maxsize=2**16)
+def _stretched(piece: str) -> bool:
+    return _LETTER_LOOP.search(piece) is not None
+
+
 def _loop(context: CheckContext) -> Iterator[Finding]:
     found = list(_loops(context.target))
     if found and not any(True for _ in _loops(context.source)):
         for start, end in found:
             yield Finding("The same words stand here again and again.", start, end)
+    if not any(map(_stretched, context.target.split(" "))):
+        return
     letters = list(_LETTER_LOOP.finditer(context.target))
     if letters and not _LETTER_LOOP.search(context.source):
         for match in letters:

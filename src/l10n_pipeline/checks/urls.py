@@ -27,11 +27,7 @@ _TAIL = ".,;:!?'’؟،؛…*_"
 
 
 def _has_sign(text: str) -> bool:
-    # a plain loop: any() takes three times as long, and each check asks
-    for sign in _SIGNS:
-        if sign in text:
-            return True
-    return False
+    return any(map(text.__contains__, _SIGNS))
 
 
 def find_addresses(text: str) -> Iterator[tuple[str, int, int]]:

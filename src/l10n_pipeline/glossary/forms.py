@@ -54,10 +54,8 @@ def holds(rendering_forms: Sequence[str], target: str, locale: str) -> bool:
     """
     language = get_locale(locale).language
     text = _spaced(target, language)
-    for form in _known(tuple(rendering_forms), language).spaced:
-        if form in text:
-            return True
-    return bool(find_forms(rendering_forms, target, locale))
+    known = _known(tuple(rendering_forms), language)
+    return any(map(text.__contains__, known.spaced)) or bool(find_forms(rendering_forms, target, locale))
 
 
 def _language(language: str) -> Language:
