@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import combinations
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, combinations, repeat
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import folded
@@ -86,21 +86,18 @@ def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], targe
     ``names`` are the capitalised words of the source with their spans; the glossary's names are found besides.
     """
     once = Counter(name for name, _, _ in names)
-    words = _words(target)
-    spelt = _by_spelling(words)
-    sounds: dict[str, list[tuple[int, int]]] | None = None
+    words = _Words(target)
     countries = _countries(context.locale.tag, context.source_locale.tag)
     covered = _glossary_anchors(context, target)
     anchors = list(covered)
     for name, start, end in names:
         if once[name] > 1 or _ADJECTIVE.search(name) or any(anchor.start <= start < anchor.end for anchor in covered):
             continue
-        found = spelt.get(name, [])
+        found = words.spelt.get(name, [])
         if not found and name in countries:
             found = countries[name].find(folded(target))
         if not found and context.locale.script == "Arab":
-            sounds = _by_sound(words, context.locale.language) if sounds is None else sounds
-            found = _sounding(name, sounds, target)
+            found = _sounding(name, words, context.locale.language)
         if len(found) == 1:
             anchors.append(Anchor(name, start, end, *found[0]))
     taken = Counter(anchor.place for anchor in anchors)
@@ -120,19 +117,70 @@ def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
     return anchors
 
 
-def _words(text: str) -> list[tuple[int, _Word]]:
-    """Return the words of ``text``, each with the place where its piece begins."""
-    found: list[tuple[int, _Word]] = []
-    at = 0
-    for piece in text.split(" "):
-        found += [(at, word) for word in _words_of_piece(piece)]
-        at += len(piece) + 1
-    return found
+def next_start(start: int, length: int) -> int:
+    """Return where a piece begins that stands, after one space, behind a piece of ``length`` at ``start``."""
+    return start + length + 1
+
+
+class _Words:
+    """The words of a target, found by the names that they may spell or sound like."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._pieces = text.split(" ")
+        self._words = list(map(_words_of_piece, self._pieces))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces), next_start, initial=0))
+
+    @cached_property
+    def spelt(self) -> Mapping[str, list[tuple[int, int]]]:
+        """The places of words by the Latin names that they spell."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for place, words in enumerate(self._words):
+            if not words.spelling:
+                continue
+            for word in words.words:
+                for name in word.spellings:
+                    found.setdefault(name, []).append(self._span(place, word))
+        return found
+
+    def heard(self, skeleton: str, language: str) -> list[tuple[int, int]]:
+        """Return the places of words with the consonants ``skeleton``, particles before them aside."""
+        if len(skeleton) < 2:
+            return []  # one consonant says nothing
+        sounds = map(_sounds_of_piece, self._pieces, repeat(language))
+        return [
+            self._span(place, word)
+            for place, sound in enumerate(sounds)
+            if skeleton in sound
+            for word in self._words[place].words
+            if skeleton in _skeletons(word.text, language)
+        ]
+
+    def _span(self, place: int, word: _Word) -> tuple[int, int]:
+        return self._starts[place] + word.start, self._starts[place] + word.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The words of a piece of a text."""
+
+    words: tuple[_Word, ...]
+    spelling: bool
+    """True where one of them may spell a Latin name."""
 
 
 @lru_cache(maxsize=2**16)
-def _words_of_piece(piece: str) -> tuple[_Word, ...]:
-    return tuple(_Word(match[0], *match.span(), tuple(_spellings(match[0]))) for match in _WORD.finditer(piece))
+def _words_of_piece(piece: str) -> _Piece:
+    words = tuple(_Word(match[0], *match.span(), tuple(_spellings(match[0]))) for match in _WORD.finditer(piece))
+    return _Piece(words, any(word.spellings for word in words))
+
+
+@lru_cache(maxsize=2**16)
+def _sounds_of_piece(piece: str, language: str) -> frozenset[str]:
+    return frozenset().union(*(_skeletons(word.text, language) for word in _words_of_piece(piece).words))
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -145,22 +193,6 @@ def _spellings(word: str) -> Iterator[str]:
         yield word[2:]
 
 
-def _by_spelling(words: Sequence[tuple[int, _Word]]) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for at, word in words:
-        for name in word.spellings:
-            found.setdefault(name, []).append((at + word.start, at + word.end))
-    return found
-
-
-def _by_sound(words: Sequence[tuple[int, _Word]], language: str) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for at, word in words:
-        for skeleton in _skeletons(word.text, language):
-            found.setdefault(skeleton, []).append((at + word.start, at + word.end))
-    return found
-
-
 @lru_cache(maxsize=2**16)
 def _skeletons(word: str, language: str) -> frozenset[str]:
     """Return the consonants that ``word`` may be heard as, with its particles and without; one alone says nothing."""
@@ -170,15 +202,15 @@ def _skeletons(word: str, language: str) -> frozenset[str]:
     return frozenset(skeleton for skeleton in skeletons if len(skeleton) > 1)
 
 
-def _sounding(name: str, sounds: Mapping[str, list[tuple[int, int]]], target: str) -> list[tuple[int, int]]:
+def _sounding(name: str, words: _Words, language: str) -> list[tuple[int, int]]:
     """Return the places of the words that ``name`` may be."""
     skeleton = latin_skeleton(name)
-    found = sounds.get(skeleton, [])
+    found = words.heard(skeleton, language)
     if len(skeleton) > SHORTEST and not found:
-        return sounds.get(skeleton[:-1], [])  # a silent last consonant: Callamard, كالامار
+        return words.heard(skeleton[:-1], language)  # a silent last consonant: Callamard, كالامار
     if len(skeleton) >= SHORTEST:
         return found
-    return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, target[start:end])]
+    return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, words.text[start:end])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import words
-from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
+from l10n_pipeline.checks.name_order import find_anchors, is_name, next_start, swapped
 from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -55,13 +56,19 @@ def _names(context: CheckContext) -> Iterator[Finding]:
         yield from swapped(source, find_anchors(context, names, target))
 
 
-def _found(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the words of ``text`` that begin with a capital, and their spans."""
-    at = 0
-    for piece in text.split(" "):
-        for word, start, end in _found_in_piece(piece):
-            yield word, at + start, at + end
-        at += len(piece) + 1
+def _found(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of ``text`` that begin with a capital, and their spans."""
+    pieces = text.split(" ")
+    found = list(map(_found_in_piece, pieces))
+    if not any(found):
+        return []
+    starts = accumulate(map(len, pieces), next_start, initial=0)
+    return [
+        (word, at + start, at + end)
+        for at, words in zip(starts, found, strict=False)
+        if words
+        for word, start, end in words
+    ]
 
 
 @lru_cache(maxsize=2**16)
@@ -81,7 +88,7 @@ def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[
     names are an error, and what such a form would explain is none.
     """
     latin = context.locale.script == "Latn"
-    found = list(_found(target))
+    found = _found(target)
     if not found:
         return
     present = {word for word, _, _ in found} | {_own(word) for word, _, _ in found}

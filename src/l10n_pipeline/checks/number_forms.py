@@ -51,7 +51,7 @@ class Separators:
 
 _SPACES = "\u00a0\u202f\u2009"
 _EVERYWHERE = frozenset(_SPACES + "'’")
-_CLUSTER = re.compile(rf"[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
+CLUSTER = re.compile(rf"[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
 _GROUP_SPACES = frozenset(" " + _SPACES)
 _SPACED_GROUP = re.compile(rf"[ {_SPACES}](?=[0-9]{{3}}(?![0-9]))")
 _LAST_GROUP = re.compile(r"[0-9]{3}(?:[.,٫/][0-9]+)?")
@@ -92,7 +92,7 @@ def find_numbers(text: str, tag: str, source_tag: str | None = None, *, loose: b
     """
     plain = ascii_digits(text)
     language = _language(tag)
-    clusters = [_cluster(plain, match, tag, source_tag) for match in _CLUSTER.finditer(plain)]
+    clusters = [_cluster(plain, match, tag, source_tag) for match in CLUSTER.finditer(plain)]
     if "00" in plain:
         zeros = {match.start() for match in _ZERO_MINUTES.finditer(plain)}
         clusters = [place for place in clusters if place.start not in zeros]
@@ -109,7 +109,7 @@ def _cluster(plain: str, match: re.Match[str], tag: str, source_tag: str | None)
     token, (start, end) = match[0], match.span()
     in_name = len(token) < 4 and _in_name(plain, start)
     in_name = in_name or _NAME_AFTER.match(plain, end) is not None
-    return Place(token, start, end, _readings(token, tag, source_tag), in_name)
+    return Place(token, start, end, readings(token, tag, source_tag), in_name)
 
 
 def _in_name(plain: str, start: int) -> bool:
@@ -122,20 +122,20 @@ def _in_name(plain: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _readings(token: str, tag: str, source_tag: str | None) -> tuple[Reading, ...]:
+def readings(token: str, tag: str, source_tag: str | None) -> tuple[Reading, ...]:
     """Return the readings of digits and separators by themselves, the likeliest first."""
     own, source = separators(tag), separators(source_tag) if source_tag else None
-    readings = []
+    found = []
     value = _value(token, own)
     if value is not None:
-        readings.append(Reading(((value,),)))
+        found.append(Reading(((value,),)))
     elsewhere = _value(token, source) if source else None
     if elsewhere is not None and elsewhere != value:
-        readings.append(Reading(((elsewhere,),), foreign=value is not None))
+        found.append(Reading(((elsewhere,),), foreign=value is not None))
     # 30,000 in its own locale is nothing else; 1.5 may be item 5 of part 1
     if value is None or "." in str(value) or token.isdigit():
-        readings.append(Reading(tuple(_parts(token))))
-    return tuple(dict.fromkeys(readings))
+        found.append(Reading(tuple(_parts(token))))
+    return tuple(dict.fromkeys(found))
 
 
 def _parts(token: str) -> Iterator[Values]:
@@ -257,14 +257,14 @@ def _scale(word: str, language: str) -> Decimal | None:
 
 
 def _times(place: Place, factors: Values, end: int, plain: str) -> Place:
-    readings = tuple(
+    multiplied = tuple(
         replace(
             reading,
             numbers=(*reading.numbers[:-1], tuple(v * factor for factor in factors for v in reading.numbers[-1])),
         )
         for reading in place.readings
     )
-    return Place(plain[place.start : end], place.start, end, readings)
+    return Place(plain[place.start : end], place.start, end, multiplied)
 
 
 def _ranged(plain: str, scaled: Sequence[tuple[Place, Decimal]]) -> Iterator[tuple[Place, Decimal]]:

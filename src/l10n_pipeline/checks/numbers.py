@@ -27,6 +27,7 @@ from l10n_pipeline.checks.months import may_name_month, named_months, possible_m
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
+from l10n_pipeline.checks.plain_numbers import plain_numbers
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -70,6 +71,9 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
         yield from month_findings(context, frozenset(), Calendar())
         yield from _lost_words(context, target)
         return
+    if _all_plain(context):
+        yield from _percent(context)
+        return
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
@@ -88,6 +92,24 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
     yield from month_findings(context, target.values, calendar)
     yield from solar_findings(context, calendar)
     yield from _lost_words(context, target)
+
+
+def _all_plain(context: CheckContext) -> bool:
+    """Return whether both texts have the same plain numbers in the same order, and no others to compare.
+
+    That is none in words and no month. A percentage or a year may have moved from one number to another: where there
+    are two they need a look.
+    """
+    if context.source_locale.language != "en":
+        return False
+    tag, source_tag = context.locale.tag, context.source_locale.tag
+    numbers = plain_numbers(context.source, source_tag)
+    if numbers is None or any(map(_says_more, context.source.split(" "))):
+        return False
+    if plain_numbers(context.target, tag, source_tag) != numbers:
+        return False
+    years = sum(1500 < number < 2200 for number in numbers)
+    return len(numbers) < 2 or (years in (0, len(numbers)) and not _PERCENT.search(context.target))
 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
@@ -280,6 +302,11 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
 def _says_number(piece: str) -> bool:
     """Return whether a piece of an English text, between two spaces, has a plain number word."""
     return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
+
+
+@lru_cache(maxsize=2**16)
+def _says_more(piece: str) -> bool:
+    return _says_number(piece) or may_name_month(piece)
 
 
 def _source_sign(piece: str, _: LocaleInfo) -> bool:
