@@ -23,7 +23,7 @@ _LIST_MARK = re.compile(
     rf"\({_ITEM}|(?:^|(?:[.:;؛,،–—-]|\b(?:and|or|et|ou|و|أو|یا))\s|(?<=\d)(?=[a-z])|(?<=\)) ?){_ITEM}"
 )
 """``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
-_MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()\d])){_ITEM}|\[\w\]\w|[（）［］｛｝]")
+_MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}|\[\w\]\w|[（）［］｛｝]")
 """What a piece of a text, between two spaces, with a `_LIST_MARK` has, or with a `_CASE` or full-width bracket."""
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 """``[I]n``: the capital or small letter of a quotation, changed by who quotes. Other languages do not need it."""

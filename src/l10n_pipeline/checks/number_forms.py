@@ -256,6 +256,13 @@ def _scale(word: str, language: str) -> Decimal | None:
     return table.scales.get(fold(word)) if table else None
 
 
+@lru_cache(maxsize=2**16)
+def multiplies(piece: str, tag: str) -> bool:
+    """Return whether ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it."""
+    word = _SCALE_WORD.match(f" {piece}")
+    return word is not None and _scale(word[1], _language(tag)) is not None
+
+
 def _times(place: Place, factors: Values, end: int, plain: str) -> Place:
     multiplied = tuple(
         replace(

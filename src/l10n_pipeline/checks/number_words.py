@@ -248,12 +248,6 @@ class _Part:
     NUMBER = 2
 
 
-def multiplies(piece: str, tag: str) -> bool:
-    """Return whether ``piece`` of a text in locale ``tag`` may multiply a number in digits before it."""
-    language = tag.partition("-")[0]
-    return language in TABLES and _sorter(language)(piece) == _Part.NUMBER
-
-
 def _is_other(piece: tuple[str, int]) -> bool:
     return piece[1] == _Part.OTHER
 

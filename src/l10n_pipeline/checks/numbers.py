@@ -65,14 +65,14 @@ class _Side:
 
 
 def _numbers(context: CheckContext) -> Iterator[Finding]:
-    if not _DIGIT.search(context.source) and not _DIGIT.search(context.target):
-        target = _Side(say=lambda: _said(context)[1])
+    plain = _plain(context)
+    if plain is not None:
+        target = _Side(values=frozenset(plain), say=lambda: _said(context)[1])
+        calendar = read_calendar(context) if plain else Calendar()
         yield from _percent(context)
-        yield from month_findings(context, frozenset(), Calendar())
+        yield from month_findings(context, target.values, calendar)
+        yield from solar_findings(context, calendar)
         yield from _lost_words(context, target)
-        return
-    if _all_plain(context):
-        yield from _percent(context)
         return
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
@@ -94,22 +94,21 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
     yield from _lost_words(context, target)
 
 
-def _all_plain(context: CheckContext) -> bool:
-    """Return whether both texts have the same plain numbers in the same order, and no others to compare.
+def _plain(context: CheckContext) -> tuple[Decimal, ...] | None:
+    """Return the numbers in digits, where source and target have the same plain ones in the same order, else None.
 
-    That is none in words and no month. A percentage or a year may have moved from one number to another: where there
-    are two they need a look.
+    None too where a percentage or a year may have moved from one of them to another.
     """
-    if context.source_locale.language != "en":
-        return False
-    tag, source_tag = context.locale.tag, context.source_locale.tag
-    numbers = plain_numbers(context.source, source_tag)
-    if numbers is None or any(map(_says_more, context.source.split(" "))):
-        return False
-    if plain_numbers(context.target, tag, source_tag) != numbers:
-        return False
-    years = sum(1500 < number < 2200 for number in numbers)
-    return len(numbers) < 2 or (years in (0, len(numbers)) and not _PERCENT.search(context.target))
+    numbers = plain_numbers(context.source, context.source_locale.tag)
+    if numbers is None or (numbers and context.source_locale.language != "en"):
+        return None
+    if plain_numbers(context.target, context.locale.tag, context.source_locale.tag) != numbers:
+        return None
+    if len(numbers) > 1:
+        years = sum(1500 < number < 2200 for number in numbers)
+        if years not in (0, len(numbers)) or _PERCENT.search(context.target):
+            return None
+    return numbers
 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
@@ -302,11 +301,6 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
 def _says_number(piece: str) -> bool:
     """Return whether a piece of an English text, between two spaces, has a plain number word."""
     return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
-
-
-@lru_cache(maxsize=2**16)
-def _says_more(piece: str) -> bool:
-    return _says_number(piece) or may_name_month(piece)
 
 
 def _source_sign(piece: str, _: LocaleInfo) -> bool:

@@ -12,8 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.folding import ascii_digits
-from l10n_pipeline.checks.number_forms import CLUSTER, readings
-from l10n_pipeline.checks.number_words import multiplies
+from l10n_pipeline.checks.number_forms import CLUSTER, multiplies, readings
 
 _DIGIT = re.compile(r"\d")
 _ALONE = re.compile(rf"[(\[«“\"%٪$€£+]*(?:[^\W\d_]+-?)?({CLUSTER.pattern})[)\]»”\"%٪.,:;!?،؛؟]*")
