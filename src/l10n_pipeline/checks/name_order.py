@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, combinations, repeat
+from itertools import combinations, repeat
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import folded
@@ -86,7 +86,7 @@ def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], targe
     ``names`` are the capitalised words of the source with their spans; the glossary's names are found besides.
     """
     once = Counter(name for name, _, _ in names)
-    words = _Words(target)
+    words = _Words(target, context.locale.language)
     countries = _countries(context.locale.tag, context.source_locale.tag)
     covered = _glossary_anchors(context, target)
     anchors = list(covered)
@@ -97,7 +97,7 @@ def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], targe
         if not found and name in countries:
             found = countries[name].find(folded(target))
         if not found and context.locale.script == "Arab":
-            found = _sounding(name, words, context.locale.language)
+            found = _sounding(name, words)
         if len(found) == 1:
             anchors.append(Anchor(name, start, end, *found[0]))
     taken = Counter(anchor.place for anchor in anchors)
@@ -117,22 +117,21 @@ def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
     return anchors
 
 
-def next_start(start: int, length: int) -> int:
-    """Return where a piece begins that stands, after one space, behind a piece of ``length`` at ``start``."""
-    return start + length + 1
-
-
 class _Words:
     """The words of a target, found by the names that they may spell or sound like."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
         self.text = text
+        self._language = language
         self._pieces = text.split(" ")
         self._words = list(map(_words_of_piece, self._pieces))
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces), next_start, initial=0))
+        starts = [0]
+        for piece in self._pieces:
+            starts.append(starts[-1] + len(piece) + 1)
+        return starts
 
     @cached_property
     def spelt(self) -> Mapping[str, list[tuple[int, int]]]:
@@ -146,17 +145,25 @@ class _Words:
                     found.setdefault(name, []).append(self._span(place, word))
         return found
 
-    def heard(self, skeleton: str, language: str) -> list[tuple[int, int]]:
+    @cached_property
+    def _sounds(self) -> list[frozenset[str]]:
+        return list(map(_sounds_of_piece, self._pieces, repeat(self._language)))
+
+    @cached_property
+    def _all_sounds(self) -> frozenset[str]:
+        return frozenset().union(*self._sounds)
+
+    def heard(self, skeleton: str) -> list[tuple[int, int]]:
         """Return the places of words with the consonants ``skeleton``, particles before them aside."""
-        if len(skeleton) < 2:
-            return []  # one consonant says nothing
-        sounds = map(_sounds_of_piece, self._pieces, repeat(language))
+        # one consonant says nothing
+        if len(skeleton) < 2 or skeleton not in self._all_sounds:
+            return []
         return [
             self._span(place, word)
-            for place, sound in enumerate(sounds)
-            if skeleton in sound
+            for place, sounds in enumerate(self._sounds)
+            if skeleton in sounds
             for word in self._words[place].words
-            if skeleton in _skeletons(word.text, language)
+            if skeleton in _skeletons(word.text, self._language)
         ]
 
     def _span(self, place: int, word: _Word) -> tuple[int, int]:
@@ -202,12 +209,12 @@ def _skeletons(word: str, language: str) -> frozenset[str]:
     return frozenset(skeleton for skeleton in skeletons if len(skeleton) > 1)
 
 
-def _sounding(name: str, words: _Words, language: str) -> list[tuple[int, int]]:
+def _sounding(name: str, words: _Words) -> list[tuple[int, int]]:
     """Return the places of the words that ``name`` may be."""
     skeleton = latin_skeleton(name)
-    found = words.heard(skeleton, language)
+    found = words.heard(skeleton)
     if len(skeleton) > SHORTEST and not found:
-        return words.heard(skeleton[:-1], language)  # a silent last consonant: Callamard, كالامار
+        return words.heard(skeleton[:-1])  # a silent last consonant: Callamard, كالامار
     if len(skeleton) >= SHORTEST:
         return found
     return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, words.text[start:end])]

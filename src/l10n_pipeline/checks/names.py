@@ -11,13 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import words
-from l10n_pipeline.checks.name_order import find_anchors, is_name, next_start, swapped
+from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
 from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -62,13 +61,13 @@ def _found(text: str) -> list[tuple[str, int, int]]:
     found = list(map(_found_in_piece, pieces))
     if not any(found):
         return []
-    starts = accumulate(map(len, pieces), next_start, initial=0)
-    return [
-        (word, at + start, at + end)
-        for at, words in zip(starts, found, strict=False)
-        if words
-        for word, start, end in words
-    ]
+    placed: list[tuple[str, int, int]] = []
+    at = 0
+    for piece, names in zip(pieces, found, strict=True):
+        if names:
+            placed += [(name, at + start, at + end) for name, start, end in names]
+        at += len(piece) + 1
+    return placed
 
 
 @lru_cache(maxsize=2**16)

@@ -31,9 +31,8 @@ def plain_numbers(text: str, tag: str, source_tag: str | None = None) -> tuple[D
     if kinds.count(None) == len(kinds):
         return ()
     found: list[Decimal] = []
-    for place, kind in enumerate(kinds, 1):
-        if kind is None:
-            continue
+    for place in [place for place, kind in enumerate(kinds, 1) if kind is not None]:
+        kind = kinds[place - 1]
         following = pieces[place] if place < len(pieces) else "."
         # of two pieces in a row 30 000 may be made; two spaces hide what follows
         if not kind or not following or (place < len(kinds) and kinds[place] is not None):
