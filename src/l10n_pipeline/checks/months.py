@@ -59,14 +59,14 @@ class NamedMonth:
     end: int
 
 
-def may_name_month(piece: str) -> bool:
-    """Return whether an English text with ``piece`` may name a month."""
-    return any(name in piece for name in _NUMBERS)
+def may_name_month(english: str) -> bool:
+    """Return whether an English text, or one with this piece, may name a month."""
+    return any(map(english.__contains__, _NUMBERS))
 
 
 def dated_months(english: str) -> dict[int, str]:
     """Return the months that an English text certainly names, with the names."""
-    if not any(name in english for name in _NUMBERS):
+    if not may_name_month(english):
         return {}
     names = (match["after"] or match["before"] for match in _DATED.finditer(english))
     return {_NUMBERS[name[:3]]: name for name in names}
@@ -74,7 +74,7 @@ def dated_months(english: str) -> dict[int, str]:
 
 def possible_months(english: str) -> frozenset[int]:
     """Return the months that an English text may name."""
-    if not any(name in english for name in _NUMBERS):
+    if not may_name_month(english):
         return frozenset()
     return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(english))
 

@@ -68,10 +68,11 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
     plain = _plain(context)
     if plain is not None:
         target = _Side(values=frozenset(plain), say=lambda: _said(context)[1])
-        calendar = read_calendar(context) if plain else Calendar()
         yield from _percent(context)
-        yield from month_findings(context, target.values, calendar)
-        yield from solar_findings(context, calendar)
+        if may_name_month(context.source):
+            calendar = read_calendar(context) if plain else Calendar()
+            yield from month_findings(context, target.values, calendar)
+            yield from solar_findings(context, calendar)
         yield from _lost_words(context, target)
         return
     calendar = read_calendar(context)
