@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from pathlib import Path
 
@@ -57,7 +58,7 @@ PLACES = """() => {
 
 
 def publish(folder: Path, more: str) -> None:
-    (folder / "source").mkdir()
+    (folder / "source").mkdir(exist_ok=True)
     (folder / "source" / "h.html").write_text(HTML, encoding="utf-8")
     (folder / "source" / "m.md").write_text(MARKDOWN, encoding="utf-8")
     (folder / "l10n.yaml").write_text(SETTINGS + more, encoding="utf-8")
@@ -91,3 +92,14 @@ def test_attributes_and_titles_hold_words_only(view: Page, tmp_path: Path, name:
     assert SENTENCE in described
     assert "<" not in described + view.title()
     assert not any(0xFDD0 <= ord(character) <= 0xFDEF for character in html.unescape(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("name", ["h", "m"])
+def test_a_picture_beside_the_document_is_shown(view: Page, tmp_path: Path, name: str) -> None:
+    """It is copied with the page, and the page's content policy lets it appear."""
+    (tmp_path / "source").mkdir()
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="  # 1 x 1
+    (tmp_path / "source" / "a.png").write_bytes(base64.b64decode(dot))
+    publish(tmp_path, "publish: {policy: source}\n")
+    view.goto((tmp_path / "public" / "fa" / f"{name}.html").as_uri())
+    assert view.evaluate("document.querySelector('img').naturalWidth") == 1

@@ -47,6 +47,9 @@ RIGHT = [
     pytest.param("fr", "Mon, 3 June", "lundi 3 juin", id="short"),
     pytest.param("fr", "from Monday to Friday", "du lundi au vendredi", id="two-days"),
     pytest.param("fr", "on Mondays", "chaque lundi", id="every"),
+    pytest.param("ar", "the evening of Wednesday, 3 June", "مساء الأربعاء 3 يونيو", id="evening"),
+    pytest.param("fr", "written Mon, 20 as here", "écrit Mon, 20 comme ici", id="left-in-english"),
+    pytest.param("fr", "0 is the Sun, 3 the Moon", "0 est le soleil, 3 la lune", id="sun"),
     pytest.param("de", "On Monday he left.", "Er ging am Dienstag.", id="no-table"),
 ]
 

@@ -55,7 +55,7 @@ _DATE = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATED_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b|\s?(?:(?i:hours|hrs?|h|gmt|utc|a\.?m|p\.?m)\b|o['’]clock)"
+    rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b|\s?(?:(?i:hours|hrs?|h|greenwich|gmt|utc|a\.?m|p\.?m)\b|o['’]clock)"
 )
 _DATED_BEFORE = re.compile(rf"\b{_MONTH}\.?\s$")
 _SPACED_GROUP = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]$")

@@ -17,7 +17,7 @@ _NUMBERS = {name[:3]: number for number, name in enumerate(_NAMES)}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ENGLISH = re.compile(
     rf"\b(?P<name>{'|'.join(_NAMES)})s?\b"
-    rf"|\b(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s(?:[0-9]{{1,2}}\b|{_MONTH}\b))"
+    rf"|\b(?<!the )(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s(?:[0-9]{{1,2}}\b|{_MONTH}\b))"
 )
 _DATE_AFTER = re.compile(rf",?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b)")
 _SHORT = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
@@ -68,7 +68,7 @@ _WORDS: Mapping[str, _Words] = MappingProxyType(
 )
 _DIGIT_BESIDE = re.compile(r"[\s،,:(]{1,3}\d")
 _DAY_BEFORE = re.compile(r"(?:يوم|ايام|روز|شب)\s$")
-_NO_DAY_BEFORE = re.compile(r"(?:(?<!\w)شب|ليله|مساء|نماز|امام|ايمه|صلاه|خطبه)[\s\u200c]$")
+_NO_DAY_BEFORE = re.compile(r"(?:(?<!\w)شب|ليله|نماز|امام|ايمه|صلاه|خطبه)[\s\u200c]$")
 """The night *of* a day is the one before it: شب جمعه is Thursday night. And Friday's prayers have no date."""
 
 
@@ -94,7 +94,9 @@ def weekday_findings(context: CheckContext) -> Iterator[Finding]:
     wanted, possible = _english(context.source)
     named = _named(context.target, words)
     said = frozenset(day.day for day in named)
-    missing = [day for day in {day.day: day for day in wanted}.values() if day.day not in said]
+    lacking = [day for day in {day.day: day for day in wanted}.values() if day.day not in said]
+    # an example or a name may keep its English day
+    missing = [day for day in lacking if context.source[day.start : day.end] not in context.target]
     wrong = [day for day in named if day.day not in possible and (day.dated or (day.sure and wanted))]
     wrong = list({day.day: day for day in reversed(wrong)}.values())[::-1]
     certain = len({day.day for day in wanted}) == len(said) == 1 and any(day.dated for day in wanted)

@@ -46,7 +46,7 @@ def publish(
     else:
         with project.lock():
             report = publish_project(project, locales, domains=domains, again=again)
-    tell_taken_down(project, report)
+    tell_more(project, report)
     if as_json:
         print_json(_record(project, report))
     else:
@@ -57,8 +57,10 @@ def publish(
     return 0 if report.complete else REFUSED
 
 
-def tell_taken_down(project: Project, report: PublishReport) -> None:
-    """Say which pages are not published any more."""
+def tell_more(project: Project, report: PublishReport) -> None:
+    """Say which pages are not published any more, and what the others miss."""
+    for text in report.notes:
+        note(text)
     for path in report.taken_down:
         note(f"Taken down: {project.relative(path)}")
 

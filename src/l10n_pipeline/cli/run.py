@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from l10n_pipeline.cli.options import Locales, open_project
-from l10n_pipeline.cli.publish import tell_taken_down
+from l10n_pipeline.cli.publish import tell_more
 from l10n_pipeline.cli.render import Column, counted, naming, note, plural, print_table, progress
 from l10n_pipeline.cli.update import tell_taken
 
@@ -42,7 +42,7 @@ def run(locale: Locales = None) -> int:
     status = project_status(project, locales)
     _print(project, locales, status, drafts, published)
     tell_taken(updated)
-    tell_taken_down(project, published)
+    tell_more(project, published)
     changed = sum(item.report.changed for item in updated) + drafts.filled
     changed += len(published.written)
     if not changed:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import l10n_pipeline
 from l10n_pipeline import files
 from l10n_pipeline.config import DocumentSettings
 from l10n_pipeline.documents import Document
+from l10n_pipeline.documents.links import Target, targets
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Catalog
 from l10n_pipeline.pipeline.checking import Checker, project_checker
@@ -42,6 +43,7 @@ class Sources:
         self._data: dict[str, bytes] = {}
         self._read: dict[str, SourceDocument] = {}
         self._digests: dict[str, tuple[str, str]] = {}
+        self._targets: dict[str, tuple[Target, ...]] = {}
 
     def data(self, settings: DocumentSettings) -> bytes:
         """Return the bytes of a document; raises `DocumentError` where it cannot be read."""
@@ -55,6 +57,13 @@ class Sources:
             ruled = files.digest(settings.model_dump_json().encode())
             self._digests[settings.path] = (files.digest(self.data(settings)), ruled)
         return self._digests[settings.path]
+
+    def targets(self, settings: DocumentSettings) -> tuple[Target, ...]:
+        """Return what the pictures and links of a document lead to beside it."""
+        if settings.path not in self._targets:
+            suffix = PurePosixPath(settings.path).suffix.lower()
+            self._targets[settings.path] = targets(self.data(settings), suffix)
+        return self._targets[settings.path]
 
     def read(self, settings: DocumentSettings) -> SourceDocument:
         """Return a document cut into segments; raises `DocumentError` where it cannot be."""

@@ -62,6 +62,8 @@ class PublishReport:
     results: tuple[Published, ...]
     written: tuple[Path, ...] = ()
     """Files whose content changed, that appeared or went."""
+    notes: tuple[str, ...] = ()
+    """Pictures and links of the pages in public/ that lead nowhere."""
     taken_down: tuple[Path, ...] = ()
     """Pages that are not in public/ any more: their document left the project, or is called otherwise now."""
 
@@ -138,7 +140,9 @@ class _Publisher:
             for plan in plans
         )
         gone = (path for path in written if path.is_relative_to(self._public.folder) and not path.exists())
-        return PublishReport(tuple(results), tuple(written), tuple(path for path in gone if path.suffix == ".html"))
+        taken_down = tuple(path for path in gone if path.suffix == ".html")
+        notes = tuple(dict.fromkeys(self._renderer.notes))
+        return PublishReport(tuple(results), tuple(written), notes, taken_down)
 
     def _plan(self, judgement: Judgement) -> _Plan:
         candidate = judgement.candidate

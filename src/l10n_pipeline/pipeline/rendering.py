@@ -12,7 +12,9 @@ from pathlib import PurePosixPath
 from l10n_pipeline import files
 from l10n_pipeline.catalogs.mo import read_mo
 from l10n_pipeline.documents import Document, read_document
+from l10n_pipeline.documents.links import relinked
 from l10n_pipeline.model import Catalog
+from l10n_pipeline.pipeline.beside import PICTURES, Beside, beside
 from l10n_pipeline.pipeline.judging import Candidate, Judgement, Sources
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.site import Entry, Site
@@ -37,6 +39,8 @@ class Renderer:
         folder = project.root / TEMPLATES
         self.templates = Templates(folder if folder.is_dir() else None)
         self._today = _today()
+        self.notes: list[str] = []
+        """What the pages that were asked for miss."""
 
     def public(
         self, site: Site, judgement: Judgement, standing: Standing, old: Entry | None, listed: Collection[str]
@@ -47,22 +51,25 @@ class Renderer:
         """
         candidate = judgement.candidate
         alternates = self._alternates(candidate, listed)
-        look = self._look(standing, alternates)
+        around = self._beside(candidate, listed)
+        self.notes += around.notes
+        look = self._look(standing, alternates, around)
         if self._same(site, old, candidate, standing, look):
             return old
         setting = Setting(self._project.title, alternates, f"../{INDEX}", None, self._settings.solar_date)
         if standing is Standing.OLDER:
-            return None if old is None else self._older(site, judgement, old, setting, look)
-        return self._render(site, judgement, standing, setting, look, self._settings.formats)
+            return None if old is None else self._older(site, judgement, old, setting, look, around)
+        return self._render(site, judgement, standing, setting, look, self._settings.formats, around)
 
     def preview(self, site: Site, judgement: Judgement) -> Entry:
         """Return what stands in ``site`` for the preview of a document; its files are put there."""
         old = site.entries.get(judgement.candidate.name)
-        look = self._look(Standing.PREVIEW, ())
+        around = self._beside(judgement.candidate, ())
+        look = self._look(Standing.PREVIEW, (), around)
         if old is not None and self._same(site, old, judgement.candidate, Standing.PREVIEW, look):
             return old
         setting = Setting(project=self._project.title)
-        return self._render(site, judgement, Standing.PREVIEW, setting, look, _PREVIEW_FORMATS)
+        return self._render(site, judgement, Standing.PREVIEW, setting, look, _PREVIEW_FORMATS, around)
 
     def can_remake(self, site: Site, candidate: Candidate, old: Entry) -> bool:
         """Return whether what ``old`` was made of is still in ``site``, as it was."""
@@ -75,10 +82,15 @@ class Renderer:
         # An earlier version does not change with the catalog that it is not made of any more.
         return (standing is Standing.OLDER or old.key == candidate.key) and site.whole(old)
 
-    def _look(self, standing: Standing, alternates: Sequence[Alternate]) -> str:
+    def _beside(self, candidate: Candidate, listed: Collection[str]) -> Beside:
+        settings = candidate.settings
+        return beside(self._project, settings.path, self._sources.targets(settings), candidate.locale, listed)
+
+    def _look(self, standing: Standing, alternates: Sequence[Alternate], around: Beside) -> str:
         settings = self._settings
         refers = [[alternate.locale.tag, alternate.address, alternate.url] for alternate in alternates]
         parts = [standing, refers, settings.formats, settings.solar_date, self._project.title, self.templates.digest]
+        parts.append(around.digest)
         return files.digest(json.dumps(parts).encode())
 
     def _alternates(self, candidate: Candidate, listed: Collection[str]) -> tuple[Alternate, ...]:
@@ -99,6 +111,7 @@ class Renderer:
         setting: Setting,
         look: str,
         formats: Sequence[Format],
+        around: Beside,
     ) -> Entry:
         """Put the document into ``site`` as its catalog is now, and return its entry."""
         candidate = judgement.candidate
@@ -110,7 +123,8 @@ class Renderer:
         old = site.entries.get(candidate.name)
         day = old.published if old is not None and old.text == text and old.published else self._today.isoformat()
         page = replace(page, setting=replace(setting, published=dt.date.fromisoformat(day)))
-        made = self._files(candidate, page, candidate.document, catalog, formats)
+        made = self._files(candidate, page, candidate.document, catalog, formats, around)
+        made |= _pictures(site, candidate, around)
         if standing is Standing.FINISHED:
             made[_source_name(candidate, str(candidate.made_of["document_sha256"]))] = self._sources.data(
                 candidate.settings
@@ -120,7 +134,9 @@ class Renderer:
             candidate.made_of, _put(site, made),
         )  # fmt: skip
 
-    def _older(self, site: Site, judgement: Judgement, old: Entry, setting: Setting, look: str) -> Entry:
+    def _older(
+        self, site: Site, judgement: Judgement, old: Entry, setting: Setting, look: str, around: Beside
+    ) -> Entry:
         """Put the version that is published into ``site`` again, with a notice, and return its entry."""
         candidate, settings = judgement.candidate, judgement.candidate.settings
         source_name, mo_name = _kept(candidate, old)
@@ -132,8 +148,11 @@ class Renderer:
         catalog = read_mo(binary, str(site.folder / mo_name))
         setting = replace(setting, published=dt.date.fromisoformat(old.published))
         page = self._page(candidate, document, catalog, Standing.OLDER, setting)
-        made = self._files(candidate, page, document, catalog, self._settings.formats)
+        made = self._files(candidate, page, document, catalog, self._settings.formats, around)
+        made |= _pictures(site, candidate, around)
         made |= {source_name: source, mo_name: binary}
+        stays = {name: site.read(old, name) for name in old.files if PurePosixPath(name).suffix.lower() in PICTURES}
+        made |= {name: data for name, data in stays.items() if data is not None}
         return replace(
             old,
             standing=str(Standing.OLDER),
@@ -158,10 +177,25 @@ class Renderer:
         )
 
     def _files(
-        self, candidate: Candidate, page: Page, document: Document, catalog: Catalog, formats: Sequence[Format]
+        self,
+        candidate: Candidate,
+        page: Page,
+        document: Document,
+        catalog: Catalog,
+        formats: Sequence[Format],
+        around: Beside,
     ) -> dict[str, bytes]:
         made = render(page, document, catalog, candidate.domain, formats, self.templates)
+        for name in made if around.addresses else ():
+            if name.endswith(".html"):
+                made[name] = relinked(made[name].decode(), around.addresses).encode()
         return {f"{candidate.locale.tag}/{name}": data for name, data in made.items()}
+
+
+def _pictures(site: Site, candidate: Candidate, around: Beside) -> dict[str, bytes]:
+    """Return the pictures of a document by name in ``site``; those that somebody put there are left as they are."""
+    named = {f"{candidate.locale.tag}/{name}": data for name, data in around.pictures.items()}
+    return {name: data for name, data in named.items() if not site.foreign(name)}
 
 
 def _put(site: Site, made: dict[str, bytes]) -> dict[str, str]:

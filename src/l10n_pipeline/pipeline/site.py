@@ -98,6 +98,10 @@ class Site:
         except OSError:
             return ""
 
+    def foreign(self, name: str) -> bool:
+        """Return whether somebody else put the file ``name`` there."""
+        return name not in self._ours and (self.folder / name).exists()
+
     def put(self, name: str, data: bytes) -> None:
         """Write ``data`` aside as the file ``name`` of the new site, unless the site has it already.
 
