@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -100,15 +101,32 @@ class CatalogCheck(Protocol):
         ...
 
 
+Sign = Callable[[str, LocaleInfo], bool]
+"""Whether a piece of a text, what stands between two spaces of it, makes it worth a look; the locale is the text's."""
+
+
+def has(pattern: re.Pattern[str]) -> Sign:
+    """Return the sign of pieces that have ``pattern``, whatever the locale."""
+    return lambda piece, _: pattern.search(piece) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check made of one function that yields findings."""
+    """A check made of one function that yields findings.
+
+    A rule with signs is asked only about messages that have one (see `triage`): a sign may be seen in vain, and must be
+    seen in a piece of every message for which ``find`` has a finding.
+    """
 
     id: str
     severity: Severity
     description: str
     find: Callable[[CheckContext], Iterable[Finding]]
     review: bool = False
+    source_sign: Sign | None = None
+    target_sign: Sign | None = None
+    of_letters: bool = False
+    """True where a plain word, with or without a full stop or comma behind it, may be a sign."""
 
     def run(self, context: CheckContext) -> Iterable[Issue]:
         """Return the function's findings as issues under this rule's name."""

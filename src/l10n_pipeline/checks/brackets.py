@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -22,6 +23,8 @@ _LIST_MARK = re.compile(
     rf"\({_ITEM}|(?:^|(?:[.:;؛,،–—-]|\b(?:and|or|et|ou|و|أو|یا))\s|(?<=\d)(?=[a-z])|(?<=\)) ?){_ITEM}"
 )
 """``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
+_MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}|\[\w\]\w|[（）［］｛｝]")
+"""What a piece of a text, between two spaces, with a `_LIST_MARK` has, or with a `_CASE` or full-width bracket."""
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 """``[I]n``: the capital or small letter of a quotation, changed by who quotes. Other languages do not need it."""
 
@@ -51,12 +54,24 @@ def _read(text: str) -> _Brackets:
     return _Brackets(opened, (*loose, *stack))
 
 
+def _simple(text: str) -> str | None:
+    """Return the brackets of ``text`` one after the other; None where one of them may be no more than a list's mark."""
+    return None if any(map(_may_be_item, text.split(" "))) else "".join(_ANY.findall(text))
+
+
+@lru_cache(maxsize=2**16)
+def _may_be_item(piece: str) -> bool:
+    return _MAY_BE_ITEM.search(piece) is not None
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
 def _brackets(context: CheckContext) -> Iterator[Finding]:
     if not _ANY.search(context.source) and not _ANY.search(context.target):
+        return
+    if _simple(context.source) == _simple(context.target) is not None:
         return
     source, target = _read(context.source), _read(context.target)
     expected = Counter(char for char, _ in source.loose)
@@ -83,4 +98,11 @@ def _brackets(context: CheckContext) -> Iterator[Finding]:
             yield Finding(message, severity=Severity.WARNING)
 
 
-BRACKETS = Rule("brackets", Severity.ERROR, "Brackets are balanced, and as many as in the source.", _brackets)
+BRACKETS = Rule(
+    "brackets",
+    Severity.ERROR,
+    "Brackets are balanced, and as many as in the source.",
+    _brackets,
+    source_sign=has(_ANY),
+    target_sign=has(_ANY),
+)

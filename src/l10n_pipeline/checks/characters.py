@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.model import Severity
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -64,13 +64,41 @@ def _tatweel(context: CheckContext) -> Iterator[Finding]:
             yield Finding("Tatweel (kashida) stretches a word: leave it out.", match.start(), match.end())
 
 
-BIDI = Rule("bidi", Severity.ERROR, "Embeddings, overrides or isolates that the source has not.", _bidi)
+BIDI = Rule(
+    "bidi",
+    Severity.ERROR,
+    "Embeddings, overrides or isolates that the source has not.",
+    _bidi,
+    target_sign=has(_BIDI),
+)
 CONTROL = Rule(
     "control-characters",
     Severity.ERROR,
     "Control, private-use, replacement characters, zero-width spaces.",
     _control,
+    target_sign=has(_CONTROL),
 )
-PERSIAN_LETTERS = Rule("persian-letters", Severity.WARNING, "Arabic ي or ك in Persian.", _persian_letters)
-ARABIC_LETTERS = Rule("arabic-letters", Severity.WARNING, "Persian ی or ک in Arabic.", _arabic_letters)
-TATWEEL = Rule("tatweel", Severity.WARNING, "Tatweel in the target.", _tatweel)
+PERSIAN_LETTERS = Rule(
+    "persian-letters",
+    Severity.WARNING,
+    "Arabic ي or ك in Persian.",
+    _persian_letters,
+    target_sign=lambda piece, locale: locale.language in _PERSIAN and ("ي" in piece or "ك" in piece),
+    of_letters=True,
+)
+ARABIC_LETTERS = Rule(
+    "arabic-letters",
+    Severity.WARNING,
+    "Persian ی or ک in Arabic.",
+    _arabic_letters,
+    target_sign=lambda piece, locale: locale.language == "ar" and _PERSIAN_LETTER.search(piece) is not None,
+    of_letters=True,
+)
+TATWEEL = Rule(
+    "tatweel",
+    Severity.WARNING,
+    "Tatweel in the target.",
+    _tatweel,
+    target_sign=lambda piece, _: "ـ" in piece,
+    of_letters=True,
+)

@@ -98,6 +98,11 @@ class _Window:
     end: int
 
 
+def may_hold_codes(text: str) -> bool:
+    """Return whether ``text`` may have a telephone number, a file number, or a number that begins with a nought."""
+    return _GATE.search(ascii_digits(text)) is not None
+
+
 def compare_codes(context: CheckContext) -> Compared:
     """Return a finding for each code of the source that the target has not digit for digit, and what is left."""
     source = _plain(context.source)

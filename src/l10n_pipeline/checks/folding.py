@@ -50,7 +50,11 @@ def word_set(text: str) -> frozenset[str]:
 
 def ascii_digits(text: str) -> str:
     """Return ``text`` with 0-9 for the decimal digits of every script, as long as before."""
-    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    return text if text.isascii() else _OTHER_DIGIT.sub(_ascii_digit, text)
+
+
+def _ascii_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match[0]))
 
 
 @lru_cache(maxsize=32)

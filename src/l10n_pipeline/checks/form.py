@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.model import Severity
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn"})
@@ -16,6 +16,8 @@ _SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}")
 
 
 def _empty(context: CheckContext) -> Iterator[Finding]:
+    if context.target[:1].isalnum():
+        return
     if context.source and all(unicodedata.category(char) in _INVISIBLE for char in context.target):
         yield Finding("The translation shows nothing: it is empty, or only white space and invisible characters.")
 
@@ -42,5 +44,18 @@ def _whitespace(context: CheckContext) -> Iterator[Finding]:
 
 
 EMPTY = Rule("empty", Severity.ERROR, "The target shows nothing.", _empty)
-CONFLICT_MARKERS = Rule("conflict-markers", Severity.ERROR, "A merge left its markers behind.", _conflict_markers)
-WHITESPACE = Rule("whitespace", Severity.WARNING, "Space at the ends, or two spaces in a row.", _whitespace)
+CONFLICT_MARKERS = Rule(
+    "conflict-markers",
+    Severity.ERROR,
+    "A merge left its markers behind.",
+    _conflict_markers,
+    target_sign=lambda piece, _: any(mark in piece for mark in _MARKERS),
+)
+WHITESPACE = Rule(
+    "whitespace",
+    Severity.WARNING,
+    "Space at the ends, or two spaces in a row.",
+    _whitespace,
+    # between two spaces, and at an end with one, stands an empty piece
+    target_sign=has(re.compile(r"^$|\s")),
+)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import WORD, words
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _SCRIPTS = {
@@ -70,6 +71,7 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
 _ARABIC_BLOCKS = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
 _LOWER_LATIN = re.compile(r"(?<![^\W\d_])[a-z]")
 _INSIDE = re.compile(r"(?<=[\u0620-\u06ff])[A-Za-z]{1,2}(?=[\u0620-\u06ff])")
 _CLAUSE = 3
@@ -172,6 +174,13 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
             yield Finding(f"“{word}” has {name} letters.", *match.span())
 
 
+def _may_be_foreign(piece: str, locale: LocaleInfo) -> bool:
+    """Return whether a piece of a target may be of another language: in Latin script any may."""
+    if locale.script == "Latn":
+        return True
+    return _LATIN_LETTER.search(piece) is not None or _unexpected(locale.script).search(piece) is not None
+
+
 @cache
 def _unexpected(script: str) -> re.Pattern[str]:
     """Return a pattern for what deserves a look in a text of ``script``: letters outside its blocks and Latin's."""
@@ -255,4 +264,11 @@ def _is_english(run: list[str], english: frozenset[str], own: frozenset[str]) ->
 
 
 IDENTICAL = Rule("identical", Severity.WARNING, "The target is the source, unchanged.", _identical)
-SCRIPT = Rule("script", Severity.ERROR, "The target is in its own script and language, not in the source's.", _script)
+SCRIPT = Rule(
+    "script",
+    Severity.ERROR,
+    "The target is in its own script and language, not in the source's.",
+    _script,
+    target_sign=_may_be_foreign,
+    of_letters=True,
+)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from l10n_pipeline import inline
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.inline import Span, SpanKind
 from l10n_pipeline.model import Severity
 
@@ -58,4 +58,11 @@ def _nests(spans: Sequence[Span]) -> bool:
     return not opened
 
 
-MARKUP = Rule("markup", Severity.ERROR, "Tags and placeholders of the source stand in the target, and nest.", _markup)
+MARKUP = Rule(
+    "markup",
+    Severity.ERROR,
+    "Tags and placeholders of the source stand in the target, and nest.",
+    _markup,
+    source_sign=has(_LIKELY),
+    target_sign=has(_LIKELY),
+)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n_pipeline.checks.folding import fold, folded
 
@@ -59,9 +59,14 @@ class NamedMonth:
     end: int
 
 
+def may_name_month(english: str) -> bool:
+    """Return whether an English text, or one with this piece, may name a month."""
+    return any(map(english.__contains__, _NUMBERS))
+
+
 def dated_months(english: str) -> dict[int, str]:
     """Return the months that an English text certainly names, with the names."""
-    if not any(name in english for name in _NUMBERS):
+    if not may_name_month(english):
         return {}
     names = (match["after"] or match["before"] for match in _DATED.finditer(english))
     return {_NUMBERS[name[:3]]: name for name in names}
@@ -69,17 +74,17 @@ def dated_months(english: str) -> dict[int, str]:
 
 def possible_months(english: str) -> frozenset[int]:
     """Return the months that an English text may name."""
-    if not any(name in english for name in _NUMBERS):
+    if not may_name_month(english):
         return frozenset()
     return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(english))
 
 
 def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     """Return the month names in ``text``, a text in locale ``tag``."""
+    if not any(map(_namer(tag), text.split(" "))):
+        return ()
     names = month_names(tag)
     plain = folded(text)
-    if names.pattern.search(plain) is None:
-        return ()
     if len(plain) != len(text):
         # vowel signs would shift the places: they become something that is no letter and keeps the length
         text = re.sub("[\u064b-\u065f\u0640\u0670]", "\u200c", text)
@@ -90,12 +95,27 @@ def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     )
 
 
+@cache
+def _namer(tag: str) -> Callable[[str], bool]:
+    """Return a function that says whether a piece of a text in locale ``tag`` may name a month, and remembers it."""
+    names = month_names(tag)
+    if any(" " in name for name in names.months):
+        return lambda _: True
+    return lru_cache(maxsize=2**16)(lambda piece: names.pattern.search(fold(piece)) is not None)
+
+
 def _is_dated(text: str, start: int, end: int) -> bool:
     return _DIGIT_BEFORE.search(text[max(start - 3, 0) : start]) is not None or text[end + 1 : end + 2].isdigit()
 
 
 def _fold_in_place(text: str) -> str:
-    return "".join(plain if len(plain := fold(char)) == 1 else char for char in text)
+    return "".join(map(_fold_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    plain = fold(letter)
+    return plain if len(plain) == 1 else letter
 
 
 @cache

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
+from functools import cache, cached_property, lru_cache
+from itertools import combinations, repeat
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import folded
@@ -48,6 +48,17 @@ class Anchor:
     stop: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word at its place in a piece of a text, what stands between two spaces."""
+
+    text: str
+    start: int
+    end: int
+    spellings: tuple[str, ...]
+    """The Latin names that it may be."""
+
+
 def swapped(source: str, anchors: list[Anchor]) -> Iterator[Finding]:
     """Yield a finding for the first two names that stand the other way round."""
     if not 2 <= len(anchors) <= _MOST or anchors == sorted(anchors, key=lambda anchor: anchor.place):
@@ -75,21 +86,18 @@ def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], targe
     ``names`` are the capitalised words of the source with their spans; the glossary's names are found besides.
     """
     once = Counter(name for name, _, _ in names)
-    words = list(_WORD.finditer(target))
-    spelt = _by_spelling(words)
-    sounds: dict[str, list[tuple[int, int]]] | None = None
+    words = _Words(target, context.locale.language)
     countries = _countries(context.locale.tag, context.source_locale.tag)
     covered = _glossary_anchors(context, target)
     anchors = list(covered)
     for name, start, end in names:
         if once[name] > 1 or _ADJECTIVE.search(name) or any(anchor.start <= start < anchor.end for anchor in covered):
             continue
-        found = spelt.get(name, [])
+        found = words.spelt.get(name, [])
         if not found and name in countries:
-            found = [(m.start(), m.end()) for m in countries[name].finditer(folded(target))]
+            found = countries[name].find(folded(target))
         if not found and context.locale.script == "Arab":
-            sounds = _by_sound(words, context.locale.language) if sounds is None else sounds
-            found = _sounding(name, sounds, target)
+            found = _sounding(name, words)
         if len(found) == 1:
             anchors.append(Anchor(name, start, end, *found[0]))
     taken = Counter(anchor.place for anchor in anchors)
@@ -109,52 +117,131 @@ def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
     return anchors
 
 
-def _by_spelling(words: list[re.Match[str]]) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for match in words:
-        if match[0][0].isupper():
-            found.setdefault(match[0], []).append(match.span())
-            if match[0][1:2] in "'’":
-                found.setdefault(match[0][2:], []).append(match.span())
-        elif match[0][1:2] in ("'", "’"):
-            found.setdefault(match[0][2:], []).append(match.span())
-    return found
+class _Words:
+    """The words of a target, found by the names that they may spell or sound like."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self._language = language
+        self._pieces = text.split(" ")
+        self._words = list(map(_words_of_piece, self._pieces))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for piece in self._pieces:
+            starts.append(starts[-1] + len(piece) + 1)
+        return starts
+
+    @cached_property
+    def spelt(self) -> Mapping[str, list[tuple[int, int]]]:
+        """The places of words by the Latin names that they spell."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for place, words in enumerate(self._words):
+            if not words.spelling:
+                continue
+            for word in words.words:
+                for name in word.spellings:
+                    found.setdefault(name, []).append(self._span(place, word))
+        return found
+
+    @cached_property
+    def _sounds(self) -> list[frozenset[str]]:
+        return list(map(_sounds_of_piece, self._pieces, repeat(self._language)))
+
+    @cached_property
+    def _all_sounds(self) -> frozenset[str]:
+        return frozenset().union(*self._sounds)
+
+    def heard(self, skeleton: str) -> list[tuple[int, int]]:
+        """Return the places of words with the consonants ``skeleton``, particles before them aside."""
+        # one consonant says nothing
+        if len(skeleton) < 2 or skeleton not in self._all_sounds:
+            return []
+        return [
+            self._span(place, word)
+            for place, sounds in enumerate(self._sounds)
+            if skeleton in sounds
+            for word in self._words[place].words
+            if skeleton in _skeletons(word.text, self._language)
+        ]
+
+    def _span(self, place: int, word: _Word) -> tuple[int, int]:
+        return self._starts[place] + word.start, self._starts[place] + word.end
 
 
-def _by_sound(words: list[re.Match[str]], language: str) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for match in words:
-        word = match[0]
-        skeletons = {arabic_skeleton(word)}
-        if language == "ar" and (prefix := _PREFIX.match(word)):
-            skeletons.add(arabic_skeleton(word[prefix.end() :]))
-        for skeleton in skeletons:
-            if len(skeleton) > 1:
-                found.setdefault(skeleton, []).append(match.span())
-    return found
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The words of a piece of a text."""
+
+    words: tuple[_Word, ...]
+    spelling: bool
+    """True where one of them may spell a Latin name."""
 
 
-def _sounding(name: str, sounds: Mapping[str, list[tuple[int, int]]], target: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2**16)
+def _words_of_piece(piece: str) -> _Piece:
+    words = tuple(_Word(match[0], *match.span(), tuple(_spellings(match[0]))) for match in _WORD.finditer(piece))
+    return _Piece(words, any(word.spellings for word in words))
+
+
+@lru_cache(maxsize=2**16)
+def _sounds_of_piece(piece: str, language: str) -> frozenset[str]:
+    return frozenset().union(*(_skeletons(word.text, language) for word in _words_of_piece(piece).words))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield the names that ``word`` may spell: itself, and what an elided article stands before."""
+    if word[0].isupper():
+        yield word
+        if word[1:2] in "'’":
+            yield word[2:]
+    elif word[1:2] in ("'", "’"):
+        yield word[2:]
+
+
+@lru_cache(maxsize=2**16)
+def _skeletons(word: str, language: str) -> frozenset[str]:
+    """Return the consonants that ``word`` may be heard as, with its particles and without; one alone says nothing."""
+    skeletons = {arabic_skeleton(word)}
+    if language == "ar" and (prefix := _PREFIX.match(word)):
+        skeletons.add(arabic_skeleton(word[prefix.end() :]))
+    return frozenset(skeleton for skeleton in skeletons if len(skeleton) > 1)
+
+
+def _sounding(name: str, words: _Words) -> list[tuple[int, int]]:
     """Return the places of the words that ``name`` may be."""
     skeleton = latin_skeleton(name)
-    found = sounds.get(skeleton, [])
+    found = words.heard(skeleton)
     if len(skeleton) > SHORTEST and not found:
-        return sounds.get(skeleton[:-1], [])  # a silent last consonant: Callamard, كالامار
+        return words.heard(skeleton[:-1])  # a silent last consonant: Callamard, كالامار
     if len(skeleton) >= SHORTEST:
         return found
-    return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, target[start:end])]
+    return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, words.text[start:end])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Country:
+    """How a locale calls a country, folded."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+    def find(self, plain: str) -> list[tuple[int, int]]:
+        """Return where the folded text ``plain`` names it."""
+        return [match.span() for match in self.pattern.finditer(plain)] if self.name in plain else []
 
 
 @cache
-def _countries(tag: str, source_tag: str) -> Mapping[str, re.Pattern[str]]:
-    """Return patterns for the locale's names of countries, by the name in the source language; one-word names only."""
+def _countries(tag: str, source_tag: str) -> Mapping[str, _Country]:
+    """Return the locale's names of countries, by the name in the source language; one-word names only."""
     from babel import Locale
 
     theirs: Mapping[str, str] = Locale.parse(tag.replace("-", "_")).territories
     ours: Mapping[str, str] = Locale.parse(source_tag.replace("-", "_")).territories
     prefix = r"(?:[وفبلك]|لل|[وف][بلك])?" if tag.startswith("ar") else "(?:[dl]['’])?" if tag.startswith("fr") else ""
     return {
-        name: re.compile(rf"(?<!\w){prefix}{re.escape(folded(theirs[code]))}(?!\w)")
+        name: _Country(own := folded(theirs[code]), re.compile(rf"(?<!\w){prefix}{re.escape(own)}(?!\w)"))
         for code, name in ours.items()
         if code.isalpha() and " " not in name and code in theirs
     }

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import words
 from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
-from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _NAME = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-Þ](?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
@@ -45,14 +46,38 @@ _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 def _names(context: CheckContext) -> Iterator[Finding]:
     source = mask_addresses(context.source)
-    names = [match for match in _NAME.finditer(source) if match[0] not in _NO_NAMES]
+    names = [(_own(word), start, end) for word, start, end in _found(source) if word not in _NO_NAMES]
     if not names:
         return
     target = mask_addresses(context.target)
-    yield from _misspelt(context, [_POSSESSIVE.sub("", match[0]) for match in names], target)
+    yield from _misspelt(context, [name for name, _, _ in names], target)
     if len(names) > 1:
-        spans = [(_POSSESSIVE.sub("", match[0]), match.start(), match.end()) for match in names]
-        yield from swapped(source, find_anchors(context, spans, target))
+        yield from swapped(source, find_anchors(context, names, target))
+
+
+def _found(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of ``text`` that begin with a capital, and their spans."""
+    pieces = text.split(" ")
+    found = list(map(_found_in_piece, pieces))
+    if not any(found):
+        return []
+    placed: list[tuple[str, int, int]] = []
+    at = 0
+    for piece, names in zip(pieces, found, strict=True):
+        if names:
+            placed += [(name, at + start, at + end) for name, start, end in names]
+        at += len(piece) + 1
+    return placed
+
+
+@lru_cache(maxsize=2**16)
+def _found_in_piece(piece: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((match[0], *match.span()) for match in _NAME.finditer(piece))
+
+
+def _own(word: str) -> str:
+    """Return ``word`` without the ending of a possessive."""
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[Finding]:
@@ -62,26 +87,25 @@ def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[
     names are an error, and what such a form would explain is none.
     """
     latin = context.locale.script == "Latn"
-    found = list(_NAME.finditer(target))
+    found = _found(target)
     if not found:
         return
-    present = {match[0] for match in found} | {_POSSESSIVE.sub("", match[0]) for match in found}
+    present = {word for word, _, _ in found} | {_own(word) for word, _, _ in found}
     missing = [name for name in dict.fromkeys(names) if len(name) >= _SHORT and name not in present]
     if not missing:
         return
     own, known = present.intersection(names) | _renderings(context), _glossary_words(context)
-    for match in found:
-        word = match[0]
+    for word, start, end in found:
         if word in own or len(word) < _SHORT:
             continue
-        before = target[max(match.start() - 6, 0) : match.start()].rstrip(_OPENING)
+        before = target[max(start - 6, 0) : start].rstrip(_OPENING)
         exempt = not before or before[-1] in ".!?…:»”" or word.split("-")[0].isupper()
         for name in missing:
             if not _near(word, name) or (latin and name not in known and _is_own_form(word, name, context)):
                 continue
             if not latin or name in known or not exempt:
                 severity = None if name in known or not latin else Severity.WARNING
-                yield Finding(f"“{word}” is almost the source's “{name}”: is it misspelt?", *match.span(), severity)
+                yield Finding(f"“{word}” is almost the source's “{name}”: is it misspelt?", start, end, severity)
                 break
 
 
@@ -132,4 +156,16 @@ def _places(tag: str) -> frozenset[str]:
     return frozenset(word for name in (*locale.territories.values(), *cities) for word in str(name).split())
 
 
-NAMES = Rule("names", Severity.ERROR, "Names are spelt as in the source, and none has changed places.", _names)
+def _source_sign(piece: str, locale: LocaleInfo) -> bool:
+    # behind an address, taken out, a name may stand
+    return may_hold_address(piece, locale) or any(match[0] not in _NO_NAMES for match in _NAME.finditer(piece))
+
+
+NAMES = Rule(
+    "names",
+    Severity.ERROR,
+    "Names are spelt as in the source, and none has changed places.",
+    _names,
+    source_sign=_source_sign,
+    of_letters=True,
+)

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import folded
-from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
+from l10n_pipeline.checks.folding import fold, folded
+from l10n_pipeline.checks.negation_forms import FORMS, Counted, Forms, Negatives
 from l10n_pipeline.checks.wording import times
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _STRICT = re.compile(
@@ -47,6 +49,15 @@ _MILD = re.compile(
 """Words that are nearly always said with a negation of their own, milder or not."""
 
 
+_MILD_WORDS = Counted(_MILD)
+
+
+@lru_cache(maxsize=2**16)
+def _is_strict(piece: str) -> bool:
+    """Return whether a piece of an English text, between two spaces, negates: *no one* does so by its *no* too."""
+    return _STRICT.search(piece) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     sure: int
@@ -63,14 +74,14 @@ def _read_source(text: str) -> _Source:
     for one, other in pairwise(matches):
         same = one[0].casefold() == other[0].casefold() in ("no", "without", "nothing")
         sure -= same and _NEXT.fullmatch(plain, one.end(), other.start()) is not None
-    return _Source(sure, matches[0][0] if matches else "", sum(1 for _ in _MILD.finditer(text)))
+    return _Source(sure, matches[0][0] if matches else "", _MILD_WORDS.count(text))
 
 
 def _negation(context: CheckContext) -> Iterator[Finding]:
     forms = FORMS.get(context.locale.language)
     if forms is None or context.source_locale.language != "en":
         return
-    negative = _STRICT.search(context.source) is not None
+    negative = any(map(_is_strict, context.source.split(" ")))
     if not negative and forms.negated.search(folded(context.target)) is None:
         return
     source, target = _read_source(context.source), forms.count(context.target)
@@ -83,7 +94,7 @@ def _negation(context: CheckContext) -> Iterator[Finding]:
         else:
             message = f"The source has “{source.first}”, and nothing in the translation negates."
         yield Finding(message)
-    elif target.plain > _may_be_negated(context.source, target, forms):
+    elif target.plain and target.plain > _may_be_negated(context.source, target, forms):
         yield Finding("The translation negates more often than the source.")
 
 
@@ -97,6 +108,18 @@ def _may_be_negated(text: str, target: Negatives, forms: Forms) -> int:
     return strict - without + words + spread
 
 
+def _may_negate(piece: str, locale: LocaleInfo) -> bool:
+    forms = FORMS.get(locale.language)
+    return forms is not None and forms.begun.search(fold(piece)) is not None
+
+
 NEGATION = Rule(
-    "negation", Severity.WARNING, "A not of the source is a not in the target, and vice versa.", _negation, review=True
+    "negation",
+    Severity.WARNING,
+    "A not of the source is a not in the target, and vice versa.",
+    _negation,
+    review=True,
+    source_sign=has(_STRICT),
+    target_sign=_may_negate,
+    of_letters=True,
 )

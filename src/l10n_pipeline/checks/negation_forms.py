@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import folded
+from l10n_pipeline.checks.folding import fold, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,23 @@ class Negatives:
     """Words that deny in a milder way: adjectives with a negative prefix, *lack*, *forbid* ...; those of before too."""
     without: int = 0
     """Words that say *without* and are no part of ``plain``."""
+
+
+class Counted:
+    """Words that are counted in many texts: what a piece of text between two spaces has of them is kept."""
+
+    def __init__(self, pattern: re.Pattern[str], *, fold_first: bool = False) -> None:
+        """Count what ``pattern`` finds, in folded pieces or in pieces as they are; none may reach over a space."""
+        self._pattern = pattern
+        self._fold = fold if fold_first else str
+        self._count_piece = lru_cache(maxsize=2**16)(self._new_count)
+
+    def count(self, text: str) -> int:
+        """Return how many ``text`` has."""
+        return sum(map(self._count_piece, text.split(" ")))
+
+    def _new_count(self, piece: str) -> int:
+        return _count(self._pattern, self._fold(piece))
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -47,24 +65,31 @@ _FA_VERB = re.compile(
     rf"(?<!\w)ن(?:مي(?:(?!\w)|\w+)|(?:{'|'.join(_FA_STEMS.split())})(?!ه?گان)\w*)|(?<!\w)نيست\w*"
     r"|(?<=مي[\u200c ])ن(?:خواه|توان|ياب|رو)\w*"
 )
+_FA_BEGUN = re.compile(rf"{_FA_VERB.pattern}|^ن(?:خواه|توان|ياب|رو)")
 _FA_WITHOUT = re.compile(
     r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?! (?:نفر|تن|ماه|سال|روز|هزار|صد)(?!\w))"
     r"|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
 )
-_FA_FAITHFUL = re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|موفق|متناسب|سازگار|كافي))(?!\w)")
-_FA_SOFT = re.compile(
-    r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
-    r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
-    r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|مخالف\w*)(?!\w)"
+_FA_FAITHFUL = Counted(
+    re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|موفق|متناسب|سازگار|كافي))(?!\w)"),
+    fold_first=True,
+)
+_FA_SOFT = Counted(
+    re.compile(
+        r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
+        r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
+        r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|مخالف\w*)(?!\w)"
+    ),
+    fold_first=True,
 )
 
 
 def _persian(text: str) -> Negatives:
     target = folded(text)
     # هیچ and هرگز only go with a negated verb, and are no negation of their own
-    strong = _count(_FA_VERB, target) + _count(_FA_WITHOUT, target)
-    mild = _count(_FA_FAITHFUL, target), _count(_FA_SOFT, target)
-    return Negatives(_count(_FA_VERB, target), strong, *mild, without=target.count("بدون"))
+    verbs = _count(_FA_VERB, target)
+    mild = _FA_FAITHFUL.count(text), _FA_SOFT.count(text)
+    return Negatives(verbs, verbs + _count(_FA_WITHOUT, target), *mild, without=target.count("بدون"))
 
 
 # ---------------------------------------------------------------- Arabic
@@ -75,7 +100,10 @@ _AR_STRONG = re.compile(
     r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)"
     r"|مستحيل\w*|ابدا)(?!\w)"
 )
-_AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
+_AR_WITHOUT = Counted(
+    re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)"),
+    fold_first=True,
+)
 _AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
 _AR_PLAIN = re.compile(
     r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w)))(?!\w)"
@@ -84,10 +112,16 @@ _AR_ONLY = re.compile(
     r"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{0,90}?(?<!\w)(?:إلا|إلّا|سوى)(?!\w)(?! (?:أن|إذا)(?!\w))"
 )
 """*Not ... except* says *only*."""
-_AR_FAITHFUL = re.compile(r"(?<!\w)[وف]?(?:[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)")
-_AR_SOFT = re.compile(
-    r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
-    r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
+_AR_FAITHFUL = Counted(
+    re.compile(r"(?<!\w)[وف]?(?:[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)"),
+    fold_first=True,
+)
+_AR_SOFT = Counted(
+    re.compile(
+        r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
+        r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
+    ),
+    fold_first=True,
 )
 
 
@@ -96,8 +130,8 @@ def _arabic(text: str) -> Negatives:
     strong = _count(_AR_STRONG, target) + _count(_AR_OR_NOT, text)
     plain = _count(_AR_PLAIN, target)
     plain -= min(plain, _count(_AR_ONLY, text))
-    mild = _count(_AR_FAITHFUL, target), _count(_AR_SOFT, target)
-    return Negatives(plain, strong, *mild, without=_count(_AR_WITHOUT, target))
+    mild = _AR_FAITHFUL.count(text), _AR_SOFT.count(text)
+    return Negatives(plain, strong, *mild, without=_AR_WITHOUT.count(text))
 
 
 # ---------------------------------------------------------------- French
@@ -108,9 +142,13 @@ _FR_ALONE = re.compile(r"(?<!\w)(?:sans|non(?!-))(?!\w)|(?<!\w)non-")
 _FR_PLAIN = re.compile(
     r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)|(?<!\w)sans(?!\w)"
 )
-_FR_FAITHFUL = re.compile(
-    r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
-    r"|défaut|peu)(?!\w)"
+_FR_BEGUN = re.compile(r"(?<!\w)(?:ne(?:\s|$)|n'|sans(?!\w))")
+_FR_FAITHFUL = Counted(
+    re.compile(
+        r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
+        r"|défaut|peu)(?!\w)"
+    ),
+    fold_first=True,
 )
 _FR_SOFT = re.compile(
     r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*"
@@ -125,9 +163,8 @@ _FR_SOFT = re.compile(
 def _french(text: str) -> Negatives:
     target = folded(text)
     ne, second, alone = _count(_FR_NE, target), _count(_FR_SECOND, target), _count(_FR_ALONE, target)
-    return Negatives(
-        _count(_FR_PLAIN, target), max(ne, second) + alone, _count(_FR_FAITHFUL, target), _count(_FR_SOFT, target)
-    )
+    plain = _count(_FR_PLAIN, target)
+    return Negatives(plain, max(ne, second) + alone, _FR_FAITHFUL.count(text), _count(_FR_SOFT, target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +173,8 @@ class Forms:
 
     negated: re.Pattern[str]
     """A negated verb or a *without*, in a folded text."""
+    begun: re.Pattern[str]
+    """What some folded piece, between two spaces, of each such text has."""
     count: Callable[[str], Negatives]
     may: re.Pattern[str]
     """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more)."""
@@ -156,6 +195,7 @@ def _may(words: str) -> re.Pattern[str]:
 
 _PERSIAN = Forms(
     _FA_VERB,
+    _FA_BEGUN,
     _persian,
     _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
 )
@@ -165,11 +205,13 @@ FORMS: Mapping[str, Forms] = MappingProxyType(
         "prs": _PERSIAN,
         "ar": Forms(
             _AR_PLAIN,
+            _AR_PLAIN,
             _arabic,
             _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
         ),
         "fr": Forms(
             _FR_PLAIN,
+            _FR_BEGUN,
             _french,
             _may(
                 r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|zero|invalid|never-\w+"

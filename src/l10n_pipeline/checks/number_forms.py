@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n_pipeline.checks.folding import ascii_digits, fold
 from l10n_pipeline.checks.number_words import TABLES
@@ -51,12 +51,12 @@ class Separators:
 
 _SPACES = "\u00a0\u202f\u2009"
 _EVERYWHERE = frozenset(_SPACES + "'’")
-_CLUSTER = re.compile(rf"(?<![0-9])[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
+CLUSTER = re.compile(rf"[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
 _GROUP_SPACES = frozenset(" " + _SPACES)
 _SPACED_GROUP = re.compile(rf"[ {_SPACES}](?=[0-9]{{3}}(?![0-9]))")
 _LAST_GROUP = re.compile(r"[0-9]{3}(?:[.,٫/][0-9]+)?")
 _SEPARATOR = re.compile(r"[^0-9]")
-_ZERO_MINUTES = re.compile(r"(?<=[0-9][:hH])00(?![0-9])|(?<=[0-9] h )00(?![0-9])")
+_ZERO_MINUTES = re.compile(r"00(?:(?<=[0-9][:hH]00)|(?<=[0-9] h 00))(?![0-9])")
 _FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
 _AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
 _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
@@ -91,30 +91,51 @@ def find_numbers(text: str, tag: str, source_tag: str | None = None, *, loose: b
     With ``loose``, "1.8 million" may be 1.8 too: the other side's word for a million is not known.
     """
     plain = ascii_digits(text)
-    own = separators(tag)
-    source = separators(source_tag) if source_tag else None
-    language = re.split("[-_]", tag)[0]
-    clusters = [_cluster(plain, match, own, source) for match in _CLUSTER.finditer(plain)]
-    zeros = {match.start() for match in _ZERO_MINUTES.finditer(plain)}
-    clusters = [_by_context(plain, place, language) for place in clusters if place.start not in zeros]
+    language = _language(tag)
+    clusters = [_cluster(plain, match, tag, source_tag) for match in CLUSTER.finditer(plain)]
+    if "00" in plain:
+        zeros = {match.start() for match in _ZERO_MINUTES.finditer(plain)}
+        clusters = [place for place in clusters if place.start not in zeros]
+    clusters = [_by_context(plain, place, language) for place in clusters]
     return tuple(_with_scales(plain, _join_spaced(plain, clusters), language, loose=loose))
 
 
-def _cluster(plain: str, match: re.Match[str], own: Separators, source: Separators | None) -> Place:
-    token = match[0]
-    readings = []
+@cache
+def _language(tag: str) -> str:
+    return re.split("[-_]", tag)[0]
+
+
+def _cluster(plain: str, match: re.Match[str], tag: str, source_tag: str | None) -> Place:
+    token, (start, end) = match[0], match.span()
+    in_name = len(token) < 4 and _in_name(plain, start)
+    in_name = in_name or _NAME_AFTER.match(plain, end) is not None
+    return Place(token, start, end, readings(token, tag, source_tag), in_name)
+
+
+def _in_name(plain: str, start: int) -> bool:
+    """Return whether letters before ``start`` make the digits there part of a name."""
+    before = plain[start - 1 : start]
+    # letters and hyphens of other scripts are never next to the digits of a name
+    if not before.isascii() or not (before.isalpha() or before in "-\n"):
+        return False
+    return _NAME_BEFORE.search(plain, max(start - 20, 0), start) is not None
+
+
+@lru_cache(maxsize=8192)
+def readings(token: str, tag: str, source_tag: str | None) -> tuple[Reading, ...]:
+    """Return the readings of digits and separators by themselves, the likeliest first."""
+    own, source = separators(tag), separators(source_tag) if source_tag else None
+    found = []
     value = _value(token, own)
     if value is not None:
-        readings.append(Reading(((value,),)))
+        found.append(Reading(((value,),)))
     elsewhere = _value(token, source) if source else None
     if elsewhere is not None and elsewhere != value:
-        readings.append(Reading(((elsewhere,),), foreign=value is not None))
+        found.append(Reading(((elsewhere,),), foreign=value is not None))
     # 30,000 in its own locale is nothing else; 1.5 may be item 5 of part 1
     if value is None or "." in str(value) or token.isdigit():
-        readings.append(Reading(tuple(_parts(token))))
-    in_name = len(token) < 4 and bool(_NAME_BEFORE.search(plain, max(match.start() - 20, 0), match.start()))
-    in_name = in_name or _NAME_AFTER.match(plain, match.end()) is not None
-    return Place(token, *match.span(), tuple(dict.fromkeys(readings)), in_name)
+        found.append(Reading(tuple(_parts(token))))
+    return tuple(dict.fromkeys(found))
 
 
 def _parts(token: str) -> Iterator[Values]:
@@ -215,26 +236,42 @@ def _joined(plain: str, places: Sequence[Place]) -> Place:
 
 def _with_scales(plain: str, places: Iterator[Place], language: str, *, loose: bool) -> Iterator[Place]:
     """Yield the places, with ``108 million`` worth its millions and ``33 هزار و 700`` one number."""
-    table = TABLES.get(language)
     scaled: list[tuple[Place, Decimal]] = []
     for place in places:
-        word = _SCALE_WORD.match(plain, place.end) if table else None
-        factor = table.scales.get(fold(word[1])) if table and word else None
+        word = _SCALE_WORD.match(plain, place.end)
+        factor = _scale(word[1], language) if word else None
         if word and factor:
             place = _times(place, (factor, Decimal(1)) if loose else (factor,), word.end(), plain)
         scaled.append((place, factor or Decimal(1)))
-    yield from _summed(plain, _ranged(plain, scaled))
+    if all(factor == 1 for _, factor in scaled):
+        yield from (place for place, _ in scaled)
+    else:
+        yield from _summed(plain, _ranged(plain, scaled))
+
+
+@lru_cache(maxsize=4096)
+def _scale(word: str, language: str) -> Decimal | None:
+    """Return what a word behind digits multiplies them by, if it does."""
+    table = TABLES.get(language)
+    return table.scales.get(fold(word)) if table else None
+
+
+@lru_cache(maxsize=2**16)
+def multiplies(piece: str, tag: str) -> bool:
+    """Return whether ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it."""
+    word = _SCALE_WORD.match(f" {piece}")
+    return word is not None and _scale(word[1], _language(tag)) is not None
 
 
 def _times(place: Place, factors: Values, end: int, plain: str) -> Place:
-    readings = tuple(
+    multiplied = tuple(
         replace(
             reading,
             numbers=(*reading.numbers[:-1], tuple(v * factor for factor in factors for v in reading.numbers[-1])),
         )
         for reading in place.readings
     )
-    return Place(plain[place.start : end], place.start, end, readings)
+    return Place(plain[place.start : end], place.start, end, multiplied)
 
 
 def _ranged(plain: str, scaled: Sequence[tuple[Place, Decimal]]) -> Iterator[tuple[Place, Decimal]]:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import chain, groupby, product
 
-from l10n_pipeline.checks.folding import WORD, fold, folded, word_set
+from l10n_pipeline.checks.folding import WORD, fold
 
 Number = Decimal
 
@@ -229,10 +229,47 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
     """Yield the runs of number words in ``text``."""
-    plain = folded(text)
-    look_up = _finder(table.name)
-    if all(look_up(word) is None for word in word_set(text)):
+    pieces = text.split(" ")
+    parts = list(map(_sorter(table.name), pieces))
+    if _Part.NUMBER not in parts:
         return
+    for other, stretch in groupby(zip(pieces, parts, strict=True), key=_is_other):
+        if not other:
+            yield from _runs_between(" ".join(piece for piece, _ in stretch), table)
+
+
+class _Part:
+    """What a piece of a text, between two spaces, has of a number in words."""
+
+    OTHER = 0
+    """Only words that end a number."""
+    BETWEEN = 1
+    """Words or marks that may stand within one."""
+    NUMBER = 2
+
+
+def _is_other(piece: tuple[str, int]) -> bool:
+    return piece[1] == _Part.OTHER
+
+
+@cache
+def _sorter(language: str) -> Callable[[str], int]:
+    """Return a function that gives the `_Part` of a piece and remembers it."""
+    look_up, joiners = _finder(language), TABLES[language].joiners
+
+    def sort(piece: str) -> int:
+        words = WORD.findall(fold(piece))
+        if any(look_up(word) is not None for word in words):
+            return _Part.NUMBER
+        return _Part.BETWEEN if not words or not joiners.isdisjoint(words) else _Part.OTHER
+
+    return lru_cache(maxsize=2**16)(sort)
+
+
+def _runs_between(text: str, table: WordTable) -> Iterator[WordRun]:
+    """Yield the runs in ``text``, a stretch of pieces none of which ends a number for certain."""
+    plain = fold(text)
+    look_up = _finder(table.name)
     if table is _FRENCH and "quatre" in plain:
         plain = _FOUR_TWENTIES.sub("quatrevingt", plain)
     run: list[tuple[str, Number]] = []
@@ -282,14 +319,19 @@ def word_values(text: str, language: str) -> frozenset[Number]:
     """Return every number that the words and Roman numerals of ``text`` could stand for."""
     table = TABLES.get(language)
     runs = read_runs(text, table) if table else ()
-    return frozenset(chain.from_iterable(run.values for run in runs)) | frozenset(_romans(text))
+    return frozenset(chain(*(run.values for run in runs), *map(_romans, text.split(" "))))
 
 
-def _romans(text: str) -> Iterator[Number]:
-    found = [match[0] for match in _ROMAN.finditer(text) if match[0]]
-    if "(" in text:
-        found += [match[0].upper() for match in _ROMAN_ITEM.finditer(text)]
-    for numeral in found:
-        digits = [_ROMAN_DIGITS[char] for char in numeral]
-        pairs = zip(digits, [*digits[1:], 0], strict=True)
-        yield Decimal(sum(-digit if digit < after else digit for digit, after in pairs))
+@lru_cache(maxsize=2**16)
+def _romans(piece: str) -> tuple[Number, ...]:
+    """Return the Roman numerals in a piece of a text between two spaces."""
+    found = [match[0] for match in _ROMAN.finditer(piece) if match[0]]
+    if "(" in piece:
+        found += [match[0].upper() for match in _ROMAN_ITEM.finditer(piece)]
+    return tuple(map(_roman, found))
+
+
+def _roman(numeral: str) -> Number:
+    digits = [_ROMAN_DIGITS[char] for char in numeral]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return Decimal(sum(-digit if digit < after else digit for digit, after in pairs))

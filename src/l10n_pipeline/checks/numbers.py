@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.codes import compare_codes
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
+from l10n_pipeline.checks.codes import compare_codes, may_hold_codes
 from l10n_pipeline.checks.dates import (
     IRANIAN_LANGUAGES,
     Calendar,
@@ -25,14 +25,16 @@ from l10n_pipeline.checks.dates import (
     solar_findings,
 )
 from l10n_pipeline.checks.dual import has_dual
-from l10n_pipeline.checks.folding import word_set
-from l10n_pipeline.checks.months import named_months, possible_months
+from l10n_pipeline.checks.folding import WORD, fold
+from l10n_pipeline.checks.months import may_name_month, named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
+from l10n_pipeline.checks.plain_numbers import plain_numbers
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.checks.weekdays import weekday_findings
+from l10n_pipeline.checks.weekdays import may_name_day, weekday_findings
 from l10n_pipeline.checks.wording import times
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -67,10 +69,14 @@ class _Side:
 
 
 def _numbers(context: CheckContext) -> Iterator[Finding]:
-    if not _DIGIT.search(context.source) and not _DIGIT.search(context.target):
-        target = _Side(say=lambda: _said(context)[1])
+    plain = _plain(context)
+    if plain is not None:
+        target = _Side(values=frozenset(plain), say=lambda: _said(context)[1])
         yield from _percent(context)
-        yield from month_findings(context, frozenset(), Calendar())
+        if may_name_month(context.source):
+            calendar = read_calendar(context) if plain else Calendar()
+            yield from month_findings(context, target.values, calendar)
+            yield from solar_findings(context, calendar)
         yield from _lost_words(context, target)
         return
     codes = compare_codes(context)
@@ -88,12 +94,32 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
         both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
         added = [number for number in added if number.values[0] not in both]
     solar = tuple(solar_findings(context, calendar))
-    yield from beside(solar, _report(context, source, target, lost, added, calendar))
+    if lost or added:
+        yield from beside(solar, _report(context, source, target, lost, added, calendar))
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
     yield from _percent(context)
     yield from month_findings(context, target.values, calendar)
     yield from solar
     yield from _lost_words(context, target)
+
+
+def _plain(context: CheckContext) -> tuple[Decimal, ...] | None:
+    """Return the numbers in digits, where source and target have the same plain ones in the same order, else None.
+
+    None too where one may be a code, and where a percentage or a year may have moved from one of them to another.
+    """
+    if may_hold_codes(context.source):
+        return None
+    numbers = plain_numbers(context.source, context.source_locale.tag)
+    if numbers is None or (numbers and context.source_locale.language != "en"):
+        return None
+    if plain_numbers(context.target, context.locale.tag, context.source_locale.tag) != numbers:
+        return None
+    if len(numbers) > 1:
+        years = sum(1500 < number < 2200 for number in numbers)
+        if years not in (0, len(numbers)) or _PERCENT.search(context.target):
+            return None
+    return numbers
 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
@@ -257,7 +283,7 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
     match = _SOURCE_PERCENT.search(context.source) if signs else None
     if match and not _PERCENT.search(context.target):
         yield Finding("The source has a percentage, the translation none.")
-    sign = _SIGN.search(context.target)
+    sign = _SIGN.search(context.target) if "%" in context.target or "٪" in context.target else None
     if sign and not _PERCENT.search(context.source):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
@@ -268,7 +294,7 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
     if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
         return
     unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
-    if STRICT_ENGLISH.isdisjoint(word_set(context.source)):
+    if not any(map(_says_number, context.source.split(" "))):
         return
     for run in read_runs(context.source, table):
         if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
@@ -282,6 +308,26 @@ def _numbers_and_days(context: CheckContext) -> Iterator[Finding]:
     yield from weekday_findings(context)
 
 
+@lru_cache(maxsize=2**16)
+def _says_number(piece: str) -> bool:
+    """Return whether a piece of an English text, between two spaces, has a plain number word."""
+    return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
+
+
+def _source_sign(piece: str, _: LocaleInfo) -> bool:
+    if _DIGIT.search(piece) or "%" in piece or "cent" in piece or may_name_month(piece):
+        return True
+    if may_name_day(piece):
+        return True
+    return _says_number(piece)
+
+
 NUMBERS = Rule(
-    "numbers", Severity.ERROR, "Numbers, percentages, months and weekdays are those of the source.", _numbers_and_days
+    "numbers",
+    Severity.ERROR,
+    "Numbers, percentages, months and weekdays are those of the source.",
+    _numbers_and_days,
+    source_sign=_source_sign,
+    target_sign=has(re.compile(rf"\d|{_SIGN.pattern}")),
+    of_letters=True,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.model import Severity
 
 _KINDS: Mapping[str, str] = MappingProxyType(
@@ -24,6 +24,8 @@ _ARABIC_MARKS = frozenset({"fa", "prs", "ar", "ur", "ps", "ckb", "ug", "sd"})
 """Languages whose question mark is ؟. Hebrew, for one, is not among them."""
 
 _RUN = re.compile(r"[?؟!.,،;؛:…](?:[ \u00a0\u202f]?[?؟!.,،;؛:…])+")
+_MAY_RUN = re.compile(r"^[?؟!.,،;؛:…]|[?؟!.,،;؛:…][\u00a0\u202f]?[?؟!.,،;؛:…]")
+"""What a piece of a text with a `_RUN` has."""
 _SAME = str.maketrans({"؟": "?", "،": ",", "؛": ";", " ": None, "\u00a0": None, "\u202f": None})
 _LEGITIMATE = re.compile(r"\.{3,4}|\.{3,4}[?!,;:]|[?!]\.{2,3}|\.[,;:?!]|…[.?!,;:]|[?!,;:]…|\?!|!\?|\.…")
 """Abbreviations before another mark, ellipses beside one, an interrobang."""
@@ -74,4 +76,10 @@ def _mixed(run: str) -> bool:
 
 
 FINAL = Rule("final-punctuation", Severity.WARNING, "The sentence ends with the source's kind of mark.", _final)
-DOUBLED = Rule("doubled-punctuation", Severity.ERROR, "No mark is set twice, as in ؟? and !!.", _doubled)
+DOUBLED = Rule(
+    "doubled-punctuation",
+    Severity.ERROR,
+    "No mark is set twice, as in ؟? and !!.",
+    _doubled,
+    target_sign=has(_MAY_RUN),
+)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.wording import counted
 from l10n_pipeline.model import Severity
 
@@ -136,4 +136,11 @@ def _mended(source: _Quotations, target: _Quotations) -> bool:
     return stray and not target.closed and target.pairs == source.pairs + len(source.closed)
 
 
-QUOTES = Rule("quotes", Severity.ERROR, "Quotations are opened and closed as in the source; none is lost.", _quotes)
+QUOTES = Rule(
+    "quotes",
+    Severity.ERROR,
+    "Quotations are opened and closed as in the source; none is lost.",
+    _quotes,
+    source_sign=has(_ANY),
+    target_sign=has(_ANY),
+)

@@ -23,10 +23,11 @@ from l10n_pipeline.checks import (
     typography,
     urls,
 )
-from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry
+from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry, Rule
+from l10n_pipeline.checks.triage import Triage
 from l10n_pipeline.model import Issue
 
-_ALL: tuple[Check, ...] = (
+_ALL: tuple[Rule, ...] = (
     form.EMPTY,
     language.SCRIPT,
     language.IDENTICAL,
@@ -61,6 +62,8 @@ _ALL: tuple[Check, ...] = (
 CHECKS: Mapping[str, Check] = MappingProxyType({check.id: check for check in _ALL})
 """Every check by its id, in the order of docs/checks.md."""
 
+_TRIAGE = Triage([check for check in _ALL if check is not form.EMPTY])
+
 CATALOG_CHECKS: Mapping[str, CatalogCheck] = MappingProxyType(
     {check.id: check for check in (consistency.INCONSISTENT, consistency.SAME_TARGET)}
 )
@@ -75,10 +78,13 @@ def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) ->
 
     A target that shows nothing has that one issue: every other check would only repeat it.
     """
-    if any(form.EMPTY.run(context)):
-        return () if form.EMPTY.id in disabled else tuple(form.EMPTY.run(context))
-    issues = (issue for name, check in CHECKS.items() if name not in disabled for issue in check.run(context))
-    return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end)))
+    if empty := tuple(form.EMPTY.run(context)):
+        return () if form.EMPTY.id in disabled else empty
+    issues: list[Issue] = []
+    for check in _TRIAGE.chosen(context):
+        if check.id not in disabled:
+            issues += check.run(context)
+    return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end))) if issues else ()
 
 
 def run_catalog_checks(entries: Sequence[Entry], disabled: frozenset[str] = frozenset()) -> Iterator[tuple[int, Issue]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import eq
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold, folded, words
+from l10n_pipeline.checks.folding import fold, words
 from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
@@ -37,7 +37,12 @@ _FINE: Mapping[str, frozenset[str]] = {
 @lru_cache(maxsize=8)
 def _names(text: str) -> list[str]:
     """Return the words of ``text``, folded."""
-    return _WORD.findall(folded(text))
+    return list(chain.from_iterable(map(_names_of_piece, text.split(" "))))
+
+
+@lru_cache(maxsize=2**16)
+def _names_of_piece(piece: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(piece)))
 
 
 def _places(text: str) -> tuple[list[re.Match[str]], list[str]]:
@@ -107,11 +112,18 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
             same = 0
 
 
+@lru_cache(maxsize=2**16)
+def _stretched(piece: str) -> bool:
+    return _LETTER_LOOP.search(piece) is not None
+
+
 def _loop(context: CheckContext) -> Iterator[Finding]:
     found = list(_loops(context.target))
     if found and not any(True for _ in _loops(context.source)):
         for start, end in found:
             yield Finding("The same words stand here again and again.", start, end)
+    if not any(map(_stretched, context.target.split(" "))):
+        return
     letters = list(_LETTER_LOOP.finditer(context.target))
     if letters and not _LETTER_LOOP.search(context.source):
         for match in letters:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 
 _FIRST_YEAR = 1244
@@ -27,6 +28,7 @@ _NUMBERS: Mapping[str, int] = MappingProxyType(
 )
 _ANY = "|".join(_NUMBERS)
 _DIGITS = r"[0-9۰-۹٠-٩]"
+_MAY_NAME = re.compile(rf"(?<!\w)(?:{_ANY})(?:ماه)?(?!\w)")
 _NAMED = re.compile(
     rf"(?<!\w)(?:(?P<day>{_DIGITS}{{1,2}})[\s\u200c]?(?:ام|م|‌ام)?\s(?:ماه\s)?(?P<dated>{_ANY})(?!\w)"
     rf"|ماه\s(?P<month>{_ANY})(?!\w)|(?P<before>{_ANY})(?:[\s\u200c]?ماه)?\s(?:سال\s)?(?='?{_DIGITS}{{2,4}}(?!{_DIGITS}))"
@@ -60,9 +62,16 @@ class SolarDates:
 
 def find_solar(text: str) -> Iterator[SolarMonth]:
     """Yield the months that a Persian text dates by: with a day, a year or *ماه* beside them."""
+    if not any(map(_may_name, text.split(" "))):
+        return
     for match in _NAMED.finditer(text):
         name = match["dated"] or match["month"] or match["before"] or match["plain"]
         yield SolarMonth(_NUMBERS[name], int(match["day"] or 0), *match.span())
+
+
+@lru_cache(maxsize=2**16)
+def _may_name(piece: str) -> bool:
+    return _MAY_NAME.search(piece) is not None
 
 
 def solar_date(day: date) -> tuple[int, int, int]:

@@ -62,6 +62,7 @@ _LATIN_VOWELS = re.compile(r"[aeiou]")
 _ARABIC_VOWEL = re.compile(r"[اأإآعی]")
 
 
+@lru_cache(maxsize=50_000)
 def latin_skeleton(name: str) -> str:
     """Return the consonant classes of a Latin-script name; empty where it has other letters."""
     text = _DIGRAPHS.sub(lambda match: _FROM_DIGRAPH[match[0]], name.casefold())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 _SPACED_FRENCH = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
@@ -20,6 +21,8 @@ _MI_STEMS = (
 )
 _MI_GLUED = re.compile(rf"(?<!\w)ن?می(?:{_MI_STEMS})\w*")
 _MI_APART = re.compile(rf"(?<!\w)ن?می (?=(?:{_MI_STEMS})\w*)")
+_MI_AT_END = re.compile(r"(?<!\w)ن?می$")
+_PLURAL_AT_START = re.compile("ها")
 _PLURAL_APART = re.compile(r"(?<=[\u0620-\u06cc]) ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
 _DIGITS = {"0": "Latin", "٠": "Arabic", "۰": "Persian"}
 _OF_ARABIC_SCRIPT = re.compile(r"[٠-٩۰-۹]")
@@ -105,11 +108,39 @@ def _straight_quotes(context: CheckContext) -> Iterator[Finding]:
         yield Finding(f"A straight quotation mark, where {name} has {marks}.", *match.span(), severity)
 
 
+def _may_want_half_space(piece: str, locale: LocaleInfo) -> bool:
+    """Return whether `_half_spaces` may find anything in a text with ``piece``."""
+    if locale.language not in _PERSIAN:
+        return False
+    return bool(_MI_AT_END.search(piece) or _MI_GLUED.search(piece) or _PLURAL_AT_START.match(piece))
+
+
 FRENCH_SPACES = Rule(
-    "french-spaces", Severity.WARNING, "A no-break space before ? ! ; : and inside « ».", _french_spaces
+    "french-spaces",
+    Severity.WARNING,
+    "A no-break space before ? ! ; : and inside « ».",
+    _french_spaces,
+    target_sign=lambda piece, locale: locale.tag in _SPACED_FRENCH and _MARKS.search(piece) is not None,
 )
-HALF_SPACES = Rule("half-spaces", Severity.WARNING, "ZWNJ in Persian after می and before ها.", _half_spaces)
-MIXED_DIGITS = Rule("mixed-digits", Severity.WARNING, "One kind of digits, and the locale's.", _mixed_digits)
+HALF_SPACES = Rule(
+    "half-spaces",
+    Severity.WARNING,
+    "ZWNJ in Persian after می and before ها.",
+    _half_spaces,
+    target_sign=_may_want_half_space,
+    of_letters=True,
+)
+MIXED_DIGITS = Rule(
+    "mixed-digits",
+    Severity.WARNING,
+    "One kind of digits, and the locale's.",
+    _mixed_digits,
+    target_sign=has(_OF_ARABIC_SCRIPT),
+)
 STRAIGHT_QUOTES = Rule(
-    "straight-quotes", Severity.WARNING, "The locale's quotation marks, not straight ones.", _straight_quotes
+    "straight-quotes",
+    Severity.WARNING,
+    "The locale's quotation marks, not straight ones.",
+    _straight_quotes,
+    target_sign=lambda piece, _: '"' in piece,
 )

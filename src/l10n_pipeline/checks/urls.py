@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
 # Every alternative starts at a boundary and has one way to match, so that no text makes it slow.
@@ -25,9 +26,13 @@ _SIGNS = ("://", "mailto:", "www.", "WWW.", "@", ".com", ".org", ".net", ".int",
 _TAIL = ".,;:!?'’؟،؛…*_"
 
 
+def _has_sign(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS))
+
+
 def find_addresses(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield each address of ``text``, without the punctuation that ends its sentence, and its span."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _has_sign(text):
         return
     for match in ADDRESS.finditer(text):
         address = match[0].rstrip(_TAIL)
@@ -38,6 +43,8 @@ def find_addresses(text: str) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=16)
 def mask_addresses(text: str) -> str:
     """Return ``text`` with spaces for its addresses: as long as before, so that offsets hold."""
+    if not _has_sign(text):
+        return text
     parts, last = [], 0
     for _, start, end in find_addresses(text):
         parts += [text[last:start], " " * (end - start)]
@@ -64,4 +71,16 @@ def _stands(address: str, target: str) -> bool:
     return re.search(re.escape(address) + r"(?![A-Za-z0-9/_-])", target) is not None
 
 
-URLS = Rule("urls", Severity.ERROR, "Web and mail addresses of the source stand in the target unchanged.", _urls)
+def may_hold_address(piece: str, _: LocaleInfo) -> bool:
+    """Return whether `find_addresses` may find anything in a text with ``piece``: no address reaches over a space."""
+    return _has_sign(piece)
+
+
+URLS = Rule(
+    "urls",
+    Severity.ERROR,
+    "Web and mail addresses of the source stand in the target unchanged.",
+    _urls,
+    source_sign=may_hold_address,
+    target_sign=may_hold_address,
+)

@@ -20,6 +20,7 @@ _ENGLISH = re.compile(
     rf"|\b(?<!the )(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s(?:[0-9]{{1,2}}\b|{_MONTH}\b))"
 )
 _DATE_AFTER = re.compile(rf",?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b)")
+_SHORT = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
 _TITLES = re.compile(
     r"\b(?:(?:Black|Good|Bloody|Super|Cyber|Easter|Ash|Holy|Palm|Man|Maundy|Shrove|Whit|Fat)\s(?:Mon|Tues|Wednes|Thurs|Fri"
@@ -113,9 +114,14 @@ def weekday_findings(context: CheckContext) -> Iterator[Finding]:
             yield Finding(message, other.start, other.end, severity)
 
 
+def may_name_day(text: str) -> bool:
+    """Return whether an English text, or a piece of one, may name a day of the week."""
+    return "day" in text or _SHORT.search(text) is not None
+
+
 def _english(text: str) -> tuple[list[_Day], frozenset[int]]:
     """Return the days that an English text names, and all those that a translation of it may name."""
-    if "day" not in text and not re.search(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", text):
+    if not may_name_day(text):
         return [], frozenset()
     titles = [match.span() for match in _TITLES.finditer(text)]
     days: list[_Day] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,23 +30,11 @@ def find_forms(
     of a proper noun, whose capitalised words take no endings in French. Raises `LocaleError`.
     """
     language = get_locale(locale).language
-    forms = tuple(rendering_forms)
+    found = list(_occurrences(tuple(rendering_forms), target, language, name=name))
+    if not found:
+        return ()
     folded = _fold(target, language)
-    known = _known(forms, language)
-    # most forbidden forms, and a rendering that is missing, are ruled out without compiling a pattern
-    if not any(anchor in folded.text for anchor in known.anchors):
-        return ()
-    pattern = _compile(forms, language, name=name)
-    if pattern is None:
-        return ()
-    bases = _language(language).bases
-    return tuple(
-        folded.span(*found.span("form"))
-        for found in pattern.finditer(folded.text)
-        if found.group("form")
-        and not _cuts_cluster(folded.text, found.end())
-        and known.includes(found.group(), bases(found.group()))
-    )
+    return tuple(folded.span(*match.span("form")) for match in found)
 
 
 def holds(rendering_forms: Sequence[str], target: str, locale: str, *, name: bool = False) -> bool:
@@ -55,10 +43,26 @@ def holds(rendering_forms: Sequence[str], target: str, locale: str, *, name: boo
     Raises `LocaleError`.
     """
     language = get_locale(locale).language
-    text = f" {_fold(target, language).text} "
-    if any(form in text for form in _known(tuple(rendering_forms), language).spaced):
+    forms = tuple(rendering_forms)
+    if any(map(_spaced(target, language).__contains__, _known(forms, language).spaced)):
         return True
-    return bool(find_forms(rendering_forms, target, locale, name=name))
+    return next(_occurrences(forms, target, language, name=name), None) is not None
+
+
+def _occurrences(forms: tuple[str, ...], target: str, language: str, *, name: bool) -> Iterator[re.Match[str]]:
+    """Yield the matches of ``forms`` in the folded ``target``."""
+    text = _text(target, language)
+    known = _known(forms, language)
+    # most forbidden forms, and a rendering that is missing, are ruled out without compiling a pattern
+    if not any(map(text.__contains__, known.anchors)):
+        return
+    pattern = _compile(forms, language, name=name)
+    if pattern is None:
+        return
+    bases = _language(language).bases
+    for match in pattern.finditer(text):
+        if match["form"] and not _cuts_cluster(text, match.end()) and known.includes(match[0], bases(match[0])):
+            yield match
 
 
 def _language(language: str) -> Language:
@@ -70,7 +74,26 @@ def _cuts_cluster(text: str, end: int) -> bool:
     return end < len(text) and unicodedata.category(text[end]).startswith("M")
 
 
+_BESIDE_WORDS = ".,،؛:;!?؟()«»"
+"""Marks that end a word in every language: a form stands as well before them as before a space."""
+
+
 # A check asks for many terms in one target, and for one term in many targets: both are kept.
+@lru_cache(maxsize=256)
+def _text(target: str, language: str) -> str:
+    return _language(language).folding.fold_text(target)
+
+
+@lru_cache(maxsize=256)
+def _spaced(target: str, language: str) -> str:
+    """Return ``target`` folded, with a space before and behind it and around its commas, full stops and the like."""
+    text = f" {_text(target, language)} "
+    for mark in _BESIDE_WORDS:
+        if mark in text:
+            text = text.replace(mark, f" {mark} ")
+    return text
+
+
 @lru_cache(maxsize=256)
 def _fold(target: str, language: str) -> Folded:
     return _language(language).folding.fold(target)

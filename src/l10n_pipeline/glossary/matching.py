@@ -13,12 +13,13 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.glossary import english
 from l10n_pipeline.glossary.quotation import quoted
-from l10n_pipeline.glossary.words import Word, split, tokens
+from l10n_pipeline.glossary.words import Word, folded_piece, split, tokens, words_of
 from l10n_pipeline.model import Glossary, Term, TermContext, TermMatch
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _MOST_SPELLINGS = 48
 """Of one source form; more would come from a coordination of many nouns."""
 _Place = tuple[int, int, int]
 """A pattern's number, and where it starts and ends in the folded words, which stand between single spaces."""
+_Placed = tuple[int, Word]
+"""Where a piece of the text begins, and a word at its place in that piece."""
 _COORDINATION = frozenset(("and", "or", "/", ","))
 
 
@@ -109,26 +112,29 @@ class _Automaton:
                     self._partial.add(_Spelling(term, words, term.case_sensitive))
         self._whole.build()
         self._partial.build()
+        self.everywhere = all(term.context is TermContext.ANYWHERE for term in glossary.terms)
+        """True where no term asks for a heading or a quotation around it."""
 
     def find(self, text: str) -> list[TermMatch]:
         """Return every term in ``text``, overlapping ones too."""
-        folded_words = [word.casefold() for word in tokens(text)]
-        folded = f" {' '.join(folded_words)} "
+        pieces = text.split(" ")
+        folded = f" {' '.join(filter(None, map(folded_piece, pieces)))} "
         whole, partial = self._whole.find(folded), self._partial.find(folded)
-        if not whole and not partial:
-            return []
-        words = split(text)
-        starts = [1, *(1 + at for at in accumulate(len(word) + 1 for word in folded_words))]
-        found = [match for place in whole for match in self._whole_matches(place, starts, words)]
-        return found + [match for place in partial for match in self._partial_matches(place, starts, words)]
+        found = list(self._whole_matches(whole, folded, _placed(pieces))) if whole else []
+        if partial:
+            starts = [1, *(1 + at for at in accumulate(len(word) + 1 for word in folded.split()))]
+            words = split(text)
+            found += [match for place in partial for match in self._partial_matches(place, starts, words)]
+        return found
 
-    def _whole_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[TermMatch]:
-        pattern, start, _ = place
-        first = bisect_right(starts, start)
-        for spelling in self._whole.spellings[pattern]:
-            found = words[first : first + len(spelling.words)]
-            if not spelling.exact or spelling.words == tuple(word.text for word in found):
-                yield TermMatch(spelling.term, found[0].start, found[-1].end)
+    def _whole_matches(self, places: Sequence[_Place], folded: str, words: Sequence[_Placed]) -> Iterator[TermMatch]:
+        for pattern, start, _ in places:
+            first = folded.count(" ", 0, start)
+            for spelling in self._whole.spellings[pattern]:
+                size = len(spelling.words)
+                if not spelling.exact or spelling.words == tuple(word.text for _, word in words[first : first + size]):
+                    (before, begin), (after, end) = words[first], words[first + size - 1]
+                    yield TermMatch(spelling.term, before + begin.start, after + end.end)
 
     def _partial_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[TermMatch]:
         pattern, start, end = place
@@ -138,6 +144,16 @@ class _Automaton:
         for spelling in self._partial.spellings[pattern]:
             if not spelling.exact or " ".join(spelling.words) == _letters(words, first, last, begin, stop):
                 yield TermMatch(spelling.term, begin.start, stop.end)
+
+
+def _placed(pieces: Sequence[str]) -> list[_Placed]:
+    """Return the words of a text, given as its pieces between single spaces."""
+    placed: list[_Placed] = []
+    at = 0
+    for piece in pieces:
+        placed += [(at, word) for word in words_of(piece)]
+        at += len(piece) + 1
+    return placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +197,8 @@ class Matcher:
         found = self._automaton.find(text)
         if not found:
             return ()
+        if self._automaton.everywhere:
+            return _without_overlaps(found)
         spans = quoted(text) if any(match.term.context is TermContext.QUOTATION for match in found) else ()
         return _without_overlaps([match for match in found if _counts(match, spans, heading=heading)])
 
@@ -196,9 +214,13 @@ def _counts(match: TermMatch, spans: Sequence[tuple[int, int]], *, heading: bool
             return True
 
 
+_START = attrgetter("start")
+
+
 def _without_overlaps(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
-    if len(found) < 2:
-        return tuple(found)
+    ordered = sorted(found, key=_START)
+    if all(one.end <= other.start for one, other in pairwise(ordered)):
+        return tuple(ordered)
     kept: list[TermMatch] = []
     taken: set[int] = set()
     for match in sorted(found, key=lambda match: (match.start - match.end, match.start)):
@@ -206,7 +228,7 @@ def _without_overlaps(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
         if match.start not in taken and match.end - 1 not in taken:
             kept.append(match)
             taken.update(range(match.start, match.end))
-    return tuple(sorted(kept, key=lambda match: match.start))
+    return tuple(sorted(kept, key=_START))
 
 
 _compiled: OrderedDict[int, tuple[Glossary, Matcher]] = OrderedDict()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(
     r"(?<!\w)(?:[^\W\d_]\.){2,}"  # U.S., U.N.
@@ -28,6 +29,21 @@ class Word:
     end: int
     text: str
     """NFC, with typographic apostrophes as ``'``; case kept."""
+
+
+@lru_cache(maxsize=2**16)
+def words_of(piece: str) -> tuple[Word, ...]:
+    """Return what `split` finds in a piece of text without spaces, kept for the next text that has it.
+
+    No word reaches over a space or looks beyond one, so that the words of a text are those of its pieces.
+    """
+    return split(piece)
+
+
+@lru_cache(maxsize=2**16)
+def folded_piece(piece: str) -> str:
+    """Return the words of a piece of text without spaces, whatever their case, with spaces between them."""
+    return " ".join(word.text.casefold() for word in words_of(piece))
 
 
 def tokens(text: str) -> list[str]:
