@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
@@ -10,10 +11,13 @@ def start() -> int:
     try:
         from l10n_pipeline.cli.main import main
 
-        return main()
+        code = main()
     except KeyboardInterrupt:
         print("l10n: interrupted", file=sys.stderr)
-        return 130
+        code = 130
+    # The work is done: a Ctrl-C while Python puts its things away would turn the exit code into a signal.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return code
 
 
 if __name__ == "__main__":
