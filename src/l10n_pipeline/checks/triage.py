@@ -16,6 +16,7 @@ from l10n_pipeline.checks.folding import KEPT
 from l10n_pipeline.locales import LocaleInfo
 
 _MARKS_AT_END = (".", ",", "،")
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
 _Reader = Callable[[str], int]
 
 
@@ -62,4 +63,6 @@ class Triage:
             # half of the rules are about marks, and a plain word has none
             return sum(bit for bit, sign in (of_letters if word.isalpha() else every) if sign(piece, locale))
 
-        return read
+        alike = lru_cache(maxsize=KEPT)(read)
+        # which digit it is tells no sign anything, and numbers are what texts seldom repeat
+        return lambda piece: alike(piece.translate(_ANY_DIGIT))
