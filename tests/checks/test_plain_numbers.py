@@ -46,5 +46,5 @@ def test_what_may_be_read_otherwise_is_not_plain(text: str) -> None:
 
 def test_a_target_is_read_by_both_locales() -> None:
     """What the source's locale reads as another number is not plain in the target."""
-    assert plain_numbers("30,000 personnes", "fr", "en") is None
-    assert plain_numbers("30000 personnes", "fr", "en") == (Decimal(30000),)
+    assert plain_numbers("30,000 détenus", "fr", "en") is None
+    assert plain_numbers("30000 détenus", "fr", "en") == (Decimal(30000),)
