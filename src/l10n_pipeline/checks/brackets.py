@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
+from l10n_pipeline.checks.folding import KEPT
 from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -59,7 +60,7 @@ def _simple(text: str) -> str | None:
     return None if any(map(_may_be_item, text.split(" "))) else "".join(_ANY.findall(text))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _may_be_item(piece: str) -> bool:
     return _MAY_BE_ITEM.search(piece) is not None
 

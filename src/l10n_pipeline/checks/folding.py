@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+KEPT = 2**14
+"""Pieces of texts, between two spaces, that a table of what pieces tell keeps: the words in use, some MB a table."""
 _LETTERS = (
     ("أ", "ا"),
     ("إ", "ا"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import fold, folded
+from l10n_pipeline.checks.folding import KEPT, fold, folded
 
 _ENGLISH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -101,7 +101,7 @@ def _namer(tag: str) -> Callable[[str], bool]:
     names = month_names(tag)
     if any(" " in name for name in names.months):
         return lambda _: True
-    return lru_cache(maxsize=2**16)(lambda piece: names.pattern.search(fold(piece)) is not None)
+    return lru_cache(maxsize=KEPT)(lambda piece: names.pattern.search(fold(piece)) is not None)
 
 
 def _is_dated(text: str, start: int, end: int) -> bool:

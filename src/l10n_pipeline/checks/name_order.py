@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import combinations, repeat
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.folding import folded
+from l10n_pipeline.checks.folding import KEPT, folded
 from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton, sound_alike
 from l10n_pipeline.glossary import find_forms
 from l10n_pipeline.model import Severity, Term
@@ -179,13 +179,13 @@ class _Piece:
     """True where one of them may spell a Latin name."""
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _words_of_piece(piece: str) -> _Piece:
     words = tuple(_Word(match[0], *match.span(), tuple(_spellings(match[0]))) for match in _WORD.finditer(piece))
     return _Piece(words, any(word.spellings for word in words))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _sounds_of_piece(piece: str, language: str) -> frozenset[str]:
     return frozenset().union(*(_skeletons(word.text, language) for word in _words_of_piece(piece).words))
 
@@ -200,7 +200,7 @@ def _spellings(word: str) -> Iterator[str]:
         yield word[2:]
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _skeletons(word: str, language: str) -> frozenset[str]:
     """Return the consonants that ``word`` may be heard as, with its particles and without; one alone says nothing."""
     skeletons = {arabic_skeleton(word)}

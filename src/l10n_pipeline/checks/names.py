@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import words
+from l10n_pipeline.checks.folding import KEPT, words
 from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
 from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
 from l10n_pipeline.locales import LocaleInfo
@@ -70,7 +70,7 @@ def _found(text: str) -> list[tuple[str, int, int]]:
     return placed
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _found_in_piece(piece: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((match[0], *match.span()) for match in _NAME.finditer(piece))
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import fold, folded
+from l10n_pipeline.checks.folding import KEPT, fold, folded
 from l10n_pipeline.checks.negation_forms import FORMS, Counted, Forms, Negatives
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.locales import LocaleInfo
@@ -52,7 +52,7 @@ _MILD = re.compile(
 _MILD_WORDS = Counted(_MILD)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _is_strict(piece: str) -> bool:
     """Return whether a piece of an English text, between two spaces, negates: *no one* does so by its *no* too."""
     return _STRICT.search(piece) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import fold, folded
+from l10n_pipeline.checks.folding import KEPT, fold, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Counted:
         """Count what ``pattern`` finds, in folded pieces or in pieces as they are; none may reach over a space."""
         self._pattern = pattern
         self._fold = fold if fold_first else str
-        self._count_piece = lru_cache(maxsize=2**16)(self._new_count)
+        self._count_piece = lru_cache(maxsize=KEPT)(self._new_count)
 
     def count(self, text: str) -> int:
         """Return how many ``text`` has."""

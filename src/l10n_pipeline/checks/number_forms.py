@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import ascii_digits, fold
+from l10n_pipeline.checks.folding import KEPT, ascii_digits, fold
 from l10n_pipeline.checks.number_words import TABLES
 
 Values = tuple[Decimal, ...]
@@ -256,7 +256,7 @@ def _scale(word: str, language: str) -> Decimal | None:
     return table.scales.get(fold(word)) if table else None
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def multiplies(piece: str, tag: str) -> bool:
     """Return whether ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it."""
     word = _SCALE_WORD.match(f" {piece}")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain, groupby, product
 
-from l10n_pipeline.checks.folding import WORD, fold
+from l10n_pipeline.checks.folding import KEPT, WORD, fold
 
 Number = Decimal
 
@@ -263,7 +263,7 @@ def _sorter(language: str) -> Callable[[str], int]:
             return _Part.NUMBER
         return _Part.BETWEEN if not words or not joiners.isdisjoint(words) else _Part.OTHER
 
-    return lru_cache(maxsize=2**16)(sort)
+    return lru_cache(maxsize=KEPT)(sort)
 
 
 def _runs_between(text: str, table: WordTable) -> Iterator[WordRun]:
@@ -322,7 +322,7 @@ def word_values(text: str, language: str) -> frozenset[Number]:
     return frozenset(chain(*(run.values for run in runs), *map(_romans, text.split(" "))))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _romans(piece: str) -> tuple[Number, ...]:
     """Return the Roman numerals in a piece of a text between two spaces."""
     found = [match[0] for match in _ROMAN.finditer(piece) if match[0]]

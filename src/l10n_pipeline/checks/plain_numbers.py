@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import ascii_digits
+from l10n_pipeline.checks.folding import KEPT, ascii_digits
 from l10n_pipeline.checks.number_forms import CLUSTER, multiplies, readings
 
 _DIGIT = re.compile(r"\d")
@@ -57,4 +57,4 @@ def _reader(tag: str, source_tag: str | None) -> Callable[[str], tuple[Decimal, 
         ways = readings(found[1], tag, source_tag)
         return ways[0].numbers[0] if len(ways) == 1 and len(ways[0].numbers) == 1 else ()
 
-    return lru_cache(maxsize=2**16)(read)
+    return lru_cache(maxsize=KEPT)(read)

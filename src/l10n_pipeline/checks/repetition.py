@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from operator import eq
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import fold, words
+from l10n_pipeline.checks.folding import KEPT, fold, words
 from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
@@ -40,7 +40,7 @@ def _names(text: str) -> list[str]:
     return list(chain.from_iterable(map(_names_of_piece, text.split(" "))))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _names_of_piece(piece: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(piece)))
 
@@ -112,7 +112,7 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
             same = 0
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _stretched(piece: str) -> bool:
     return _LETTER_LOOP.search(piece) is not None
 

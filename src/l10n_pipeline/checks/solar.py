@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
+from l10n_pipeline.checks.folding import KEPT
+
 _FIRST_YEAR = 1244
 _LAST_YEAR = 1472
 _ANCHOR_YEAR, _ANCHOR = 1300, date(1921, 3, 21)
@@ -69,7 +71,7 @@ def find_solar(text: str) -> Iterator[SolarMonth]:
         yield SolarMonth(_NUMBERS[name], int(match["day"] or 0), *match.span())
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=KEPT)
 def _may_name(piece: str) -> bool:
     return _MAY_NAME.search(piece) is not None
 

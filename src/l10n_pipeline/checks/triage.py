@@ -12,11 +12,11 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from l10n_pipeline.checks.base import CheckContext, Rule
+from l10n_pipeline.checks.folding import KEPT
 from l10n_pipeline.locales import LocaleInfo
 
-_KEPT = 2**16
-"""Pieces of texts kept for each language and side: some 20 MB, and the words of a hundred books."""
 _MARKS_AT_END = (".", ",", "،")
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
 _Reader = Callable[[str], int]
 
 
@@ -44,7 +44,7 @@ class Triage:
         """Return a function that gives the bits of the rules for which a piece of a text in ``locale`` has a sign."""
         key = locale.tag, target
         if key not in self._readers:
-            self._readers[key] = lru_cache(maxsize=_KEPT)(self._new_reader(locale, target=target))
+            self._readers[key] = lru_cache(maxsize=KEPT)(self._new_reader(locale, target=target))
         return self._readers[key]
 
     def _new_reader(self, locale: LocaleInfo, *, target: bool) -> _Reader:
@@ -63,4 +63,6 @@ class Triage:
             # half of the rules are about marks, and a plain word has none
             return sum(bit for bit, sign in (of_letters if word.isalpha() else every) if sign(piece, locale))
 
-        return read
+        alike = lru_cache(maxsize=KEPT)(read)
+        # which digit it is tells no sign anything, and numbers are what texts seldom repeat
+        return lambda piece: alike(piece.translate(_ANY_DIGIT))

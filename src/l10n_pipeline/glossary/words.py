@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+_KEPT = 2**14
+"""Pieces of texts whose words are kept: the words in use, some MB."""
 _WORD = re.compile(
     r"(?<!\w)(?:[^\W\d_]\.){2,}"  # U.S., U.N.
     r"|[\w\u0300-\u036f]+(?:'(?![sS](?!\w))[\w\u0300-\u036f]+)*"
@@ -31,7 +33,7 @@ class Word:
     """NFC, with typographic apostrophes as ``'``; case kept."""
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=_KEPT)
 def words_of(piece: str) -> tuple[Word, ...]:
     """Return what `split` finds in a piece of text without spaces, kept for the next text that has it.
 
@@ -40,7 +42,7 @@ def words_of(piece: str) -> tuple[Word, ...]:
     return split(piece)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=_KEPT)
 def folded_piece(piece: str) -> str:
     """Return the words of a piece of text without spaces, whatever their case, with spaces between them."""
     return " ".join(word.text.casefold() for word in words_of(piece))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -64,6 +65,8 @@ def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> 
     global _shared
     checker.prepare()
     _shared = checker, messages
+    # the collector would write to every object, and so copy all the memory that the processes share
+    gc.freeze()
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(processes, context, initializer=_ignore_interrupts) as pool:
@@ -72,6 +75,7 @@ def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> 
         # The system killed one, for want of memory most likely: alone it is slower, and needs less.
         return [checker.raw(message) for message in messages]
     finally:
+        gc.unfreeze()
         _shared = None
     return [issues for part in parts for issues in part]
 
