@@ -24,12 +24,8 @@ from l10n_pipeline.checks.dates import (
     read_calendar,
     solar_findings,
 )
-<<<<<<< HEAD
 from l10n_pipeline.checks.dual import has_dual
-from l10n_pipeline.checks.folding import WORD, fold
-=======
-from l10n_pipeline.checks.folding import KEPT, WORD, fold, folded
->>>>>>> speed
+from l10n_pipeline.checks.folding import KEPT, WORD, fold
 from l10n_pipeline.checks.months import may_name_month, named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
@@ -307,16 +303,12 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
-<<<<<<< HEAD
 def _numbers_and_days(context: CheckContext) -> Iterator[Finding]:
     yield from _numbers(context)
     yield from weekday_findings(context)
 
 
-@lru_cache(maxsize=2**16)
-=======
 @lru_cache(maxsize=KEPT)
->>>>>>> speed
 def _says_number(piece: str) -> bool:
     """Return whether a piece of an English text, between two spaces, has a plain number word."""
     return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
