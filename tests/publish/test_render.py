@@ -10,7 +10,8 @@ from l10n_pipeline.bidi import LRM, RLM, runs, with_mark
 from l10n_pipeline.documents import Document, Rule, read_document
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message
-from l10n_pipeline.publish import Page, Standing, make_page, render_document, render_html
+from l10n_pipeline.publish import Page, Standing, Templates, make_page, render_document, render_html
+from l10n_pipeline.publish.flat import render_text_page
 
 SOURCE = b"""The title
 
@@ -252,3 +253,14 @@ def test_raw_html_of_markdown_is_text_but_for_bare_emphasis(source: bytes, made:
     from l10n_pipeline.documents.markdown_inline import make_parser
 
     assert f"<p>{made}</p>" in str(make_parser(html=False).render(source.decode())).replace("&#39;", "'")
+
+
+def test_the_number_of_a_heading_keeps_its_full_stop() -> None:
+    """A Roman numeral is isolated without its stop; in plain text a mark keeps the line from left to right."""
+    numbered = read_document(b"Title\n\nII.  Persecution\n\nNobody answered.\n", "a.txt", [])
+    targets = catalog({"Title": "عنوان", "Persecution": "آزار", "Nobody answered.": "هیچ‌کس پاسخ نداد."})
+    made = make_page(numbered, targets, get_locale("fa"), get_locale("en"), "T")
+    assert [passage.marker for passage in made.passages] == ["", "II.", ""]
+    assert "<h2><bdi>II</bdi>. آزار</h2>" in render_html(made, numbered, targets).decode()
+    assert f"\n{RLM}II.  آزار\n" in render_document(made, numbered, targets).decode().replace("\u00a0", " ")
+    assert f"\n{RLM}II. آزار\n" in render_text_page(made, Templates()).decode()
