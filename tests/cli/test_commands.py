@@ -248,9 +248,13 @@ def test_update_tells_what_was_joined_and_what_a_renamed_document_took_over(proj
             rows = [line.split() for line in result.out.splitlines()[:2]]
             assert dict(zip(*rows, strict=True)) == {
                 "locale": "fr", "document": "petition", "kept": "6", "new": "0", "changed": "0", "split": "0",
-                "joined": "1", "deleted": "2", "back": "0",
+                "joined": "1", "deleted": "0", "back": "0",
             }  # fmt: skip
     assert path.read_bytes() == before
+    without = text.replace("Amnesty International called it a crime.\n\n", "")
+    (project / "source" / "petition.txt").write_text(without, encoding="utf-8")
+    rows = [line.split() for line in l10n("update", "--locale", "fr", cwd=project).out.splitlines()[:2]]
+    assert dict(zip(*rows, strict=True))["deleted"] == "1", "nothing was made from this one"
 
 
 def test_init_starts_a_project_that_runs(tmp_path: Path, l10n: Command) -> None:

@@ -10,7 +10,8 @@ from l10n_pipeline.bidi import LRM, RLM, runs, with_mark
 from l10n_pipeline.documents import Document, Rule, read_document
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message
-from l10n_pipeline.publish import Page, Standing, make_page, render_document, render_html
+from l10n_pipeline.publish import Page, Standing, Templates, make_page, render_document, render_html
+from l10n_pipeline.publish.flat import render_text_page
 
 SOURCE = b"""The title
 
@@ -217,3 +218,49 @@ def test_a_sentence_that_stands_twice_counts_once() -> None:
     targets = catalog({"They wrote.": "x"})
     made = make_page(twice, targets, get_locale("fr"), get_locale("en"), "T", standing=Standing.PARTIAL)
     assert (made.total, made.untranslated) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("target", "made"),
+    [
+        ("او<b1>«نه»</b1>گفت.", "او<strong>«نه»</strong>گفت."),
+        ("او <strong>«نه»</strong> گفت.", "او &lt;<bdi>strong</bdi>&gt;«نه»&lt;/<bdi>strong</bdi>&gt; گفت."),
+    ],
+    ids=["bold beside a letter", "a translator's own HTML"],
+)
+def test_bold_beside_letters_and_guillemets_is_bold(target: str, made: str) -> None:
+    """Where Markdown's asterisks would be none, the page has bold words all the same, and no tag as text."""
+    markdown = read_document(b'He said **"no"** to it.\n', "a.md", [])
+    targets = catalog({'He said <b1>"no"</b1> to it.': target})
+    built = make_page(markdown, targets, get_locale("fa"), get_locale("en"), "T")
+    assert f"<p>{made}</p>" in render_html(built, markdown, targets).decode()
+
+
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        (b"a <strong>b</strong> c", "a <strong>b</strong> c"),
+        (b"a <strong>b c", "a &lt;strong&gt;b c"),
+        (b"a b</em> c", "a b&lt;/em&gt; c"),
+        (b"a <strong onclick='x'>b</strong> c", "a &lt;strong onclick='x'&gt;b&lt;/strong&gt; c"),
+        (b"a \\<em>b</em> c", "a &lt;em&gt;b&lt;/em&gt; c"),
+        (b"a `<em>b</em>` c", "a <code>&lt;em&gt;b&lt;/em&gt;</code> c"),
+    ],
+    ids=["pair", "no end", "no beginning", "attributes", "escaped", "code"],
+)
+def test_raw_html_of_markdown_is_text_but_for_bare_emphasis(source: bytes, made: str) -> None:
+    """Only a whole pair without attributes is markup."""
+    from l10n_pipeline.documents.markdown_inline import make_parser
+
+    assert f"<p>{made}</p>" in str(make_parser(html=False).render(source.decode())).replace("&#39;", "'")
+
+
+def test_the_number_of_a_heading_keeps_its_full_stop() -> None:
+    """A Roman numeral is isolated without its stop; in plain text a mark keeps the line from left to right."""
+    numbered = read_document(b"Title\n\nII.  Persecution\n\nNobody answered.\n", "a.txt", [])
+    targets = catalog({"Title": "عنوان", "Persecution": "آزار", "Nobody answered.": "هیچ‌کس پاسخ نداد."})
+    made = make_page(numbered, targets, get_locale("fa"), get_locale("en"), "T")
+    assert [passage.marker for passage in made.passages] == ["", "II.", ""]
+    assert "<h2><bdi>II</bdi>. آزار</h2>" in render_html(made, numbered, targets).decode()
+    assert f"\n{RLM}II.  آزار\n" in render_document(made, numbered, targets).decode().replace("\u00a0", " ")
+    assert f"\n{RLM}II. آزار\n" in render_text_page(made, Templates()).decode()
