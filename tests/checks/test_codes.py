@@ -43,6 +43,7 @@ FREE = [
     pytest.param("from 0-100000", "de 0 à 100 000", id="range-from-nought"),
     pytest.param("05.06.2024 06.06.2024", "le 5 juin 2024 et le 06.06.2024", id="two-days"),
     pytest.param("on 24/07 and in 07/1988", "le 24 juillet et en juillet 1988", id="short-dates"),
+    pytest.param("on 05/06/2024 in cell 05", "dans la cellule 05, le 05/06/2024", id="beside-the-same-digits"),
     pytest.param("by 2016 100 000 fell", "en 2016, 100 000 sont tombés", id="year-before-an-amount"),
 ]
 

@@ -8,8 +8,10 @@ translator may write 3 juin for 03/06 and 8 h 30 for 08:30.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
@@ -17,11 +19,7 @@ from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import ascii_digits
 from l10n_pipeline.checks.urls import mask_addresses
 
-_GATE = re.compile(
-    r"(?<!\d)0\d|\+ ?\(?\d|\d\)?[ .-]\d{3}[ .-]\d{4}|№|\b[Nn]os?\."
-    r"|\b(?:tel|phone|telephone|fax|call|case|file|ref|reference|passport|docket|dossier|ID|account|number)\b",
-    re.IGNORECASE,
-)
+_GATE = re.compile(r"(?<![\d.,])0\d|\+ ?\(?\d|\d{5}|\d\)? ?[ \u00a0\u202f./‐‑–-] ?\(?\d")
 """Something of this is in every text with a code."""
 _SEPARATOR = r"(?:[ \u00a0\u202f]|[.‐‑–/-])"
 _DIGITS = re.compile(rf"(?<![\w.,:/+])(?:\+ ?)?(?:\d{{1,4}}[ -]?)?(?:\(\+?\d{{1,5}}\)[ -]?)?\d+(?:{_SEPARATOR}\d+)*")
@@ -45,7 +43,7 @@ _CASE = re.compile(
 )
 _LONG = 5
 """Digits from which on one group after *case no.* is a code, not a place in a row."""
-_NOUGHT = re.compile(r"(?<![\d'’])(?<!\d[.,٫٬])0\d+(?![.,]\d)")
+_NOUGHT = re.compile(r"(?<![\d'’])(?<!\d[.,٫٬])0\d+(?!\d|[.,]\d)")
 _AROUND = re.compile(r"[\d.,:/‐‑–-]+")
 _AROUND_BEFORE = re.compile(rf"{_AROUND.pattern}$")
 _NEAR = 24
@@ -62,6 +60,8 @@ _SPACED_GROUP = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})*[ \u00a
 _HIDDEN = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _GROUP = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s\u200b-\u200f\u2066-\u2069.,٫٬،/()+‐‑–—-]{0,4}")
+_PART_BEFORE = re.compile(r"\d[/.:,٫٬‐‑–-]$")
+_PART_AFTER = re.compile(r"[/.:,٫٬‐‑–-]\d")
 _MOST_GROUPS = 8
 _MOST = 300
 """Rows of digits among which one that was changed is looked for."""
@@ -78,6 +78,26 @@ class Compared:
     """The same texts with spaces for every code: as long as before, so that offsets hold."""
 
 
+class _Place(Protocol):
+    """Somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Return the first place of it."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Return the place after it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Code:
     text: str
@@ -91,11 +111,16 @@ class _Code:
 class _Window:
     """Groups of digits of the target in a row."""
 
-    digits: str
-    turned: str
-    """The groups from the last to the first, as a text set from the right may have them."""
+    groups: tuple[str, ...]
     start: int
     end: int
+    apart: bool
+    """True where it is no part of a longer date, time or fraction."""
+
+    @property
+    def digits(self) -> str:
+        """Return its digits without what divides them."""
+        return "".join(self.groups)
 
 
 def may_hold_codes(text: str) -> bool:
@@ -105,19 +130,22 @@ def may_hold_codes(text: str) -> bool:
 
 def compare_codes(context: CheckContext) -> Compared:
     """Return a finding for each code of the source that the target has not digit for digit, and what is left."""
-    source = _plain(context.source)
-    if not _GATE.search(source):
+    if not _GATE.search(ascii_digits(context.source)):
         return Compared((), context)
+    source = _plain(context.source)
     codes = tuple(_codes(source))
     if not codes:
         return Compared((), context)
     target = _plain(context.target)
+    groups = list(_GROUP.finditer(source)), list(_GROUP.finditer(target))
+    if [group[0] for group in groups[0]] == [group[0] for group in groups[1]]:
+        pairs = zip(*groups, strict=True)
+        inside = {place for code in codes for place in range(code.start, code.end)}
+        taken = [_Span(*there.span()) for here, there in pairs if here.start() in inside]
+        return Compared((), _rest(context, codes, taken))
     windows = _windows(target, max(len(digits) for code in codes for digits in code.wanted) + 2)
-    said = _said(windows, target, turned=context.locale.rtl)
-    met = {code.text: [window for digits in code.wanted for window in said.get(digits, ())] for code in codes}
-    taken = [window for found in met.values() for window in found]
-    lost = [code for code in {code.text: code for code in codes}.values() if not met[code.text]]
-    free = [window for window in windows[:_MOST] if lost and not any(_overlap(window, one) for one in taken[:_MOST])]
+    met, lost = _sought(codes, _said(windows, target, turned=context.locale.rtl))
+    free = [window for window in windows[:_MOST] if lost and not any(_overlap(window, one) for one in met[:_MOST])]
     findings = []
     for code in lost:
         like = _most_alike(code, free)
@@ -125,11 +153,26 @@ def compare_codes(context: CheckContext) -> Compared:
             findings.append(Finding(f"{code.text} is missing from the translation, digit for digit."))
             continue
         free = [window for window in free if not _overlap(window, like)]
-        taken.append(like)
+        met.append(like)
         text = context.target[like.start : like.end]
         findings.append(Finding(f"The source has {code.text}, the translation {text}.", like.start, like.end))
-    rest = replace(context, source=_blank(context.source, codes), target=_blank(context.target, taken))
-    return Compared(tuple(findings), rest)
+    return Compared(tuple(findings), _rest(context, codes, met))
+
+
+def _rest(context: CheckContext, codes: Sequence[_Place], met: Sequence[_Place]) -> CheckContext:
+    return replace(context, source=_blank(context.source, codes), target=_blank(context.target, met))
+
+
+def _sought(codes: Sequence[_Code], said: Mapping[str, Sequence[_Window]]) -> tuple[list[_Window], list[_Code]]:
+    """Return the rows of digits that say the codes, and the codes that none says."""
+    found: list[_Window] = []
+    lost: list[_Code] = []
+    counts = Counter(code.text for code in codes)
+    for code in {code.text: code for code in codes}.values():
+        met = _met(code, counts[code.text], [window for digits in code.wanted for window in said.get(digits, ())])
+        found += met
+        lost += [] if met else [code]
+    return found, lost
 
 
 def _plain(text: str) -> str:
@@ -140,11 +183,11 @@ def _codes(text: str) -> Iterator[_Code]:
     """Yield the codes of a source, without overlaps."""
     phones = [match for match in _DIGITS.finditer(text) if _is_phone(text, match)]
     yield from (_Code(match[0], *match.span(), _dialled(match[0])) for match in phones)
-    text = _blank(text, phones)
+    text = _blank(text, [_Span(*match.span()) for match in phones])
     cases = [match for match in _CASE.finditer(text) if len(match["code"]) >= _LONG or not match["code"].isdigit()]
     groups = [group for match in cases for group in _GROUP.finditer(text, *match.span("code"))]
     yield from (_Code(group[0], *group.span(), frozenset((group[0],))) for group in groups)
-    text = _blank(text, groups)
+    text = _blank(text, [_Span(*group.span()) for group in groups])
     for match in _NOUGHT.finditer(text):
         if match[0].strip("0") and not _is_dated(text, match):
             yield _Code(match[0], *match.span(), frozenset((match[0],)))
@@ -197,7 +240,9 @@ def _windows(text: str, longest: int) -> list[_Window]:
             last = group.end()
             if not between or sum(map(len, pieces)) > longest:
                 break
-            windows.append(_Window("".join(pieces), "".join(reversed(pieces)), match.start(), last))
+            apart = not _PART_BEFORE.search(text, max(match.start() - 2, 0), match.start())
+            apart = apart and not _PART_AFTER.match(text, last)
+            windows.append(_Window(tuple(pieces), match.start(), last, apart))
     return windows
 
 
@@ -205,12 +250,25 @@ def _said(windows: Sequence[_Window], target: str, *, turned: bool) -> dict[str,
     """Return the windows by what they say; a + is 00, as at the start of a telephone number."""
     said: dict[str, list[_Window]] = {}
     for window in windows:
-        ways = {window.digits, window.turned} if turned else {window.digits}
+        ways = {window.digits, "".join(reversed(window.groups))} if turned else {window.digits}
         if "+" in (target[window.start - 1 : window.start], target[window.end : window.end + 1]):
             ways |= {f"00{digits}" for digits in ways}
         for digits in ways:
             said.setdefault(digits, []).append(window)
     return said
+
+
+def _met(code: _Code, count: int, windows: Sequence[_Window]) -> list[_Window]:
+    """Return ``count`` of the ``windows`` that say ``code``: first those in the same groups, no part of a date."""
+    groups = tuple(_GROUP.findall(code.text))
+    ordered = sorted(windows, key=lambda window: (window.groups != groups, not window.apart))
+    met: list[_Window] = []
+    places: set[int] = set()
+    for window in ordered:
+        if len(met) < count and places.isdisjoint(range(window.start, window.end)):
+            met.append(window)
+            places.update(range(window.start, window.end))
+    return met
 
 
 def _most_alike(code: _Code, windows: Sequence[_Window]) -> _Window | None:
@@ -228,9 +286,9 @@ def _overlap(one: _Window, other: _Window) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _blank(text: str, places: Sequence[_Code | _Window | re.Match[str]]) -> str:
+def _blank(text: str, places: Sequence[_Place]) -> str:
     """Return ``text`` with spaces at the places, which may overlap."""
-    spans = sorted(place.span() if isinstance(place, re.Match) else (place.start, place.end) for place in places)
+    spans = sorted((place.start, place.end) for place in places)
     parts, last = [], 0
     for start, end in spans:
         if end > last:

@@ -23,6 +23,7 @@ _DATED = re.compile(
     rf"|\b(?P<before>{_ENGLISH})\b\.?(?=,?\s[0-9])",
 )
 """A month's name where its neighbours show that it is not the verb *may* or a *march*."""
+_SIGNS = re.compile("[\u064b-\u065f\u0640\u0670]")
 _DIGIT_BEFORE = re.compile(r"\d\s?$")
 _NAMED = re.compile(rf"\b(?:{_ENGLISH})\b")
 
@@ -68,7 +69,7 @@ def dated_months(english: str) -> dict[int, str]:
     """Return the months that an English text certainly names, with the names."""
     if not may_name_month(english):
         return {}
-    names = (match["after"] or match["before"] for match in _DATED.finditer(english))
+    names = (match["after"] or match["before"] for match in _DATED.finditer(_without_signs(english)))
     return {_NUMBERS[name[:3]]: name for name in names}
 
 
@@ -76,7 +77,12 @@ def possible_months(english: str) -> frozenset[int]:
     """Return the months that an English text may name."""
     if not may_name_month(english):
         return frozenset()
-    return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(english))
+    return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(_without_signs(english)))
+
+
+def _without_signs(english: str) -> str:
+    """Return ``english`` without Arabic vowel signs, where a quoted word has some: targets are read without them."""
+    return english if english.isascii() else _SIGNS.sub("", english)
 
 
 def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
@@ -87,7 +93,7 @@ def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     plain = folded(text)
     if len(plain) != len(text):
         # vowel signs would shift the places: they become something that is no letter and keeps the length
-        text = re.sub("[\u064b-\u065f\u0640\u0670]", "\u200c", text)
+        text = _SIGNS.sub("\u200c", text)
         plain = _fold_in_place(text)
     found = names.pattern.finditer(plain)
     return tuple(
