@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from l10n_pipeline.catalogs import po
+from l10n_pipeline.checks import REVIEW
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Catalog, Glossary, Message, Severity
 from l10n_pipeline.pipeline import Project, publish_project
@@ -27,7 +28,7 @@ LEAST = 20
 
 
 def good_sentences() -> list[tuple[str, ...]]:
-    """Return English sentences with their translations in which no check finds an error."""
+    """Return English sentences with their translations that no check withholds."""
     columns = [(DATA / f"tico19-dev.{tag}").read_text(encoding="utf-8").splitlines() for tag in ("en", *LOCALES)]
     checkers = [Checker(get_locale(tag), get_locale("en"), Glossary()) for tag in LOCALES]
     found = []
@@ -36,7 +37,8 @@ def good_sentences() -> list[tuple[str, ...]]:
             continue  # a list number or a quotation mark would not be part of the message
         pairs = zip(checkers, targets, strict=True)
         messages = ((checker, Message(source=source, targets=(target,))) for checker, target in pairs)
-        if not any(i.severity is Severity.ERROR for checker, message in messages for i in checker.check(message)):
+        issues = (issue for checker, message in messages for issue in checker.check(message))
+        if not any(issue.severity is Severity.ERROR or issue.check in REVIEW for issue in issues):
             found.append((source, *targets))
     return found
 

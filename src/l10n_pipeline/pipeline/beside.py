@@ -44,7 +44,7 @@ def beside(
     are taken, and no symbolic link is followed.
     """
     folder = PurePosixPath(path).parent
-    domains = {PurePosixPath(settings.path): settings.name for settings in project.settings.documents}
+    domains = project.domains
     pictures: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
     notes: list[str] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from l10n_pipeline import files, glossary
 from l10n_pipeline.catalogs import po
@@ -161,6 +161,11 @@ class Project:
             # Taken as it is, it would make every message obsolete and publish empty pages in every locale.
             raise DocumentError("holds no text", path=path)
         return SourceDocument(settings, data, document)
+
+    @cached_property
+    def domains(self) -> Mapping[PurePosixPath, str]:
+        """The domain of each document, by its path from the project folder."""
+        return {PurePosixPath(settings.path): settings.name for settings in self.settings.documents}
 
     @cached_property
     def sources_digest(self) -> str:
