@@ -130,7 +130,8 @@ def test_damaged_archives_are_refused(tmp_path: Path, make: Callable[[Path], Non
 def test_an_archive_is_unpacked_without_its_outer_folder(tmp_path: Path) -> None:
     """The files of the package stand in the folder itself, byte for byte."""
     archives.unpack(FRENCH, tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["metadata.json", "model", "sentencepiece.model"]
+    names = ["README.md", "metadata.json", "model", "sentencepiece.model"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
     with zipfile.ZipFile(FRENCH) as file:
         assert (tmp_path / "model/model.bin").read_bytes() == file.read(f"{FRENCH.stem}/model/model.bin")
 

@@ -10,8 +10,9 @@ import pytest
 from l10n_pipeline.engines.lockfile import read_lock
 from l10n_pipeline.engines.packages import ModelPackage, read_package
 from l10n_pipeline.errors import PackageError
+from tests.conftest import FRENCH
 
-NAME = "translate-en_fr-0_1"
+NAME = FRENCH.stem
 DIGEST = "0123456789abcdef" * 4
 
 

@@ -12,6 +12,7 @@ from l10n_pipeline.engines.base import TranslateOptions
 from l10n_pipeline.engines.packages import ModelPackage
 from l10n_pipeline.engines.pivot import PivotEngine, find_route
 from l10n_pipeline.errors import EngineError
+from tests.conftest import FRENCH_VERSION
 
 SENTENCES = ["The prisoners were executed in 1988.", "1988", "The families asked for justice."]
 
@@ -63,7 +64,7 @@ def test_a_real_chain_comes_before_a_demonstration() -> None:
 def test_a_chain_says_what_it_is(chain: PivotEngine) -> None:
     """Its origin names all languages and versions; its digest changes with each engine and their order."""
     assert (chain.source, chain.target) == ("en-GB", "ar-EG")
-    assert chain.origin == "argos en→fr→ar 0.1+0.3 (demonstration)"
+    assert chain.origin == f"argos en→fr→ar {FRENCH_VERSION}+0.3 (demonstration)"
     assert chain.demonstration
     assert int(chain.digest, 16) >= 0
     assert chain.digest not in {engine.digest for engine in chain.engines}

@@ -257,7 +257,7 @@ def test_the_index_is_chosen_by_option_variable_and_settings(where: Place, monke
         pytest.param("fr", "{site}/fr.argosmodel", "is not a package index: not JSON", id="not-an-index"),
         pytest.param("fr", "nowhere.json", "no such file", id="no-file"),
         pytest.param("de", "{site}/index.json", "the index has no package 'de'", id="no-package"),
-        pytest.param("what is this?", "{site}/index.json", "neither a file nor the name", id="no-name"),
+        pytest.param("what is this?", "{site}/index.json", "no such file, and it is no locale", id="no-name"),
         pytest.param("no.argosmodel", "{site}/index.json", "cannot be read: No such file", id="no-such-file"),
         pytest.param("{site}/no.argosmodel", "", "the server says 404", id="no-such-url"),
     ],
@@ -335,7 +335,7 @@ def test_a_pair_without_a_package_goes_through_another_language(chained: Project
     arabic, persian = chained.locales
     engine = machines.open_engine(chained, arabic)
     assert isinstance(engine, PivotEngine)
-    assert engine.origin == "argos en→fr→ar 0.1+0.3 (demonstration)"
+    assert engine.origin == f"argos en→fr→ar {FRENCH_VERSION}+0.3 (demonstration)"
     assert engine.translate(["Nobody was charged."])[0][0].text
     assert [p.name for p in machines.find_packages_of(chained, arabic)] == [NAME, "translate-fr_ar-0_3"]
     assert machines.find_packages_of(chained, persian) == ()

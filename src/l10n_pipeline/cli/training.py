@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Json
+from l10n_pipeline.cli.options import SPELLINGS, Json
 from l10n_pipeline.cli.render import Column, note, print_json, print_table
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def train(
-    to: Annotated[str, typer.Option("--to", metavar="LOCALE", help="The language to translate into.")],
+    to: Annotated[str, typer.Option(*SPELLINGS, metavar="LOCALE", help="The language to translate into.")],
     memory: Annotated[
         list[Path],
         typer.Option(
