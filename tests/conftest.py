@@ -102,6 +102,19 @@ def l10n(tmp_path: Path) -> Command:
     return run
 
 
+@pytest.fixture
+def l10n_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run the command in this process: a new one costs a second."""
+    from l10n_pipeline.cli.main import main
+
+    def run(*arguments: str, cwd: Path) -> Result:
+        monkeypatch.chdir(cwd)
+        code = main(arguments)
+        return Result(code, *capsys.readouterr())
+
+    return run
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file below ``folder`` with its bytes, caches left out."""
     return {

@@ -24,6 +24,7 @@ from l10n_pipeline.documents import Rule, Segmentation
 from l10n_pipeline.errors import ConfigError, LocaleError
 from l10n_pipeline.files import read_bytes
 from l10n_pipeline.locales import get_locale
+from l10n_pipeline.memory import MACHINE_PENALTY, THRESHOLD
 from l10n_pipeline.model import BlockKind, Severity
 from l10n_pipeline.publish.policy import Format, Policy
 from l10n_pipeline.yaml_lines import MisplacedError
@@ -119,9 +120,9 @@ class EngineSettings(_Settings):
 class MemorySettings(_Settings):
     """Translation memory."""
 
-    threshold: Annotated[int, Field(ge=50, le=100)] = 75
+    threshold: Annotated[int, Field(ge=50, le=100)] = THRESHOLD
     """The least score of a match that fills a message; 100 for exact matches only."""
-    machine_penalty: Annotated[int, Field(ge=0, le=50)] = 10
+    machine_penalty: Annotated[int, Field(ge=0, le=50)] = MACHINE_PENALTY
     """What is taken off the score of machine translations that were imported as such."""
 
 

@@ -8,22 +8,15 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from l10n_pipeline.cli.main import main
 from tests.cli.test_commands import finished, po
 from tests.cli.test_terminal import on_a_terminal
-from tests.conftest import SETTINGS, Command, Result
+from tests.conftest import SETTINGS, Command
 
 
 @pytest.fixture
-def l10n(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+def l10n(l10n_here: Command) -> Command:
     """Run the command in this process: a new one costs a second."""
-
-    def run(*arguments: str, cwd: Path) -> Result:
-        monkeypatch.chdir(cwd)
-        code = main(arguments)
-        return Result(code, *capsys.readouterr())
-
-    return run
+    return l10n_here
 
 
 @pytest.fixture

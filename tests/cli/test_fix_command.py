@@ -8,21 +8,14 @@ from pathlib import Path
 import pytest
 
 from l10n_pipeline.catalogs.po import parse
-from l10n_pipeline.cli.main import main
 from tests.cli.test_commands import finished
-from tests.conftest import Command, Result, tree
+from tests.conftest import Command, tree
 
 
 @pytest.fixture
-def l10n(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+def l10n(l10n_here: Command) -> Command:
     """Run the command in this process: a new one costs a second."""
-
-    def run(*arguments: str, cwd: Path) -> Result:
-        monkeypatch.chdir(cwd)
-        code = main(arguments)
-        return Result(code, *capsys.readouterr())
-
-    return run
+    return l10n_here
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.memory import Memory, table, tmx
 from l10n_pipeline.memory.tmx import Languages
 from l10n_pipeline.memory.units import units_of
-from l10n_pipeline.model import Match, State, TranslationUnit
+from l10n_pipeline.model import Catalog, Match, State, TranslationUnit
 from l10n_pipeline.pipeline.project import Project
 
 FOLDER = "memory"
@@ -185,9 +185,12 @@ def _signature(path: Path, wanted: str) -> str:
     return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {wanted}".strip()
 
 
+def _catalog(path: Path) -> Catalog:
+    return po.parse(files.read_bytes(path, CatalogError), str(path))
+
+
 def _of_catalog(path: Path, tag: str) -> Iterator[TranslationUnit]:
-    catalog = po.parse(files.read_bytes(path, CatalogError), str(path))
-    return units_of(catalog, tag, path.name)
+    return units_of(_catalog(path), tag, path.name)
 
 
 def _of_tmx(path: Path, languages: Languages) -> Iterator[TranslationUnit]:
@@ -208,7 +211,7 @@ def _read(path: Path, languages: Languages, locale: LocaleInfo | None) -> Iterat
         text = files.decode_utf8(files.read_bytes(path, CatalogError), str(path), CatalogError)
         return table.read(text, str(path), languages)
     if suffix in (".po", ".pot"):
-        catalog = po.parse(files.read_bytes(path, CatalogError), str(path))
+        catalog = _catalog(path)
         tag = locale.tag if locale else languages.target(catalog.fields.get("Language", ""))
         if tag is None:
             raise CatalogError("does not say which locale it is in: give --to", path=path)
@@ -234,8 +237,7 @@ def _stem(path: Path, locale: LocaleInfo | None) -> str:
 
 
 def _language_of(path: Path) -> str:
-    catalog = po.parse(files.read_bytes(path, CatalogError), str(path))
     try:
-        return get_locale(catalog.fields.get("Language", "")).tag
+        return get_locale(_catalog(path).fields.get("Language", "")).tag
     except LocaleError as error:
         raise CatalogError("does not say which locale it is in: give --to", path=path) from error
