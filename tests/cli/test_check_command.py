@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from l10n_pipeline import reports
+from l10n_pipeline.pipeline import CheckReport
+from l10n_pipeline.reports import Options
 from tests.cli.test_commands import finished, po
 from tests.cli.test_terminal import on_a_terminal
 from tests.conftest import SETTINGS, Command
@@ -55,6 +58,39 @@ def test_each_format_is_printed_or_written(project: Path, catalog: Path, l10n: C
     assert json.loads((project / "out" / "report.json").read_text(encoding="utf-8"))["project"] == "Test project"
     assert json.loads((project / "out" / "report.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert etree.parse(project / "out" / "report.junit").getroot().tag == "testsuites"
+
+
+def test_an_unchanged_report_is_not_made_again(
+    project: Path, catalog: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same question has the same answer without work; an edit, another format or a damaged leftover asks anew."""
+    first = l10n("check", "--locale", "fr", cwd=project)
+    made: list[str] = []
+
+    def render(report: CheckReport, form: str, options: Options) -> str:
+        made.append(form)
+        return real(report, form, options)
+
+    real = reports.render
+    monkeypatch.setattr(reports, "render", render)
+    again = l10n("check", "--locale", "fr", cwd=project)
+    assert (again.out, again.err, again.code) == (first.out, first.err, first.code)
+    assert made == []
+    l10n("check", "--locale", "fr", "--strict", cwd=project)
+    assert made == ["table"]
+    kept = project / ".l10n" / "checks" / "shown.json"
+    for damage in (b"", b"{", kept.read_bytes().replace(b'"errors":1', b'"errors":"1"')):
+        kept.write_bytes(damage)
+        made.clear()
+        assert l10n("check", "--locale", "fr", "--strict", cwd=project).out == first.out
+        assert made == ["table"]
+    edit(catalog, "3\u202f000", "30\u202f000")
+    mended = l10n("check", "--locale", "fr", "--strict", cwd=project)
+    assert "0 errors, 1 warning" in mended.out
+    assert mended.code == 1
+    made.clear()
+    l10n("check", "--locale", "fr", "--strict", "--fresh", cwd=project)
+    assert made == ["table"], "--fresh trusts nothing that was kept"
 
 
 def test_exit_codes(project: Path, catalog: Path, l10n: Command) -> None:

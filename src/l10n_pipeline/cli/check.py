@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n_pipeline.cli.options import Json, Locales, choose_documents, open_project
-from l10n_pipeline.cli.render import note, print_json
+from l10n_pipeline.cli.render import json_text, note
 from l10n_pipeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from l10n_pipeline.pipeline import CheckReport
+    from l10n_pipeline.pipeline import CheckReport, Shown
     from l10n_pipeline.reports import Options
 
 ISSUES_FOUND = 1
 _SUFFIXES = (".po", ".pot")
+_RECORDS = "records"
+"""What ``--json`` prints, which is shorter than the format json."""
 _FORMATS = "table, json, sarif, junit, github or html"
 
 
@@ -57,40 +59,38 @@ def check(
 
     So it is where a catalog of the project is stale, that is, does not hold the sentences of its document.
     """
-    from l10n_pipeline.model import Severity
-    from l10n_pipeline.pipeline import check_files, check_project
+    from l10n_pipeline.pipeline import begin_check, check_files
     from l10n_pipeline.reports import FORMATS, Options
 
     if form not in FORMATS:
         raise UsageError(f"--format: no such format: {form!r} (known: {', '.join(FORMATS)})")
+    form = _RECORDS if as_json else form
+    colour = form == "table" and output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     paths, names = _files_and_names(what or [])
     if paths:
         if locale and len(locale) > 1:
             raise UsageError("give one --locale for the given files")
-        report = check_files(paths, locale[0] if locale else None, glossary, source)
-        options = Options(source_locale=source, strict=strict, silenced=silenced)
+        options = Options(source_locale=source, strict=strict, silenced=silenced, colour=colour)
+        shown = _show(check_files(paths, locale[0] if locale else None, glossary, source), form, options)
     else:
         if glossary is not None:
             raise UsageError("--glossary goes with PO files; a project's glossary is named in l10n.yaml")
         project = open_project()
         domains = choose_documents(project, names)
-        report = check_project(project, project.choose_locales(locale or []), domains, cached=not fresh)
         options = Options(
             title=project.title,
             source_locale=project.source_locale.tag,
             strict=strict,
             silenced=silenced,
             prefix=_prefix(project.root) if form in ("sarif", "github") else "",
+            colour=colour,
         )
-    if as_json:
-        issues = [finding.record for finding in report.findings]
-        print_json({"checked": report.checked, "stale": list(report.stale), "issues": issues})
-    else:
-        _print(report, form, options, output)
-    for file in report.stale:
+        checking = begin_check(project, project.choose_locales(locale or []), domains, cached=not fresh)
+        shown = checking.shown(f"{form} {options}", lambda report: _show(report, form, options))
+    _print(shown, None if as_json else output)
+    for file in shown.stale:
         note(f"{file} is stale: it does not hold the sentences of its document. Run l10n update.")
-    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    return ISSUES_FOUND if errors or report.stale or (strict and warnings) else 0
+    return ISSUES_FOUND if shown.errors or shown.stale or (strict and shown.warnings) else 0
 
 
 def _files_and_names(what: list[str]) -> tuple[list[Path], list[str]]:
@@ -105,20 +105,29 @@ def _files_and_names(what: list[str]) -> tuple[list[Path], list[str]]:
     return paths, names
 
 
-def _print(report: CheckReport, form: str, options: Options, output: Path | None) -> None:
-    from dataclasses import replace
-
-    from l10n_pipeline import files
+def _show(report: CheckReport, form: str, options: Options) -> Shown:
+    from l10n_pipeline.model import Severity
+    from l10n_pipeline.pipeline import Shown
     from l10n_pipeline.reports import render
     from l10n_pipeline.reports.text import summary
 
-    if output is not None:
-        files.write_parts(output, [render(report, form, options).encode("utf-8", "replace")])
-        typer.echo(summary(report))
-        note(f"{output}: written")
+    if form == _RECORDS:
+        issues = [finding.record for finding in report.findings]
+        text = json_text({"checked": report.checked, "stale": list(report.stale), "issues": issues}) + "\n"
+    else:
+        text = render(report, form, options)
+    return Shown(text, summary(report), report.count(Severity.ERROR), report.count(Severity.WARNING), report.stale)
+
+
+def _print(shown: Shown, output: Path | None) -> None:
+    from l10n_pipeline import files
+
+    if output is None:
+        typer.echo(shown.text, nl=False)
         return
-    colour = form == "table" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    typer.echo(render(report, form, replace(options, colour=colour)), nl=False)
+    files.write_parts(output, [shown.text.encode("utf-8", "replace")])
+    typer.echo(shown.summary)
+    note(f"{output}: written")
 
 
 def _prefix(root: Path) -> str:

@@ -14,7 +14,18 @@ import typer
 
 from l10n_pipeline.cli.tables import Column, layout
 
-__all__ = ["Column", "counted", "naming", "note", "plural", "print_json", "print_table", "progress", "short"]
+__all__ = [
+    "Column",
+    "counted",
+    "json_text",
+    "naming",
+    "note",
+    "plural",
+    "print_json",
+    "print_table",
+    "progress",
+    "short",
+]
 
 _SHORT = {
     "messages": "msgs",
@@ -64,7 +75,12 @@ def counted(name: str, *, optional: bool = False, spare: bool = False) -> Column
 
 def print_json(record: object) -> None:
     """Print ``record`` as JSON, readable and in UTF-8."""
-    typer.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    typer.echo(json_text(record))
+
+
+def json_text(record: object) -> str:
+    """Return ``record`` as JSON, readable."""
+    return json.dumps(record, ensure_ascii=False, indent=1)
 
 
 def note(text: str) -> None:

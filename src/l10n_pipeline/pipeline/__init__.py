@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from l10n_pipeline.pipeline.checking import check_files, check_project
+from l10n_pipeline.pipeline.checking import begin_check, check_files, check_project
 from l10n_pipeline.pipeline.drafting import DraftReport, LocaleDrafts, draft_project, translate_lines
-from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
+from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding, Shown
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.publishing import Outcome, Published, PublishReport, publish_project
 from l10n_pipeline.pipeline.starting import init_project
@@ -23,9 +23,11 @@ __all__ = [
     "Project",
     "PublishReport",
     "Published",
+    "Shown",
     "StatusReport",
     "Trace",
     "UpdatedCatalog",
+    "begin_check",
     "check_files",
     "check_project",
     "draft_project",

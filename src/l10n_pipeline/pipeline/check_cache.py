@@ -2,6 +2,7 @@
 
 ``LOCALE.report.json`` is everything found in a locale, good as long as not a byte of its catalogs, of the documents, of
 the glossary, of the settings that matter and of this program has changed: then nothing is parsed at all.
+``shown.json`` is the report that was printed last, as text, good as long as the same is asked for again.
 ``NAME.messages.json`` holds the issues of each message of a catalog by a digest of its texts: after an edit only the
 edited messages are checked.
 
@@ -18,7 +19,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -27,15 +28,16 @@ from l10n_pipeline import files
 from l10n_pipeline.errors import FileError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Issue, Message, Severity
-from l10n_pipeline.pipeline.findings import CheckedFile, Finding
+from l10n_pipeline.pipeline.findings import CheckedFile, Finding, Shown
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.spelling import dictionary_digest
 
 LIMIT = 512 * 2**20
 """Bytes of a kept file that are read: everything found in some hundred thousand messages."""
-_VERSION = 2
+_VERSION = 3
 _PACKAGES = ("ahocorasick-rs", "babel", "pyarabic", "rapidfuzz", "simplemma", "snowballstemmer", "spylls")
 """Packages whose version changes what the checks find, where they are installed."""
+_SHOWN = "shown"
 _Fields = list[object]
 
 
@@ -69,7 +71,7 @@ def _program() -> str:
         with contextlib.suppress(PackageNotFoundError):
             whole.update(f"{name} {version(name)}".encode())
     root = Path(l10n_pipeline.__file__).parent
-    for path in sorted(root.rglob("*.py")):
+    for path in sorted(path for path in root.rglob("*.*") if path.suffix != ".pyc" and path.is_file()):
         whole.update(path.read_bytes())
     return whole.hexdigest()
 
@@ -101,6 +103,24 @@ class CheckCache:
         except (ValueError, TypeError):
             pass
         return {}
+
+    def shown(self, key: str) -> Shown | None:
+        """Return the report that was shown last, if ``key``, a digest of everything it depends on, is the same."""
+        match self._read(_SHOWN, key):
+            case {
+                "text": str(text),
+                "summary": str(summary),
+                "errors": int(errors),
+                "warnings": int(warnings),
+                "stale": list(stale),
+            }:
+                return Shown(text, summary, errors, warnings, tuple(map(str, stale)))
+            case _:
+                return None
+
+    def store_shown(self, key: str, shown: Shown) -> None:
+        """Keep ``shown`` until another report is shown."""
+        self._write(_SHOWN, key, asdict(shown))
 
     def store_report(self, locale: LocaleInfo, key: str, checked: Iterable[CheckedFile]) -> None:
         """Keep what was found in the catalogs of ``locale``."""

@@ -14,7 +14,7 @@ from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
 from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key
 from l10n_pipeline.pipeline.check_workers import check_all
-from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
+from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding, Shown
 from l10n_pipeline.pipeline.project import Project, load_catalog, parse_catalog, read_catalog
 from l10n_pipeline.pipeline.spelling import project_speller, spelling_notes
 from l10n_pipeline.pipeline.updating import is_heading
@@ -120,47 +120,95 @@ def project_checker(project: Project, locale: LocaleInfo) -> Checker:
 def check_project(
     project: Project, locales: Sequence[LocaleInfo] = (), domains: Sequence[str] = (), *, cached: bool = True
 ) -> CheckReport:
-    """Return what the checks find in the catalogs of ``locales``, or of all.
+    """Return what the checks find in the catalogs of ``locales``, or of all: see `begin_check`."""
+    return begin_check(project, locales, domains, cached=cached).report()
+
+
+def begin_check(
+    project: Project, locales: Sequence[LocaleInfo] = (), domains: Sequence[str] = (), *, cached: bool = True
+) -> ProjectCheck:
+    """Read the catalogs of ``locales``, or of all, for the checks to look at.
 
     With ``domains`` only of those documents; the others are read too, since messages are compared with theirs.
 
     What was found before, in the same text under the same glossary and settings, is taken from ``.l10n/checks`` unless
     ``cached`` or the setting ``checks.cache`` is False.
     """
-    settings = project.settings.checks
-    cache = CheckCache(project.cache / "checks") if cached and settings.cache else None
-    found: list[CheckedFile] = []
-    for locale in locales or project.locales:
-        found += _check_locale(project, locale, cache)
-    notes = (note for locale in locales or project.locales for note in spelling_notes(project, locale))
-    return CheckReport(tuple(file for file in found if not domains or file.document in domains), tuple(notes))
+    cache = CheckCache(project.cache / "checks") if cached and project.settings.checks.cache else None
+    chosen = tuple(locales or project.locales)
+    stored = tuple(_read_locale(project, locale) for locale in chosen)
+    notes = tuple(note for locale in chosen for note in spelling_notes(project, locale))
+    return ProjectCheck(project, stored, tuple(domains), notes, cache)
 
 
-def _check_locale(project: Project, locale: LocaleInfo, cache: CheckCache | None) -> tuple[CheckedFile, ...]:
-    """Return what the checks find in the catalogs of ``locale``: all of them together, or nothing is parsed."""
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The catalogs of a locale as they lie on the disk."""
+
+    locale: LocaleInfo
+    around: str
+    """Digest of everything but the catalogs that decides what the checks find."""
+    catalogs: tuple[tuple[CheckedFile, bytes | None], ...]
+    key: str
+    """Digest of everything that decides what the checks find."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCheck:
+    """A check that has begun: the catalogs are read, and nothing is parsed."""
+
+    project: Project
+    _locales: tuple[_Stored, ...]
+    domains: tuple[str, ...]
+    notes: tuple[str, ...]
+    _cache: CheckCache | None
+
+    def report(self) -> CheckReport:
+        """Return what the checks find."""
+        found = [file for stored in self._locales for file in _check_locale(self.project, stored, self._cache)]
+        chosen = (file for file in found if not self.domains or file.document in self.domains)
+        return CheckReport(tuple(chosen), self.notes)
+
+    def shown(self, how: str, show: Callable[[CheckReport], Shown]) -> Shown:
+        """Return what ``show`` makes of the report, or made of the same one before in the same way: ``how``."""
+        key = files.digest(repr((how, self.domains, self.notes, [each.key for each in self._locales])).encode())
+        known = self._cache.shown(key) if self._cache else None
+        if known is not None:
+            return known
+        found = show(self.report())
+        if self._cache:
+            self._cache.store_shown(key, found)
+        return found
+
+
+def _read_locale(project: Project, locale: LocaleInfo) -> _Stored:
     around = environment(project, locale)
     stored: list[tuple[CheckedFile, bytes | None]] = []
     for document in project.settings.documents:
         path = project.catalog_path(document.name, locale)
         file = CheckedFile(project.relative(path), locale.tag, document.name, 0)
         stored.append((file, read_catalog(path)))
-    key = report_key(around, project.sources_digest, stored)
-    known = cache.report(locale, key) if cache else None
+    return _Stored(locale, around, tuple(stored), report_key(around, project.sources_digest, stored))
+
+
+def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -> tuple[CheckedFile, ...]:
+    """Return what the checks find in the catalogs of a locale: all of them together, or nothing is parsed."""
+    known = cache.report(stored.locale, stored.key) if cache else None
     if known is not None:
         return known
-    checker = project_checker(project, locale)
+    checker = project_checker(project, stored.locale)
     read: list[_Read] = []
-    for source, (file, data) in zip(project.documents, stored, strict=True):
+    for source, (file, data) in zip(project.documents, stored.catalogs, strict=True):
         catalog = None if data is None else parse_catalog(data, project.root / file.file)
         file, messages = replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()
-        before = cache.issues(file, around) if cache else {}
+        before = cache.issues(file, stored.around) if cache else {}
         raw = check_all(checker, messages, before, project.settings.checks.processes)
         if cache:
-            cache.store_issues(file, around, messages, raw)
+            cache.store_issues(file, stored.around, messages, raw)
         read.append(_Read(file, messages, raw))
     found = _judged(checker, read)
     if cache:
-        cache.store_report(locale, key, found)
+        cache.store_report(stored.locale, stored.key, found)
     return found
 
 
