@@ -103,7 +103,7 @@ def train(order: Order, plan: Recipe, say: Say = lambda text: None, report: Repo
             dropped=lesson.dropped,
         )
         tests = {**tests, **_held(lesson)}
-        trained = _finish(where, order, about, learnt.weights, start, begin, tests, len(lesson.pairs))
+        trained = finish(where, order, about, learnt.weights, start, begin, tests, len(lesson.pairs))
         files.remove(work / recipe.CHECKPOINT)
     return trained
 
@@ -188,7 +188,7 @@ def _held(lesson: Lesson) -> dict[str, Pairs]:
     return {_HELD_NAME: Pairs(tuple(p.source for p in lesson.held), tuple(p.target for p in lesson.held))}
 
 
-def _finish(
+def finish(
     where: Place,
     order: Order,
     about: packing.Label,
@@ -198,7 +198,10 @@ def _finish(
     tests: dict[str, Pairs],
     pairs: int,
 ) -> Trained:
-    """Make the package of ``weights``, measure it, and install it or write its file."""
+    """Make the package of ``weights``, measure it on ``tests``, by name, and install it or write its file.
+
+    Raises `PackageError` where it cannot be written.
+    """
     place = order.output or where.downloads
     try:
         place.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,11 @@ from l10n_pipeline.training.reading import Pair
 MASKS = "augmented: masks"
 TERMS = "augmented: terms"
 """What `Pair.corpus` says of the pairs made here."""
-_MOST_MASKS, _MOST_TERMS = 3, 2
+_MOST_MASKS, _MOST_TERMS = 4, 2
+_HIGHEST_MASK = 9
+"""Masks of up to this number are shown: a sentence may have many, and each has a piece of its own."""
+_HIGH = 0.4
+"""Share of the masked pairs whose first mask is another than number 0."""
 _TAGGED = 0.35
 """Share of the masked pairs that have two masks around a phrase, as tags would be."""
 _LEAST_LETTERS = 4
@@ -68,7 +72,8 @@ class Augmenter:
         else:
             chosen = _apart(self.chance.sample(phrases, len(phrases)), self.chance.randint(1, _MOST_MASKS))
             places = [((p.start, p.end), (p.target_start, p.target_end)) for p in chosen]
-        numbers = range(len(places))
+        first = self.chance.randint(0, _HIGHEST_MASK + 1 - len(places)) if self.chance.random() < _HIGH else 0
+        numbers = range(first, first + len(places))
         source = _write(pair.source, [place for place, _ in places], numbers)
         target = _write(pair.target, [place for _, place in places], numbers)
         return Pair(source, target, MASKS)

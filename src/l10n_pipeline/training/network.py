@@ -110,11 +110,12 @@ class Network(nn.Module):
         ``known`` is True where ``source`` has a token.
         """
         mask = known[:, None, None, :]
-        memory = self.encoder(self._embed(source), None, mask)
-        found = self.decoder(self._embed(target), memory, mask)
+        memory = self.encoder(self.embed(source), None, mask)
+        found = self.decoder(self.embed(target), memory, mask)
         return functional.linear(found, self.embeddings.weight, self.projection_bias)
 
-    def _embed(self, tokens: Tensor) -> Tensor:
+    def embed(self, tokens: Tensor) -> Tensor:
+        """Return what the layers see of ``tokens`` (batch, length)."""
         scaled = self.embeddings(tokens) * math.sqrt(self.shape.width)
         return self.dropout(scaled + self.positions[: tokens.shape[1]].to(scaled.dtype))
 

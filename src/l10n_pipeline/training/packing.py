@@ -51,6 +51,8 @@ class Label:
     used: Sequence[Used]
     dropped: Mapping[str, int]
     scores: Sequence[Score] = ()
+    how: str = ""
+    """How it was trained, where that was not by `l10n models train`."""
     declares_masks: bool = False
     """Whether the masks it was trained to copy do come back: only then is the style to be relied on."""
 
@@ -117,14 +119,15 @@ def _metadata(about: Label) -> dict[str, object]:
 
 def _readme(weights: Weights, about: Label) -> str:
     start = f"going on from {about.start} (README.{about.start}.md, if it had one)" if about.start else "from nothing"
+    by = f"`l10n models train`, {start}, for {about.minutes:.0f} minutes on {about.device}"
     taught = [
         name for name, yes in (("to copy masks", about.masks), ("to read a term's rendering", about.terms)) if yes
     ]
     lines = [
         f"# {about.name}",
         "",
-        f"Translates {about.source.name} into {about.target.name}. Trained by `l10n models train`, {start}, for "
-        f"{about.minutes:.0f} minutes on {about.device}: a Transformer with {weights.shape} "
+        f"Translates {about.source.name} into {about.target.name}. Trained by {about.how or by}: a Transformer with "
+        f"{weights.shape} "
         f"({weights.shape.parameters / 1e6:.1f} M parameters), averaged weights, stored by CTranslate2 as int8.",
         "",
     ]

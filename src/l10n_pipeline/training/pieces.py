@@ -73,7 +73,7 @@ def learn_pieces(texts: Iterable[str], size: int) -> Pieces:
             shuffle_input_sentence=True,
             byte_fallback=True,
             split_digits=True,
-            normalization_rule_name="nmt_nfkc",
+            normalization_rule_name="nfkc",
             minloglevel=2,
             unk_id=0,
             bos_id=1,
