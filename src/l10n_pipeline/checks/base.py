@@ -122,16 +122,22 @@ class Rule:
     severity: Severity
     description: str
     find: Callable[[CheckContext], Iterable[Finding]]
+    """Asked about every message or many, so one that yields nothing is best no generator."""
     review: bool = False
     source_sign: Sign | None = None
     target_sign: Sign | None = None
+    inner_sign: Sign | None = None
+    """Looked for in the pieces of either text that have another behind them."""
     of_letters: bool = False
     """True where a plain word, with or without a full stop or comma behind it, may be a sign."""
 
     def run(self, context: CheckContext) -> Iterable[Issue]:
         """Return the function's findings as issues under this rule's name."""
-        for finding in self.find(context):
-            yield Issue(self.id, finding.severity or self.severity, finding.message, finding.start, finding.end)
+        return [self.issue(finding) for finding in self.find(context)]
+
+    def issue(self, finding: Finding) -> Issue:
+        """Return ``finding`` as an issue under this rule's name."""
+        return Issue(self.id, finding.severity or self.severity, finding.message, finding.start, finding.end)
 
 
 @dataclass(frozen=True, slots=True)

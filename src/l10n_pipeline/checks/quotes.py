@@ -46,7 +46,8 @@ _SAYING = re.compile(
     r"(?:(?:of|for|with|as|by|a|an|the|that|it|him|her|them) ?)*[\s,:(]*$",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"[“”„‟«»\"《》「」『』‘‚‹'’`]")
+_ANY = re.compile(r"[“”„‟«»\"《》「」『』‘‚‹]|''|``|(?<![\w’'])'(?=\w)")
+"""What a text with a quotation has. An apostrophe opens none."""
 _TYPED_DOUBLE = re.compile(r"''|``")
 
 

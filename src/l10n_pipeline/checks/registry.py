@@ -78,12 +78,14 @@ def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) ->
 
     A target that shows nothing has that one issue: every other check would only repeat it.
     """
-    if empty := tuple(form.EMPTY.run(context)):
-        return () if form.EMPTY.id in disabled else empty
-    issues: list[Issue] = []
-    for check in _TRIAGE.chosen(context):
-        if check.id not in disabled:
-            issues += check.run(context)
+    if form.shows_nothing(context):
+        return () if form.EMPTY.id in disabled else tuple(form.EMPTY.run(context))
+    issues = [
+        rule.issue(finding)
+        for rule in _TRIAGE.chosen(context)
+        if rule.id not in disabled
+        for finding in rule.find(context)
+    ]
     return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end))) if issues else ()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
@@ -21,6 +21,8 @@ _MI_STEMS = (
 )
 _MI_GLUED = re.compile(rf"(?<!\w)ن?می(?:{_MI_STEMS})\w*")
 _MI_APART = re.compile(rf"(?<!\w)ن?می (?=(?:{_MI_STEMS})\w*)")
+_MI_WITH_STEM = re.compile(rf"می ?(?:{_MI_STEMS})")
+"""What a text with one of the two has, found ten times as fast."""
 _MI_AT_END = re.compile(r"(?<!\w)ن?می$")
 _PLURAL_AT_START = re.compile("ها")
 _PLURAL_APART = re.compile(r"(?<=[\u0620-\u06cc]) ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
@@ -55,9 +57,11 @@ def _half_spaces(context: CheckContext) -> Iterator[Finding]:
         return
     target = context.target
     severity = None if "\u200c" in target else Severity.INFO
-    for pattern in (_MI_APART, _MI_GLUED, _PLURAL_APART):
-        match = pattern.search(target)
-        if match:
+    patterns = [_MI_APART, _MI_GLUED] if _MI_WITH_STEM.search(target) else []
+    if " ها" in target:
+        patterns.append(_PLURAL_APART)
+    for pattern in patterns:
+        if match := pattern.search(target):
             message = f"«{match[0].strip()}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها»."
             yield Finding(message, match.start(), match.end(), severity)
 
@@ -115,12 +119,19 @@ def _may_want_half_space(piece: str, locale: LocaleInfo) -> bool:
     return bool(_MI_AT_END.search(piece) or _MI_GLUED.search(piece) or _PLURAL_AT_START.match(piece))
 
 
+def _may_want_space(piece: str, locale: LocaleInfo) -> bool:
+    """Return whether `_french_spaces` may find anything in a text with ``piece``."""
+    if locale.tag not in _SPACED_FRENCH or not _MARKS.search(piece):
+        return False
+    return may_hold_address(piece, locale) or _CLOSE.search(piece) is not None
+
+
 FRENCH_SPACES = Rule(
     "french-spaces",
     Severity.WARNING,
     "A no-break space before ? ! ; : and inside « ».",
     _french_spaces,
-    target_sign=lambda piece, locale: locale.tag in _SPACED_FRENCH and _MARKS.search(piece) is not None,
+    target_sign=_may_want_space,
 )
 HALF_SPACES = Rule(
     "half-spaces",
