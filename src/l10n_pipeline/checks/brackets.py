@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import Table, pieces
 from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FULL_WIDTH = str.maketrans("（）［］｛｝", "()[]{}")
+_WIDE = re.compile("[（）［］｛｝]")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _ANY = re.compile(r"[()\[\]{}（）［］｛｝]")
 _ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
@@ -24,9 +24,9 @@ _LIST_MARK = re.compile(
 )
 """``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
 _LONGEST_MARK = len("and xviii")
-_MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}|\[\w\]\w|[（）［］｛｝]")
-"""What a piece of a text, between two spaces, with a `_LIST_MARK` has, or with a `_CASE` or full-width bracket."""
-_LISTED = "?"
+_MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}")
+"""What every `_LIST_MARK` ends with."""
+_LONGEST_ITEM = len("xviii")
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 """``[I]n``: the capital or small letter of a quotation, changed by who quotes. Other languages do not need it."""
 
@@ -40,7 +40,9 @@ class _Brackets:
 
 
 def _read(text: str) -> _Brackets:
-    text = _without_list_marks(_CASE.sub(_blank, text.translate(_FULL_WIDTH)))
+    if not text.isascii() and _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
+    text = _without_list_marks(_CASE.sub(_blank, text))
     opened = dict.fromkeys(_PAIRS, 0)
     stack: list[tuple[str, int]] = []
     loose: list[tuple[str, int]] = []
@@ -56,12 +58,17 @@ def _read(text: str) -> _Brackets:
     return _Brackets(opened, (*loose, *stack))
 
 
-def _plain(piece: str) -> str:
-    """Return the brackets of a piece of a text; `_LISTED` where one of them may be no more than a list's mark."""
-    return _LISTED if _MAY_BE_ITEM.search(piece) else "".join(_ANY.findall(piece))
-
-
-_PLAIN = Table(_plain)
+def _simple(text: str) -> str | None:
+    """Return the brackets of ``text`` one after the other; None where one of them may be no more than a list's mark."""
+    found = "".join(_ANY.findall(text))
+    if not found.isascii() or ("[" in found and _CASE.search(text)):
+        return None
+    place = text.find(")")
+    while place >= 0:
+        if _MAY_BE_ITEM.search(text, max(place - _LONGEST_ITEM, 0), place + 1):
+            return None
+        place = text.find(")", place + 1)
+    return found
 
 
 def _without_list_marks(text: str) -> str:
@@ -80,9 +87,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _brackets(context: CheckContext) -> Iterable[Finding]:
-    source = "".join(map(_PLAIN.__getitem__, pieces(context.source)))
-    target = "".join(map(_PLAIN.__getitem__, pieces(context.target)))
-    return () if source == target and _LISTED not in source else _compared(context)
+    brackets = _simple(context.source)
+    return () if brackets is not None and brackets == _simple(context.target) else _compared(context)
 
 
 def _compared(context: CheckContext) -> Iterator[Finding]:

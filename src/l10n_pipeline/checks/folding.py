@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 KEPT = 2**14
 """Pieces of texts, between two spaces, that a table of what pieces tell keeps: the words in use, some MB a table."""
+_ANY_DIGIT = str.maketrans("123456789۱۲۳۴۵۶۷۸۹١٢٣٤٥٦٧٨٩", "000000000۰۰۰۰۰۰۰۰۰٠٠٠٠٠٠٠٠٠")
 _Told = TypeVar("_Told")
 _LETTERS = (
     ("أ", "ا"),
@@ -38,12 +39,13 @@ class Table(Generic[_Told], dict[str, _Told]):
     generations of at most `KEPT` each; what was not asked for during the whole of one is forgotten.
     """
 
-    __slots__ = ("_older", "_tell")
+    __slots__ = ("_any_digit", "_older", "_tell")
 
-    def __init__(self, tell: Callable[[str], _Told]) -> None:
-        """Keep what ``tell`` says of each piece."""
+    def __init__(self, tell: Callable[[str], _Told], *, any_digit: bool = False) -> None:
+        """Keep what ``tell`` says of each piece; the same for ``any_digit``: numbers are what texts seldom repeat."""
         super().__init__()
         self._tell = tell
+        self._any_digit = any_digit
         self._older: dict[str, _Told] = {}
 
     def __missing__(self, piece: str) -> _Told:
@@ -51,7 +53,13 @@ class Table(Generic[_Told], dict[str, _Told]):
         if len(self) >= KEPT:
             self._older = dict(self)
             self.clear()
-        told = self[piece] = self._older[piece] if piece in self._older else self._tell(piece)
+        if piece in self._older:
+            told = self._older[piece]
+        elif self._any_digit and not piece.isalpha() and (alike := piece.translate(_ANY_DIGIT)) != piece:
+            told = self[alike]
+        else:
+            told = self._tell(piece)
+        self[piece] = told
         return told
 
 

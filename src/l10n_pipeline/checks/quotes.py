@@ -30,8 +30,9 @@ _ALWAYS_OPEN = frozenset("“„‟«《「『")
 _BEFORE_OPENING = "([{—–-‘'“«"
 _DOUBLE = re.compile(r"[“”„‟«»\"《》「」『』]")
 _SINGLE = re.compile(
-    r"(?<![\w’'])(?:[‘‚‹](?=\w)[^‘‚‹›\"“”«»]{1,400}?(?<!\s)[’'›](?!\w)"
-    r"|'(?!cause|em\b|til|tis|n\b)(?=\w)[^‘'\"“”«»]{1,400}?(?:(?<![\ss])'(?!\w)|s'(?![\w\s])))"
+    # the mark first: a search for one character of a few is much faster than a look back at each place
+    r"[‘‚‹'](?<![\w’'].)(?:(?<=[‘‚‹])(?=\w)[^‘‚‹›\"“”«»]{1,400}?(?<!\s)[’'›](?!\w)"
+    r"|(?<=')(?!cause|em\b|til|tis|n\b)(?=\w)[^‘'\"“”«»]{1,400}?(?:(?<![\ss])'(?!\w)|s'(?![\w\s])))"
 )
 """A short quotation in single marks. An apostrophe stands between letters, or has nothing to pair with."""
 _FEW_WORDS = re.compile(

@@ -15,7 +15,9 @@ from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
 _GAP = re.compile(r"[ \u00a0\u202f\n]")
-_LETTER_LOOP = re.compile(r"([^\W\d_])\1{5,}")
+_AROUND_NUMBER = "()[].,:;%،؛٪"
+_STRETCHED = 6
+_LETTER_LOOP = re.compile(rf"([^\W\d_])\1{{{_STRETCHED - 1},}}")
 _PERIODS = (1, 2, 3, 4)
 """Of how many words the sequences are that repeat."""
 _TWICE = 12
@@ -41,11 +43,14 @@ def _telling(piece: str) -> tuple[str, ...]:
 
     Each is interned, so that the same words are one object. A stretched piece is there four times, to look like a loop.
     """
-    if piece.isdecimal():
+    if piece.strip(_AROUND_NUMBER).isdecimal():
         return ()
-    if _LETTER_LOOP.search(piece):
+    if len(piece) >= _STRETCHED and _LETTER_LOOP.search(piece):
         return (sys.intern(piece),) * (_MOST_TIMES + 1)
-    return tuple(sys.intern(name) for name in _WORD.findall(fold(piece)) if not name.isdigit())
+    name = fold(piece)
+    if name.isalpha():
+        return (sys.intern(name),)
+    return tuple([sys.intern(name) for name in _WORD.findall(name) if not name.isdigit()])
 
 
 _TELLING = Table(_telling)

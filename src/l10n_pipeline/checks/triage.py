@@ -16,7 +16,6 @@ from l10n_pipeline.checks.folding import Table, pieces
 from l10n_pipeline.locales import LocaleInfo
 
 _MARKS_AT_END = (".", ",", "،")
-_ANY_DIGIT = str.maketrans("123456789۱۲۳۴۵۶۷۸۹١٢٣٤٥٦٧٨٩", "000000000۰۰۰۰۰۰۰۰۰٠٠٠٠٠٠٠٠٠")
 
 
 class _Signs(Table[int]):
@@ -24,17 +23,13 @@ class _Signs(Table[int]):
 
     def __init__(self, signs: Sequence[tuple[int, bool, Sign]], locale: LocaleInfo) -> None:
         """Look for ``signs``, each with the bit of its rule and whether a plain word may have it."""
-        super().__init__(self._read)
+        super().__init__(self._read, any_digit=True)
         self._every = [(bit, sign) for bit, _, sign in signs]
         self._of_letters = [(bit, sign) for bit, letters, sign in signs if letters]
         self._locale = locale
         self._alike: dict[int, int] = {}
 
     def _read(self, piece: str) -> int:
-        # which digit it is tells no sign anything, and numbers are what texts seldom repeat
-        alike = piece.translate(_ANY_DIGIT)
-        if alike != piece:
-            return self[alike]
         word = piece.replace("\u200c", "")
         if word.endswith(_MARKS_AT_END):
             word = word[:-1]

@@ -19,13 +19,12 @@ _MI_STEMS = (
     "شو|شد|کن|کرد|توان|دهد|دهن|دهی|داد|گیر|گرفت|باش|خواه|خواست|رود|روند|رویم|رفت|آید|آین|آمد|گوی|گفت|بین|دید|رس(?:د|ند|ی)|ماند"
     "|سازد|سازند|گذار|گذاشت|پذیر|دان(?:د|ند|ی|م|ست)|شنو|شنید|خور|نویس|نوشت|کش(?:د|ند|ید)|خوان|پرداز|یاب|یافت|زن(?:د|ند|ی)|زد|برد|برن|آور"
 )
-_MI_GLUED = re.compile(rf"(?<!\w)ن?می(?:{_MI_STEMS})\w*")
-_MI_APART = re.compile(rf"(?<!\w)ن?می (?=(?:{_MI_STEMS})\w*)")
-_MI_WITH_STEM = re.compile(rf"می ?(?:{_MI_STEMS})")
-"""What a text with one of the two has, found ten times as fast."""
+# letters first and what stands before them after: a search for given letters is ten times as fast
+_MI = r"می(?:(?<=(?<!\w)می)|(?<=(?<!\w)نمی))"
+_MI_GLUED = re.compile(rf"{_MI}(?:{_MI_STEMS})\w*")
+_MI_APART = re.compile(rf"{_MI} (?=(?:{_MI_STEMS})\w*)")
 _MI_AT_END = re.compile(r"(?<!\w)ن?می$")
-_PLURAL_AT_START = re.compile("ها")
-_PLURAL_APART = re.compile(r"(?<=[\u0620-\u06cc]) ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
+_PLURAL_APART = re.compile(r" ها(?<=[\u0620-\u06cc] ها)(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
 _DIGITS = {"0": "Latin", "٠": "Arabic", "۰": "Persian"}
 _OF_ARABIC_SCRIPT = re.compile(r"[٠-٩۰-۹]")
 _NUMERAL = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
@@ -57,13 +56,12 @@ def _half_spaces(context: CheckContext) -> Iterator[Finding]:
         return
     target = context.target
     severity = None if "\u200c" in target else Severity.INFO
-    patterns = [_MI_APART, _MI_GLUED] if _MI_WITH_STEM.search(target) else []
-    if " ها" in target:
-        patterns.append(_PLURAL_APART)
-    for pattern in patterns:
+    for pattern in (_MI_APART, _MI_GLUED, _PLURAL_APART):
         if match := pattern.search(target):
-            message = f"«{match[0].strip()}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها»."
-            yield Finding(message, match.start(), match.end(), severity)
+            start, end = match.span()
+            start -= target.startswith("نمی", start - 1)
+            message = f"«{target[start:end].strip()}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها»."
+            yield Finding(message, start, end, severity)
 
 
 def _system(digit: str) -> str:
@@ -116,7 +114,9 @@ def _may_want_half_space(piece: str, locale: LocaleInfo) -> bool:
     """Return whether `_half_spaces` may find anything in a text with ``piece``."""
     if locale.language not in _PERSIAN:
         return False
-    return bool(_MI_AT_END.search(piece) or _MI_GLUED.search(piece) or _PLURAL_AT_START.match(piece))
+    if "می" in piece and (_MI_AT_END.search(piece) or _MI_GLUED.search(piece)):
+        return True
+    return piece.startswith("ها")
 
 
 def _may_want_space(piece: str, locale: LocaleInfo) -> bool:
