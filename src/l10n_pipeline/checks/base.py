@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Glossary, Issue, Severity, TermMatch
@@ -27,8 +27,7 @@ class CheckContext:
     """True where the message is a title or a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem as a rule sees it, before it is filed under its check's name and severity."""
 
     message: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 
 from l10n_pipeline.checks import (
@@ -64,6 +65,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType({check.id: check for check in _AL
 
 _TRIAGE = Triage([check for check in _ALL if check is not form.EMPTY])
 
+_BY_PLACE = attrgetter("start", "end")
+
 CATALOG_CHECKS: Mapping[str, CatalogCheck] = MappingProxyType(
     {check.id: check for check in (consistency.INCONSISTENT, consistency.SAME_TARGET)}
 )
@@ -80,13 +83,11 @@ def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) ->
     """
     if form.shows_nothing(context):
         return () if form.EMPTY.id in disabled else tuple(form.EMPTY.run(context))
-    issues = [
-        rule.issue(finding)
-        for rule in _TRIAGE.chosen(context)
-        if rule.id not in disabled
-        for finding in rule.find(context)
-    ]
-    return tuple(sorted(issues, key=lambda issue: (issue.start, issue.end))) if issues else ()
+    rules: Iterable[Rule] = _TRIAGE.chosen(context)
+    if disabled:
+        rules = [rule for rule in rules if rule.id not in disabled]
+    issues = [rule.issue(finding) for rule in rules for finding in rule.find(context)]
+    return tuple(sorted(issues, key=_BY_PLACE)) if issues else ()
 
 
 def run_catalog_checks(entries: Sequence[Entry], disabled: frozenset[str] = frozenset()) -> Iterator[tuple[int, Issue]]:

@@ -27,7 +27,9 @@ _MI_AT_END = re.compile(r"(?<!\w)ن?می$")
 _PLURAL_APART = re.compile(r" ها(?<=[\u0620-\u06cc] ها)(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
 _DIGITS = {"0": "Latin", "٠": "Arabic", "۰": "Persian"}
 _OF_ARABIC_SCRIPT = re.compile(r"[٠-٩۰-۹]")
-_NUMERAL = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
+_NUMERAL = re.compile(r"[0-9٠-٩۰-۹][0-9٠-٩۰-۹]*(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
+_ZEROS = str.maketrans("123456789١٢٣٤٥٦٧٨٩۱۲۳۴۵۶۷۸۹", "000000000٠٠٠٠٠٠٠٠٠۰۰۰۰۰۰۰۰۰", ".,٫٬،/:")
+"""The zero of its system for each digit of a `_NUMERAL`."""
 _IN_NAME = re.compile(r"[A-Za-z]|[^\W\d_][-‐‑–]")
 _FOREIGN_DIGITS = {"ar": "۰", "fa": "٠", "prs": "٠"}
 _STRAIGHT = re.compile(r'(?<![0-9])"')
@@ -64,10 +66,6 @@ def _half_spaces(context: CheckContext) -> Iterator[Finding]:
             yield Finding(message, start, end, severity)
 
 
-def _system(digit: str) -> str:
-    return "0" if digit.isascii() else "٠" if digit <= "٩" else "۰"
-
-
 def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a number in two kinds of digits, for those of another language, and for both kinds in a text.
 
@@ -79,7 +77,7 @@ def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
     foreign = _FOREIGN_DIGITS.get(context.locale.language)
     first: dict[str, re.Match[str]] = {}
     for match in _NUMERAL.finditer(target):
-        used = {_system(char) for char in match[0] if char.isdecimal()}
+        used = set(match[0].translate(_ZEROS))
         if len(used) > 1:
             yield Finding(f"“{match[0]}” mixes two kinds of digits.", *match.span())
         elif foreign in used and match[0] not in context.source:
