@@ -23,9 +23,15 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).flatmap(
     lambda pieces: st.sampled_from((" ", "", "  ")).map(lambda gap: gap.join(pieces))
 )
 
+RULES = [check for check in CHECKS.values() if isinstance(check, Rule)]
+
 
 def context(source: str, target: str, locale: str = "fa") -> CheckContext:
     return CheckContext(source=source, target=target, locale=get_locale(locale), source_locale=get_locale("en"))
+
+
+def chosen(source: str, target: str) -> set[str]:
+    return {rule.id for rule in Triage(RULES).chosen(context(source, target))}
 
 
 def order(issue: Issue) -> tuple[int, int]:
@@ -50,10 +56,9 @@ def test_what_is_left_out_finds_nothing(locale: str) -> None:
 
 def test_a_plain_message_is_for_few_checks() -> None:
     """Where the words of neither text give a reason, a check about marks, numbers or negation is not asked."""
-    rules = [check for check in CHECKS.values() if isinstance(check, Rule)]
-    chosen = {rule.id for rule in Triage(rules).chosen(context("The book is on the table.", "کتاب روی میز است."))}
-    assert chosen.isdisjoint({"numbers", "brackets", "quotes", "urls", "markup", "bidi", "negation", "half-spaces"})
-    assert {"length", "final-punctuation", "glossary-missing"} <= chosen
+    asked = chosen("The book is on the table.", "کتاب روی میز است.")
+    assert asked.isdisjoint({"numbers", "brackets", "quotes", "urls", "markup", "bidi", "negation", "half-spaces"})
+    assert {"length", "final-punctuation", "glossary-missing"} <= asked
 
 
 @pytest.mark.parametrize(
@@ -62,11 +67,25 @@ def test_a_plain_message_is_for_few_checks() -> None:
         pytest.param("He (whom we know) came.", "او آمد.", "brackets", id="source"),
         pytest.param("He came.", "او نیامد.", "negation", id="target"),
         pytest.param("He came.", "او  آمد.", "whitespace", id="two-spaces"),
+        pytest.param("He came alone. He saw. He won.", "او آمد.", "sentence-count", id="before-another"),
     ],
 )
 def test_a_word_of_either_text_calls_a_check(source: str, target: str, check: str) -> None:
     """A sign in the source or in the target is enough for a check to look, in a text of many plain words too."""
     assert check in {issue.check for issue in run_checks(context(source, target))}
+
+
+def test_what_ends_a_text_divides_none() -> None:
+    """A full stop is a reason to count sentences where more stands behind it, and a no-break space is enough."""
+    assert "sentence-count" not in chosen("He came.", "او آمد.")
+    assert "sentence-count" in chosen("He came. He saw.", "او آمد.")
+    assert "sentence-count" in chosen("He came.\u00a0He saw.", "او آمد.")
+
+
+def test_an_apostrophe_is_no_quotation() -> None:
+    """It stands in half of the messages in French, and opens nothing between two letters or behind one."""
+    assert "quotes" not in chosen("The people’s court isn't the judges' own.", "l’État d'Iran")
+    assert "quotes" in chosen("The 'people’s' court.", "دادگاه")
 
 
 def test_pieces_are_told_apart_by_locale() -> None:
