@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n_pipeline.checks.base import CatalogRule, Entry
-from l10n_pipeline.checks.folding import Table, fold
+from l10n_pipeline.checks.folding import fold
 from l10n_pipeline.model import Severity
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -14,12 +14,9 @@ _LONG = 20
 """Letters of a translation below which two sources may share it by chance."""
 
 
-_LETTERS = Table(lambda piece: _NOT_A_WORD.sub("", fold(piece)))
-
-
 def _key(text: str) -> str:
     """Return ``text`` without its case, punctuation, spaces, vowel signs."""
-    return "".join(map(_LETTERS.__getitem__, text.split(" ")))
+    return _NOT_A_WORD.sub("", fold(text))
 
 
 def _inconsistent(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:

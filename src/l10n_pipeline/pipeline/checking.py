@@ -95,9 +95,8 @@ class Checker:
     def compare(self, messages: Sequence[tuple[str, Message]]) -> Mapping[int, Sequence[Issue]]:
         """Return what is wrong with messages beside each other, by index: all of this locale, each with its file."""
         told = [n for n, (_, message) in enumerate(messages) if message.state is not State.UNTRANSLATED]
-        names = {file: Path(file).name for file in {file for file, _ in messages}}
         entries = [
-            checks.Entry(message.source, message.target, message.context, f"{names[file]}:{message.line}")
+            checks.Entry(message.source, message.target, message.context, f"{Path(file).name}:{message.line}")
             for file, message in (messages[n] for n in told)
         ]
         found: dict[int, list[Issue]] = {}
