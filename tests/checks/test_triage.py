@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n_pipeline.checks import CHECKS, CheckContext
+from l10n_pipeline.checks import CHECKS, CheckContext, registry
 from l10n_pipeline.checks.base import Rule
 from l10n_pipeline.checks.registry import run_checks
 from l10n_pipeline.checks.triage import Triage
@@ -52,6 +52,22 @@ def test_what_is_left_out_finds_nothing(locale: str) -> None:
             assert found == tuple(sorted(every, key=order))
 
     compare()
+
+
+def test_messages_together_find_what_each_finds_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the order of checks within a message, over several batches, with an empty target and a disabled check."""
+    monkeypatch.setattr(registry, "TOGETHER", 3)
+    pairs = [
+        ("He did not (ever) come.", "او آمد"),
+        ("He came.", "  "),
+        ("12 came", "۱۳ نفر می شود آمد . ."),
+        ("A", "ب"),
+    ]
+    messages = [context(*pair) for pair in (*pairs, *reversed(pairs), *pairs)]
+    for disabled in (frozenset[str](), frozenset({"brackets", "empty"})):
+        together = registry.run_checks_together(messages, disabled)
+        assert together == [run_checks(message, disabled) for message in messages]
+        assert len({issue.check for issues in together for issue in issues}) > 3
 
 
 def test_a_plain_message_is_for_few_checks() -> None:

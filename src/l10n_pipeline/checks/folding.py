@@ -10,6 +10,10 @@ from typing import Generic, TypeVar
 
 KEPT = 2**14
 """Pieces of texts, between two spaces, that a table of what pieces tell keeps: the words in use, some MB a table."""
+TOGETHER = 128
+"""Messages at which each check looks before the next has its turn."""
+TEXTS = 2 * TOGETHER
+"""Whole texts, their sources and targets, of which something is kept for the other checks to come."""
 _ANY_DIGIT = str.maketrans("123456789۱۲۳۴۵۶۷۸۹١٢٣٤٥٦٧٨٩", "000000000۰۰۰۰۰۰۰۰۰٠٠٠٠٠٠٠٠٠")
 _Told = TypeVar("_Told")
 _LETTERS = (
@@ -63,7 +67,7 @@ class Table(Generic[_Told], dict[str, _Told]):
         return told
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS)
 def pieces(text: str) -> list[str]:
     """Return ``text`` cut at its spaces. The list is shared by all who ask: leave it as it is."""
     return text.split(" ")
@@ -85,7 +89,7 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS)
 def word_set(text: str) -> frozenset[str]:
     """Return the different words of ``text``, folded."""
     return frozenset(WORD.findall(folded(text)))
@@ -100,7 +104,7 @@ def _ascii_digit(match: re.Match[str]) -> str:
     return str(unicodedata.decimal(match[0]))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=TEXTS)
 def folded(text: str) -> str:
     """Return `fold` of a whole text: the checks of one message ask for the same two again and again."""
     return fold(text)

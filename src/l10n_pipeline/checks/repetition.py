@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from operator import eq, is_
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import Table, fold, pieces, words
+from l10n_pipeline.checks.folding import TEXTS, Table, fold, pieces, words
 from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
@@ -56,7 +56,7 @@ def _telling(piece: str) -> tuple[str, ...]:
 _TELLING = Table(_telling)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS)
 def _sample(text: str) -> list[str]:
     """Return the words of ``text`` that tell whether it is worth a look."""
     return list(chain.from_iterable(map(_TELLING.__getitem__, pieces(text))))

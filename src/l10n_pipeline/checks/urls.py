@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.folding import TEXTS
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
@@ -42,7 +43,7 @@ def find_addresses(text: str) -> Iterator[tuple[str, int, int]]:
             yield address, match.start(), match.start() + len(address)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS)
 def mask_addresses(text: str) -> str:
     """Return ``text`` with spaces for its addresses: as long as before, so that offsets hold."""
     if not _has_sign(text):
