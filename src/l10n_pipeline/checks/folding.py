@@ -85,7 +85,9 @@ def fold(text: str) -> str:
         for letter, by in _LETTERS:
             if letter in text:
                 text = text.replace(letter, by)
-        text = _SIGNS.sub("", text)
+        # vowel signs are no letters, the tatweel is one
+        if "ـ" in text or not text.isalpha():
+            text = _SIGNS.sub("", text)
     return text.casefold()
 
 

@@ -15,7 +15,7 @@ from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
 _GAP = re.compile(r"[ \u00a0\u202f\n]")
-_AROUND_NUMBER = "()[].,:;%،؛٪"
+_MARKS = '()[].,:;!?%،؛؟٪«»“”"'
 _STRETCHED = 6
 _LETTER_LOOP = re.compile(rf"([^\W\d_])\1{{{_STRETCHED - 1},}}")
 _PERIODS = (1, 2, 3, 4)
@@ -43,11 +43,12 @@ def _telling(piece: str) -> tuple[str, ...]:
 
     Each is interned, so that the same words are one object. A stretched piece is there four times, to look like a loop.
     """
-    if piece.strip(_AROUND_NUMBER).isdecimal():
+    bare = piece.strip(_MARKS)
+    if bare.isdecimal():
         return ()
     if len(piece) >= _STRETCHED and _LETTER_LOOP.search(piece):
         return (sys.intern(piece),) * (_MOST_TIMES + 1)
-    name = fold(piece)
+    name = fold(bare)
     if name.isalpha():
         return (sys.intern(name),)
     return tuple([sys.intern(name) for name in _WORD.findall(name) if not name.isdigit()])
@@ -95,7 +96,7 @@ def _doubled(text: str, fine: frozenset[str]) -> Iterator[tuple[str, int, int]]:
 def _seems_to_loop(names: list[str]) -> bool:
     """Return whether ``names`` repeat themselves. Within a loop all do, so a few places are looked at first."""
     half = len(names) // 2
-    if len(names) >= _TWICE and names[:half] == names[half:]:
+    if len(names) >= _TWICE and names[0] is names[half] and names[:half] == names[half:]:
         return True
     for period in _PERIODS:
         least = _MOST_TIMES * period
