@@ -116,13 +116,13 @@ def test_an_unchanged_run_checks_nothing_and_an_edit_only_what_was_edited(
 ) -> None:
     """The checks see a message once for each text that it has had."""
     seen: list[str] = []
-    raw = Checker.raw
+    raw_all = Checker.raw_all
 
-    def spy(self: Checker, message: Message) -> tuple[Issue, ...]:
-        seen.append(message.source)
-        return raw(self, message)
+    def spy(self: Checker, messages: Sequence[Message]) -> list[tuple[Issue, ...]]:
+        seen.extend(message.source for message in messages)
+        return raw_all(self, messages)
 
-    monkeypatch.setattr(Checker, "raw", spy)
+    monkeypatch.setattr(Checker, "raw_all", spy)
     check(project)
     assert len(seen) == 4
     check(project)
@@ -218,10 +218,10 @@ class Fatal:
     def prepare(self) -> None:
         pass
 
-    def raw(self, message: Message) -> tuple[Issue, ...]:
+    def raw_all(self, messages: Sequence[Message]) -> list[tuple[Issue, ...]]:
         if os.getpid() != self.home:
             os._exit(9)
-        return (Issue("length", Severity.INFO, message.source),)
+        return [(Issue("length", Severity.INFO, message.source),) for message in messages]
 
 
 def test_where_a_process_is_killed_the_work_is_done_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry
 from l10n_pipeline.checks.policy import EVERYTHING, SILENCING, SPELLING, Policy
-from l10n_pipeline.checks.registry import CATALOG_CHECKS, CHECKS, REVIEW, run_catalog_checks, run_checks
+from l10n_pipeline.checks.registry import (
+    CATALOG_CHECKS,
+    CHECKS,
+    REVIEW,
+    run_catalog_checks,
+    run_checks,
+    run_checks_together,
+)
 from l10n_pipeline.checks.silencing import GRAVE, UNSILENCEABLE, Silenced, Verdict, near, silence
 
 KNOWN = frozenset({*CHECKS, *CATALOG_CHECKS, SPELLING, SILENCING})
@@ -35,5 +42,6 @@ __all__ = [
     "near",
     "run_catalog_checks",
     "run_checks",
+    "run_checks_together",
     "silence",
 ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.wording import counted
 from l10n_pipeline.model import Severity
 
@@ -26,8 +26,10 @@ _ABSURD = 20
 _ABSURD_LENGTH = 1000
 """From these on, times the usual length and characters, it is another text or a loop, and no translation."""
 _DENSE_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
-_INSIDE = re.compile(r"[.!?؟۔…][^\w\s]{0,4}(?:\s*\[\d+\])?\s+\S")
-"""A mark that may end a sentence before another: without one on either side there is nothing to count."""
+_END = r"[.!?؟۔…][^\w\s]{0,4}(?:\[\d+\])?"
+_END_AT_END = re.compile(rf"{_END}$")
+"""What may end a sentence, if more stands behind it: without one in either text there is nothing to count."""
+_END_INSIDE = re.compile(rf"{_END}\s")
 _SENTENCE_END = re.compile(
     # the mark first: a search for one letter of a few is much faster than a look back at each place
     r"[.!?؟۔…](?:(?<=\w{3}[.!?؟۔…])|(?<=[^\W\d_A-Z]{2}[.!?؟۔…])|(?<=[\d)\]»”\"][.!?؟۔…]))[.!?؟۔…]*"
@@ -45,35 +47,47 @@ def _ratio(context: CheckContext) -> tuple[int, int, float | None]:
     return source, target, usual
 
 
-def _length(context: CheckContext) -> Iterator[Finding]:
+def _length(context: CheckContext) -> Iterable[Finding]:
     source, target, usual = _ratio(context)
-    low, high = 0.25, 4.0
-    if usual:
-        low, high = next(((usual * a, usual * b) for least, a, b in _BOUNDS if source >= least), (0.0, high))
-        short = source > _SHORT and target < low * _BROKEN_OFF * source
-        if short and _is_ended(context.source) and not _is_ended(context.target):
-            low *= _BROKEN_OFF
+    low, high = _bounds(source, usual)
+    if source > _SHORT and low * _BROKEN_OFF * source <= target <= high * source:
+        return ()
+    if usual and source > _SHORT and _is_ended(context.source) and not _is_ended(context.target):
+        low *= _BROKEN_OFF
     if target > high * max(source, _SHORT):
         absurd = len(context.target.strip()) > _ABSURD_LENGTH and target > _ABSURD * (usual or 1.0) * source
         message = f"The translation has {target} characters for {source} of the source: unusually long."
-        yield Finding(message, severity=Severity.ERROR if absurd else None)
-    elif source > _SHORT and target < low * source:
-        yield Finding(f"The translation has {target} characters for {source} of the source: is something missing?")
+        return [Finding(message, severity=Severity.ERROR if absurd else None)]
+    if source > _SHORT and target < low * source:
+        message = f"The translation has {target} characters for {source} of the source: is something missing?"
+        return [Finding(message)]
+    return ()
+
+
+def _bounds(source: int, usual: float | None) -> tuple[float, float]:
+    """Return how many characters a translation has for one of a source of ``source``, at the least and at the most."""
+    if not usual:
+        return 0.25, 4.0
+    for least, low, high in _BOUNDS:
+        if source >= least:
+            return usual * low, usual * high
+    return 0.0, 4.0
 
 
 def _is_ended(text: str) -> bool:
     return _ENDED.search(text[-8:]) is not None
 
 
-def _sentence_count(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding where a sentence seems to be missing or added: in number and in length."""
-    if not _INSIDE.search(context.source) and not _INSIDE.search(context.target):
-        return
+def _sentence_count(context: CheckContext) -> Iterable[Finding]:
+    """Return a finding where a sentence seems to be missing or added: in number and in length."""
+    wanted = 1 + len(_SENTENCE_END.findall(context.source))
+    found = 1 + len(_SENTENCE_END.findall(context.target))
+    return () if wanted == found else _sentences(context, wanted, found)
+
+
+def _sentences(context: CheckContext, wanted: int, found: int) -> Iterator[Finding]:
+    """Yield a finding where the translation is as much too short or long as its number of sentences would make it."""
     ends = [match.end() for match in _SENTENCE_END.finditer(context.source)]
-    wanted = len(ends) + 1
-    found = 1 + sum(1 for _ in _SENTENCE_END.finditer(context.target))
-    if wanted == found:
-        return
     source, target, usual = _ratio(context)
     share = target / (source * (usual or 1.0)) if source else 1.0
     shortest = min(end - start for start, end in pairwise((0, *ends, len(context.source))))
@@ -84,4 +98,13 @@ def _sentence_count(context: CheckContext) -> Iterator[Finding]:
 
 
 LENGTH = Rule("length", Severity.WARNING, "Much longer or much shorter than the source.", _length)
-SENTENCE_COUNT = Rule("sentence-count", Severity.WARNING, "As many sentences as in the source.", _sentence_count)
+SENTENCE_COUNT = Rule(
+    "sentence-count",
+    Severity.WARNING,
+    "As many sentences as in the source.",
+    _sentence_count,
+    source_sign=has(_END_INSIDE),
+    target_sign=has(_END_INSIDE),
+    inner_sign=has(_END_AT_END),
+    of_letters=True,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Glossary, Issue, Severity, TermMatch
@@ -27,8 +27,7 @@ class CheckContext:
     """True where the message is a title or a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem as a rule sees it, before it is filed under its check's name and severity."""
 
     message: str
@@ -122,16 +121,22 @@ class Rule:
     severity: Severity
     description: str
     find: Callable[[CheckContext], Iterable[Finding]]
+    """Asked about every message or many, so one that yields nothing is best no generator."""
     review: bool = False
     source_sign: Sign | None = None
     target_sign: Sign | None = None
+    inner_sign: Sign | None = None
+    """Looked for in the pieces of either text that have another behind them."""
     of_letters: bool = False
     """True where a plain word, with or without a full stop or comma behind it, may be a sign."""
 
     def run(self, context: CheckContext) -> Iterable[Issue]:
         """Return the function's findings as issues under this rule's name."""
-        for finding in self.find(context):
-            yield Issue(self.id, finding.severity or self.severity, finding.message, finding.start, finding.end)
+        return [self.issue(finding) for finding in self.find(context)]
+
+    def issue(self, finding: Finding) -> Issue:
+        """Return ``finding`` as an issue under this rule's name."""
+        return Issue(self.id, finding.severity or self.severity, finding.message, finding.start, finding.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import KEPT
 from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FULL_WIDTH = str.maketrans("（）［］｛｝", "()[]{}")
+_WIDE = re.compile("[（）［］｛｝]")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _ANY = re.compile(r"[()\[\]{}（）［］｛｝]")
 _ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
@@ -24,8 +23,10 @@ _LIST_MARK = re.compile(
     rf"\({_ITEM}|(?:^|(?:[.:;؛,،–—-]|\b(?:and|or|et|ou|و|أو|یا))\s|(?<=\d)(?=[a-z])|(?<=\)) ?){_ITEM}"
 )
 """``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
-_MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}|\[\w\]\w|[（）［］｛｝]")
-"""What a piece of a text, between two spaces, with a `_LIST_MARK` has, or with a `_CASE` or full-width bracket."""
+_LONGEST_MARK = len("and xviii")
+_MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}")
+"""What every `_LIST_MARK` ends with."""
+_LONGEST_ITEM = len("xviii")
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 """``[I]n``: the capital or small letter of a quotation, changed by who quotes. Other languages do not need it."""
 
@@ -39,7 +40,9 @@ class _Brackets:
 
 
 def _read(text: str) -> _Brackets:
-    text = _LIST_MARK.sub(_blank, _CASE.sub(_blank, text.translate(_FULL_WIDTH)))
+    if not text.isascii() and _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
+    text = _without_list_marks(_CASE.sub(_blank, text))
     opened = dict.fromkeys(_PAIRS, 0)
     stack: list[tuple[str, int]] = []
     loose: list[tuple[str, int]] = []
@@ -57,23 +60,38 @@ def _read(text: str) -> _Brackets:
 
 def _simple(text: str) -> str | None:
     """Return the brackets of ``text`` one after the other; None where one of them may be no more than a list's mark."""
-    return None if any(map(_may_be_item, text.split(" "))) else "".join(_ANY.findall(text))
+    found = "".join(_ANY.findall(text))
+    if not found.isascii() or ("[" in found and _CASE.search(text)):
+        return None
+    place = text.find(")")
+    while place >= 0:
+        if _MAY_BE_ITEM.search(text, max(place - _LONGEST_ITEM, 0), place + 1):
+            return None
+        place = text.find(")", place + 1)
+    return found
 
 
-@lru_cache(maxsize=KEPT)
-def _may_be_item(piece: str) -> bool:
-    return _MAY_BE_ITEM.search(piece) is not None
+def _without_list_marks(text: str) -> str:
+    """Return ``text`` with spaces for its list marks: each ends with a bracket, before which alone it is looked for."""
+    left, start = text, 0
+    while (place := text.find(")", start)) >= 0:
+        match = _LIST_MARK.search(text, max(start, place - _LONGEST_MARK), place + 1)
+        if match:
+            left = left[: match.start()] + _blank(match) + left[place + 1 :]
+        start = place + 1
+    return left
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _brackets(context: CheckContext) -> Iterator[Finding]:
-    if not _ANY.search(context.source) and not _ANY.search(context.target):
-        return
-    if _simple(context.source) == _simple(context.target) is not None:
-        return
+def _brackets(context: CheckContext) -> Iterable[Finding]:
+    brackets = _simple(context.source)
+    return () if brackets is not None and brackets == _simple(context.target) else _compared(context)
+
+
+def _compared(context: CheckContext) -> Iterator[Finding]:
     source, target = _read(context.source), _read(context.target)
     expected = Counter(char for char, _ in source.loose)
     items = frozenset(match[1] for match in _ITEM_END.finditer(context.source))

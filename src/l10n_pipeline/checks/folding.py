@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 KEPT = 2**14
 """Pieces of texts, between two spaces, that a table of what pieces tell keeps: the words in use, some MB a table."""
+TOGETHER = 128
+"""Messages at which each check looks before the next has its turn."""
+TEXTS = 2 * TOGETHER
+"""Whole texts, their sources and targets, of which something is kept for the other checks to come."""
+_ANY_DIGIT = str.maketrans("123456789۱۲۳۴۵۶۷۸۹١٢٣٤٥٦٧٨٩", "000000000۰۰۰۰۰۰۰۰۰٠٠٠٠٠٠٠٠٠")
+_Told = TypeVar("_Told")
 _LETTERS = (
     ("أ", "ا"),
     ("إ", "ا"),
@@ -28,6 +36,43 @@ WORD = re.compile(r"[^\W\d_]+")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
+class Table(Generic[_Told], dict[str, _Told]):
+    """What pieces of texts tell, by piece: asked with ``table[piece]``, worked out once while the piece is in use.
+
+    A look-up in a dict costs a third of one in an `lru_cache`, and one text makes thirty. Pieces are kept in two
+    generations of at most `KEPT` each; what was not asked for during the whole of one is forgotten.
+    """
+
+    __slots__ = ("_any_digit", "_older", "_tell")
+
+    def __init__(self, tell: Callable[[str], _Told], *, any_digit: bool = False) -> None:
+        """Keep what ``tell`` says of each piece; the same for ``any_digit``: numbers are what texts seldom repeat."""
+        super().__init__()
+        self._tell = tell
+        self._any_digit = any_digit
+        self._older: dict[str, _Told] = {}
+
+    def __missing__(self, piece: str) -> _Told:
+        """Return what ``piece`` tells, and keep it."""
+        if len(self) >= KEPT:
+            self._older = dict(self)
+            self.clear()
+        if piece in self._older:
+            told = self._older[piece]
+        elif self._any_digit and not piece.isalpha() and (alike := piece.translate(_ANY_DIGIT)) != piece:
+            told = self[alike]
+        else:
+            told = self._tell(piece)
+        self[piece] = told
+        return told
+
+
+@lru_cache(maxsize=TEXTS)
+def pieces(text: str) -> list[str]:
+    """Return ``text`` cut at its spaces. The list is shared by all who ask: leave it as it is."""
+    return text.split(" ")
+
+
 def words(text: str) -> frozenset[str]:
     """Return the words of a table written as one text."""
     return frozenset(text.split())
@@ -40,11 +85,13 @@ def fold(text: str) -> str:
         for letter, by in _LETTERS:
             if letter in text:
                 text = text.replace(letter, by)
-        text = _SIGNS.sub("", text)
+        # vowel signs are no letters, the tatweel is one
+        if "ـ" in text or not text.isalpha():
+            text = _SIGNS.sub("", text)
     return text.casefold()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS)
 def word_set(text: str) -> frozenset[str]:
     """Return the different words of ``text``, folded."""
     return frozenset(WORD.findall(folded(text)))
@@ -59,7 +106,7 @@ def _ascii_digit(match: re.Match[str]) -> str:
     return str(unicodedata.decimal(match[0]))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=TEXTS)
 def folded(text: str) -> str:
     """Return `fold` of a whole text: the checks of one message ask for the same two again and again."""
     return fold(text)

@@ -15,10 +15,15 @@ _CONFLICT = re.compile(r"(?:^|(?<=\s))(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|#-#-#-#-#
 _SPACES = re.compile(r"[ \t\u00a0\u202f]{2,}")
 
 
-def _empty(context: CheckContext) -> Iterator[Finding]:
+def shows_nothing(context: CheckContext) -> bool:
+    """Return whether a source has a target, and it is empty, or only white space and invisible characters."""
     if context.target[:1].isalnum():
-        return
-    if context.source and all(unicodedata.category(char) in _INVISIBLE for char in context.target):
+        return False
+    return context.source != "" and all(unicodedata.category(char) in _INVISIBLE for char in context.target)
+
+
+def _empty(context: CheckContext) -> Iterator[Finding]:
+    if shows_nothing(context):
         yield Finding("The translation shows nothing: it is empty, or only white space and invisible characters.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
@@ -42,7 +42,13 @@ def _kind(text: str, language: str) -> tuple[str, int]:
     return _KINDS.get(last, ""), len(text) - 1
 
 
-def _final(context: CheckContext) -> Iterator[Finding]:
+def _final(context: CheckContext) -> Iterable[Finding]:
+    source, target = context.source, context.target
+    full_stops = source[-1:] == "." == target[-1:] and source[-2:] != ".." != target[-2:]
+    return () if full_stops else _ends_otherwise(context)
+
+
+def _ends_otherwise(context: CheckContext) -> Iterator[Finding]:
     language = context.locale.language
     wanted, _ = _kind(context.source, context.source_locale.language)
     found, place = _kind(context.target, language)

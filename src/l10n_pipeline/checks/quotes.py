@@ -30,8 +30,9 @@ _ALWAYS_OPEN = frozenset("“„‟«《「『")
 _BEFORE_OPENING = "([{—–-‘'“«"
 _DOUBLE = re.compile(r"[“”„‟«»\"《》「」『』]")
 _SINGLE = re.compile(
-    r"(?<![\w’'])(?:[‘‚‹](?=\w)[^‘‚‹›\"“”«»]{1,400}?(?<!\s)[’'›](?!\w)"
-    r"|'(?!cause|em\b|til|tis|n\b)(?=\w)[^‘'\"“”«»]{1,400}?(?:(?<![\ss])'(?!\w)|s'(?![\w\s])))"
+    # the mark first: a search for one character of a few is much faster than a look back at each place
+    r"[‘‚‹'](?<![\w’'].)(?:(?<=[‘‚‹])(?=\w)[^‘‚‹›\"“”«»]{1,400}?(?<!\s)[’'›](?!\w)"
+    r"|(?<=')(?!cause|em\b|til|tis|n\b)(?=\w)[^‘'\"“”«»]{1,400}?(?:(?<![\ss])'(?!\w)|s'(?![\w\s])))"
 )
 """A short quotation in single marks. An apostrophe stands between letters, or has nothing to pair with."""
 _FEW_WORDS = re.compile(
@@ -46,7 +47,8 @@ _SAYING = re.compile(
     r"(?:(?:of|for|with|as|by|a|an|the|that|it|him|her|them) ?)*[\s,:(]*$",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"[“”„‟«»\"《》「」『』‘‚‹'’`]")
+_ANY = re.compile(r"[“”„‟«»\"《》「」『』‘‚‹]|''|``|(?<![\w’'])'(?=\w)")
+"""What a text with a quotation has. An apostrophe opens none."""
 _TYPED_DOUBLE = re.compile(r"''|``")
 
 

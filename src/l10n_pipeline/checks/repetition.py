@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain, pairwise
-from operator import eq
+from operator import eq, is_
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import KEPT, fold, words
+from l10n_pipeline.checks.folding import TEXTS, Table, fold, pieces, words
 from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")
 _GAP = re.compile(r"[ \u00a0\u202f\n]")
-_LETTER_LOOP = re.compile(r"([^\W\d_])\1{5,}")
-_MOST_WORDS = 4
+_MARKS = '()[].,:;!?%،؛؟٪«»“”"'
+_STRETCHED = 6
+_LETTER_LOOP = re.compile(rf"([^\W\d_])\1{{{_STRETCHED - 1},}}")
+_PERIODS = (1, 2, 3, 4)
+"""Of how many words the sequences are that repeat."""
 _TWICE = 12
 """Words of a text that may be the same twice; a short one may well be, as in *infection (infection)*."""
 _MOST_TIMES = 3
@@ -34,15 +38,29 @@ _FINE: Mapping[str, frozenset[str]] = {
 """Words that their language may set twice, by language."""
 
 
-@lru_cache(maxsize=8)
-def _names(text: str) -> list[str]:
-    """Return the words of ``text``, folded."""
-    return list(chain.from_iterable(map(_names_of_piece, text.split(" "))))
+def _telling(piece: str) -> tuple[str, ...]:
+    """Return what tells whether a text with ``piece`` is worth a look: its words, folded, without numbers.
+
+    Each is interned, so that the same words are one object. A stretched piece is there four times, to look like a loop.
+    """
+    bare = piece.strip(_MARKS)
+    if bare.isdecimal():
+        return ()
+    if len(piece) >= _STRETCHED and _LETTER_LOOP.search(piece):
+        return (sys.intern(piece),) * (_MOST_TIMES + 1)
+    name = fold(bare)
+    if name.isalpha():
+        return (sys.intern(name),)
+    return tuple([sys.intern(name) for name in _WORD.findall(name) if not name.isdigit()])
 
 
-@lru_cache(maxsize=KEPT)
-def _names_of_piece(piece: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold(piece)))
+_TELLING = Table(_telling)
+
+
+@lru_cache(maxsize=TEXTS)
+def _sample(text: str) -> list[str]:
+    """Return the words of ``text`` that tell whether it is worth a look."""
+    return list(chain.from_iterable(map(_TELLING.__getitem__, pieces(text))))
 
 
 def _places(text: str) -> tuple[list[re.Match[str]], list[str]]:
@@ -51,11 +69,14 @@ def _places(text: str) -> tuple[list[re.Match[str]], list[str]]:
     return found, [fold(match[0]) for match in found]
 
 
-def _doubled_word(context: CheckContext) -> Iterator[Finding]:
+def _doubled_word(context: CheckContext) -> Iterable[Finding]:
+    names = _sample(context.target)
+    if True not in map(is_, names, names[1:]):
+        return ()
     found = list(_doubled(context.target, _fine(context.locale.language)))
-    if found and not any(True for _ in _doubled(context.source, frozenset())):
-        for word, start, end in found:
-            yield Finding(f"“{word}” stands twice.", start, end)
+    if not found or any(True for _ in _doubled(context.source, frozenset())):
+        return ()
+    return [Finding(f"“{word}” stands twice.", start, end) for word, start, end in found]
 
 
 @cache
@@ -64,15 +85,24 @@ def _fine(language: str) -> frozenset[str]:
 
 
 def _doubled(text: str, fine: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    names = _names(text)
-    if not any(map(eq, names, names[1:])):
-        return
     matches, names = _places(text)
     for index, (name, after) in enumerate(pairwise(names)):
         word, other = matches[index], matches[index + 1]
         near = _GAP.fullmatch(text, word.end(), other.start()) is not None
         if near and name == after and not name.isdigit() and name not in fine:
             yield word[0], word.start(), other.end()
+
+
+def _seems_to_loop(names: list[str]) -> bool:
+    """Return whether ``names`` repeat themselves. Within a loop all do, so a few places are looked at first."""
+    half = len(names) // 2
+    if len(names) >= _TWICE and names[0] is names[half] and names[:half] == names[half:]:
+        return True
+    for period in _PERIODS:
+        least = _MOST_TIMES * period
+        if True in map(is_, names[::least], names[period::least]) and sum(map(is_, names, names[period:])) >= least:
+            return True
+    return False
 
 
 def _may_loop(names: list[str]) -> bool:
@@ -82,14 +112,14 @@ def _may_loop(names: list[str]) -> bool:
     half = len(names) // 2
     if len(names) >= _TWICE and names[0] in names[half - 1 : half + 2]:
         return True
-    return any(sum(map(eq, names, names[period:])) >= _MOST_TIMES * period for period in range(1, _MOST_WORDS + 1))
+    return any(sum(map(eq, names, names[period:])) >= _MOST_TIMES * period for period in _PERIODS)
 
 
 def _loops(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each loop in ``text``: for every period the words are compared once."""
-    if not _may_loop(_names(text)):
-        return
     matches, names = _places(text)
+    if not _may_loop(names):
+        return
     words = [(match, name) for match, name in zip(matches, names, strict=True) if not name.isdigit()]
     matches, names = [match for match, _ in words], [name for _, name in words]
     half = len(names) // 2
@@ -97,7 +127,7 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
         yield matches[0].start(), matches[-1].end()
         return
     done = -1
-    for period in range(1, _MOST_WORDS + 1):
+    for period in _PERIODS:
         if sum(map(eq, names, names[period:])) < _MOST_TIMES * period:
             continue
         same = 0
@@ -112,18 +142,15 @@ def _loops(text: str) -> Iterator[tuple[int, int]]:
             same = 0
 
 
-@lru_cache(maxsize=KEPT)
-def _stretched(piece: str) -> bool:
-    return _LETTER_LOOP.search(piece) is not None
+def _loop(context: CheckContext) -> Iterable[Finding]:
+    return _repeated(context) if _seems_to_loop(_sample(context.target)) else ()
 
 
-def _loop(context: CheckContext) -> Iterator[Finding]:
+def _repeated(context: CheckContext) -> Iterator[Finding]:
     found = list(_loops(context.target))
     if found and not any(True for _ in _loops(context.source)):
         for start, end in found:
             yield Finding("The same words stand here again and again.", start, end)
-    if not any(map(_stretched, context.target.split(" "))):
-        return
     letters = list(_LETTER_LOOP.finditer(context.target))
     if letters and not _LETTER_LOOP.search(context.source):
         for match in letters:

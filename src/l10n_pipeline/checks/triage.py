@@ -7,17 +7,37 @@ costs a look-up instead of some twenty searches. A `Rule` that names no sign run
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
-from l10n_pipeline.checks.base import CheckContext, Rule
-from l10n_pipeline.checks.folding import KEPT
+from l10n_pipeline.checks.base import CheckContext, Rule, Sign
+from l10n_pipeline.checks.folding import Table, pieces
 from l10n_pipeline.locales import LocaleInfo
 
 _MARKS_AT_END = (".", ",", "،")
-_ANY_DIGIT = str.maketrans("123456789", "000000000")
-_Reader = Callable[[str], int]
+
+
+class _Signs(Table[int]):
+    """The bits of the rules for which a piece of a text has a sign, by piece: of sources or targets in one locale."""
+
+    def __init__(self, signs: Sequence[tuple[int, bool, Sign]], locale: LocaleInfo) -> None:
+        """Look for ``signs``, each with the bit of its rule and whether a plain word may have it."""
+        super().__init__(self._read, any_digit=True)
+        self._every = [(bit, sign) for bit, _, sign in signs]
+        self._of_letters = [(bit, sign) for bit, letters, sign in signs if letters]
+        self._locale = locale
+        self._alike: dict[int, int] = {}
+
+    def _read(self, piece: str) -> int:
+        word = piece.replace("\u200c", "")
+        if word.endswith(_MARKS_AT_END):
+            word = word[:-1]
+        # half of the rules are about marks, and a plain word has none
+        signs = self._of_letters if word.isalpha() else self._every
+        bits = sum(bit for bit, sign in signs if sign(piece, self._locale))
+        # one number for all words alike stays in the processor's cache
+        return self._alike.setdefault(bits, bits)
 
 
 class Triage:
@@ -25,44 +45,38 @@ class Triage:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Choose among ``rules``, in their order."""
-        self._rules = [(1 << place, rule) for place, rule in enumerate(rules)]
-        self._always = sum(bit for bit, rule in self._rules if not (rule.source_sign or rule.target_sign))
-        self._readers: dict[tuple[str, bool], _Reader] = {}
+        self._rules = [(1 << place, 1 << place + len(rules), rule) for place, rule in enumerate(rules)]
+        self._anywhere = (1 << len(rules)) - 1
+        """The bits of signs that tell in the last piece of a text too."""
+        self._always = sum(bit for bit, _, rule in self._rules if not (rule.source_sign or rule.target_sign))
+        self._sources: dict[str, _Signs] = {}
+        self._targets: dict[str, _Signs] = {}
         self._chosen = lru_cache(maxsize=4096)(self._choose)
 
     def chosen(self, context: CheckContext) -> tuple[Rule, ...]:
         """Return the rules that may find something in ``context``; the others find nothing for certain."""
-        source = self._reader(context.source_locale, target=False)
-        target = self._reader(context.locale, target=True)
-        bits = reduce(or_, map(source, context.source.split(" ")), self._always)
-        return self._chosen(reduce(or_, map(target, context.target.split(" ")), bits))
+        source = self._sources.get(context.source_locale.tag)
+        if source is None:
+            source = self._add(self._sources, context.source_locale, [rule.source_sign for _, _, rule in self._rules])
+        target = self._targets.get(context.locale.tag)
+        if target is None:
+            target = self._add(self._targets, context.locale, [rule.target_sign for _, _, rule in self._rules])
+        words = pieces(context.source)
+        bits = self._always | source[words[-1]] & self._anywhere
+        bits = reduce(or_, map(source.__getitem__, words[:-1]), bits)
+        words = pieces(context.target)
+        bits |= target[words[-1]] & self._anywhere
+        return self._chosen(reduce(or_, map(target.__getitem__, words[:-1]), bits))
 
     def _choose(self, bits: int) -> tuple[Rule, ...]:
-        return tuple(rule for bit, rule in self._rules if bit & bits)
+        return tuple(rule for bit, inner, rule in self._rules if (bit | inner) & bits)
 
-    def _reader(self, locale: LocaleInfo, *, target: bool) -> _Reader:
-        """Return a function that gives the bits of the rules for which a piece of a text in ``locale`` has a sign."""
-        key = locale.tag, target
-        if key not in self._readers:
-            self._readers[key] = lru_cache(maxsize=KEPT)(self._new_reader(locale, target=target))
-        return self._readers[key]
-
-    def _new_reader(self, locale: LocaleInfo, *, target: bool) -> _Reader:
-        signs = [
-            (bit, rule.of_letters, sign)
-            for bit, rule in self._rules
-            if (sign := rule.target_sign if target else rule.source_sign)
+    def _add(self, tables: dict[str, _Signs], locale: LocaleInfo, signs: Sequence[Sign | None]) -> _Signs:
+        """Return a new table for texts in ``locale``, put among ``tables``; ``signs`` are those of all rules."""
+        looked_for = [
+            (place, rule.of_letters, sign)
+            for (bit, inner, rule), own in zip(self._rules, signs, strict=True)
+            for place, sign in ((bit, own), (inner, rule.inner_sign))
+            if sign
         ]
-        of_letters = [(bit, sign) for bit, letters, sign in signs if letters]
-        every = [(bit, sign) for bit, _, sign in signs]
-
-        def read(piece: str) -> int:
-            word = piece.replace("\u200c", "")
-            if word.endswith(_MARKS_AT_END):
-                word = word[:-1]
-            # half of the rules are about marks, and a plain word has none
-            return sum(bit for bit, sign in (of_letters if word.isalpha() else every) if sign(piece, locale))
-
-        alike = lru_cache(maxsize=KEPT)(read)
-        # which digit it is tells no sign anything, and numbers are what texts seldom repeat
-        return lambda piece: alike(piece.translate(_ANY_DIGIT))
+        return tables.setdefault(locale.tag, _Signs(looked_for, locale))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
@@ -19,14 +19,17 @@ _MI_STEMS = (
     "شو|شد|کن|کرد|توان|دهد|دهن|دهی|داد|گیر|گرفت|باش|خواه|خواست|رود|روند|رویم|رفت|آید|آین|آمد|گوی|گفت|بین|دید|رس(?:د|ند|ی)|ماند"
     "|سازد|سازند|گذار|گذاشت|پذیر|دان(?:د|ند|ی|م|ست)|شنو|شنید|خور|نویس|نوشت|کش(?:د|ند|ید)|خوان|پرداز|یاب|یافت|زن(?:د|ند|ی)|زد|برد|برن|آور"
 )
-_MI_GLUED = re.compile(rf"(?<!\w)ن?می(?:{_MI_STEMS})\w*")
-_MI_APART = re.compile(rf"(?<!\w)ن?می (?=(?:{_MI_STEMS})\w*)")
+# letters first and what stands before them after: a search for given letters is ten times as fast
+_MI = r"می(?:(?<=(?<!\w)می)|(?<=(?<!\w)نمی))"
+_MI_GLUED = re.compile(rf"{_MI}(?:{_MI_STEMS})\w*")
+_MI_APART = re.compile(rf"{_MI} (?=(?:{_MI_STEMS})\w*)")
 _MI_AT_END = re.compile(r"(?<!\w)ن?می$")
-_PLURAL_AT_START = re.compile("ها")
-_PLURAL_APART = re.compile(r"(?<=[\u0620-\u06cc]) ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
+_PLURAL_APART = re.compile(r" ها(?<=[\u0620-\u06cc] ها)(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?(?![\w\u200c])")
 _DIGITS = {"0": "Latin", "٠": "Arabic", "۰": "Persian"}
 _OF_ARABIC_SCRIPT = re.compile(r"[٠-٩۰-۹]")
-_NUMERAL = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
+_NUMERAL = re.compile(r"[0-9٠-٩۰-۹][0-9٠-٩۰-۹]*(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
+_ZEROS = str.maketrans("123456789١٢٣٤٥٦٧٨٩۱۲۳۴۵۶۷۸۹", "000000000٠٠٠٠٠٠٠٠٠۰۰۰۰۰۰۰۰۰", ".,٫٬،/:")
+"""The zero of its system for each digit of a `_NUMERAL`."""
 _IN_NAME = re.compile(r"[A-Za-z]|[^\W\d_][-‐‑–]")
 _FOREIGN_DIGITS = {"ar": "۰", "fa": "٠", "prs": "٠"}
 _STRAIGHT = re.compile(r'(?<![0-9])"')
@@ -56,14 +59,11 @@ def _half_spaces(context: CheckContext) -> Iterator[Finding]:
     target = context.target
     severity = None if "\u200c" in target else Severity.INFO
     for pattern in (_MI_APART, _MI_GLUED, _PLURAL_APART):
-        match = pattern.search(target)
-        if match:
-            message = f"«{match[0].strip()}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها»."
-            yield Finding(message, match.start(), match.end(), severity)
-
-
-def _system(digit: str) -> str:
-    return "0" if digit.isascii() else "٠" if digit <= "٩" else "۰"
+        if match := pattern.search(target):
+            start, end = match.span()
+            start -= target.startswith("نمی", start - 1)
+            message = f"«{target[start:end].strip()}» wants a half-space (ZWNJ), as in «می‌شود», «کتاب‌ها»."
+            yield Finding(message, start, end, severity)
 
 
 def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
     foreign = _FOREIGN_DIGITS.get(context.locale.language)
     first: dict[str, re.Match[str]] = {}
     for match in _NUMERAL.finditer(target):
-        used = {_system(char) for char in match[0] if char.isdecimal()}
+        used = set(match[0].translate(_ZEROS))
         if len(used) > 1:
             yield Finding(f"“{match[0]}” mixes two kinds of digits.", *match.span())
         elif foreign in used and match[0] not in context.source:
@@ -112,7 +112,16 @@ def _may_want_half_space(piece: str, locale: LocaleInfo) -> bool:
     """Return whether `_half_spaces` may find anything in a text with ``piece``."""
     if locale.language not in _PERSIAN:
         return False
-    return bool(_MI_AT_END.search(piece) or _MI_GLUED.search(piece) or _PLURAL_AT_START.match(piece))
+    if "می" in piece and (_MI_AT_END.search(piece) or _MI_GLUED.search(piece)):
+        return True
+    return piece.startswith("ها")
+
+
+def _may_want_space(piece: str, locale: LocaleInfo) -> bool:
+    """Return whether `_french_spaces` may find anything in a text with ``piece``."""
+    if locale.tag not in _SPACED_FRENCH or not _MARKS.search(piece):
+        return False
+    return may_hold_address(piece, locale) or _CLOSE.search(piece) is not None
 
 
 FRENCH_SPACES = Rule(
@@ -120,7 +129,7 @@ FRENCH_SPACES = Rule(
     Severity.WARNING,
     "A no-break space before ? ! ; : and inside « ».",
     _french_spaces,
-    target_sign=lambda piece, locale: locale.tag in _SPACED_FRENCH and _MARKS.search(piece) is not None,
+    target_sign=_may_want_space,
 )
 HALF_SPACES = Rule(
     "half-spaces",

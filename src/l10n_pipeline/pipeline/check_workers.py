@@ -21,14 +21,14 @@ _CHUNK = 500
 
 
 class RawChecker(Protocol):
-    """What finds the issues of one message."""
+    """What finds the issues of messages."""
 
     def prepare(self) -> None:
         """Build what every message needs."""
         ...
 
-    def raw(self, message: Message) -> tuple[Issue, ...]:
-        """Return the issues of ``message``."""
+    def raw_all(self, messages: Sequence[Message]) -> list[tuple[Issue, ...]]:
+        """Return the issues of each of ``messages``."""
         ...
 
 
@@ -61,7 +61,7 @@ def _cores() -> int:
 def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> list[tuple[Issue, ...]]:
     forks = "fork" in multiprocessing.get_all_start_methods()
     if processes < 2 or len(messages) < PARALLEL_FROM or not forks:
-        return [checker.raw(message) for message in messages]
+        return _check_alone(checker, messages)
     global _shared
     checker.prepare()
     _shared = checker, messages
@@ -73,11 +73,16 @@ def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> 
             parts = list(pool.map(_check_part, range(0, len(messages), _CHUNK)))
     except BrokenProcessPool:
         # The system killed one, for want of memory most likely: alone it is slower, and needs less.
-        return [checker.raw(message) for message in messages]
+        return _check_alone(checker, messages)
     finally:
         gc.unfreeze()
         _shared = None
     return [issues for part in parts for issues in part]
+
+
+def _check_alone(checker: RawChecker, messages: Sequence[Message]) -> list[tuple[Issue, ...]]:
+    parts = (messages[start : start + _CHUNK] for start in range(0, len(messages), _CHUNK))
+    return [issues for part in parts for issues in checker.raw_all(part)]
 
 
 def _ignore_interrupts() -> None:
@@ -89,4 +94,4 @@ def _check_part(start: int) -> list[tuple[Issue, ...]]:
     """Return the issues of a chunk of the shared messages; runs in a process of its own."""
     assert _shared is not None
     checker, messages = _shared
-    return [checker.raw(message) for message in messages[start : start + _CHUNK]]
+    return checker.raw_all(messages[start : start + _CHUNK])

@@ -59,8 +59,18 @@ class Checker:
 
     def raw(self, message: Message) -> tuple[Issue, ...]:
         """Return what the checks see wrong with ``message``, in any of its plural forms, whatever was decided of it."""
-        found: dict[Issue, Issue] = {}
+        return self.raw_all((message,))[0]
+
+    def raw_all(self, messages: Sequence[Message]) -> list[tuple[Issue, ...]]:
+        """Return what `raw` does for each of ``messages``, some hundreds of them: together they take less time."""
+        contexts = [self._contexts(message) for message in messages]
+        found = iter(self._run([context for each in contexts for context in each]))
+        return [_united([next(found) for _ in each]) for each in contexts]
+
+    def _contexts(self, message: Message) -> list[checks.CheckContext]:
+        """Return what the checks are asked about each plural form of ``message``."""
         heading = is_heading(message)
+        contexts = []
         for form, target in enumerate(message.targets):
             source = message.source if form == 0 or message.source_plural is None else message.source_plural
             context = checks.CheckContext(
@@ -72,13 +82,14 @@ class Checker:
                 glossary=self._glossary,
                 heading=heading,
             )
-            for issue in self._run(context):
-                found.setdefault(issue, replace(issue, form=form) if form else issue)
-        return tuple(found.values())
+            contexts.append(context)
+        return contexts
 
-    def _run(self, context: checks.CheckContext) -> tuple[Issue, ...]:
-        issues = checks.run_checks(context, self._policy.disabled)
-        return (*issues, *self._spelling.run(context)) if self._spelling else issues
+    def _run(self, contexts: Sequence[checks.CheckContext]) -> list[tuple[Issue, ...]]:
+        found = checks.run_checks_together(contexts, self._policy.disabled)
+        if self._spelling is None:
+            return found
+        return [(*issues, *self._spelling.run(each)) for issues, each in zip(found, contexts, strict=True)]
 
     def judge(self, message: Message, raw: Sequence[Issue]) -> Verdict:
         """Return what is left of the issues ``raw`` of ``message`` after the settings and its own comments."""
@@ -108,6 +119,15 @@ class Checker:
         """Return the issues of every active message of ``catalog`` by message key; untranslated ones have none."""
         active = (message for message in catalog.active if message.state is not State.UNTRANSLATED)
         return {message.key: issues for message in active if (issues := self.check(message))}
+
+
+def _united(forms: Sequence[Sequence[Issue]]) -> tuple[Issue, ...]:
+    """Return the issues of the plural forms of a message, those of several forms under the first that has them."""
+    found: dict[Issue, Issue] = {}
+    for form, issues in enumerate(forms):
+        for issue in issues:
+            found.setdefault(issue, replace(issue, form=form) if form else issue)
+    return tuple(found.values())
 
 
 def project_checker(project: Project, locale: LocaleInfo) -> Checker:
