@@ -61,8 +61,13 @@ class NamedMonth:
 
 
 def may_name_month(english: str) -> bool:
-    """Return whether an English text, or one with this piece, may name a month."""
+    """Return whether an English text may name a month."""
     return any(map(english.__contains__, _NUMBERS))
+
+
+def names_month(piece: str) -> bool:
+    """Return whether a piece of an English text, between two spaces, names a month by itself."""
+    return may_name_month(piece) and bool(_NAMED.search(piece) or _NAMED.search(_without_signs(piece)))
 
 
 def dated_months(english: str) -> dict[int, str]:

@@ -91,17 +91,23 @@ def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str
 
 def _moved_year(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
     """Return the number that has the word *year* before it though it is none, where a year of the source lost it."""
-    years = [(_may_be_year(source), _named_year(texts[1], target.place), target.place) for source, target in pairs]
+    years = [(_may_be_year(source), names_year(texts[1], target.place.start), target.place) for source, target in pairs]
     gained = [place for year, named, place in years if named and not year]
     return gained[0] if gained and any(year and not named for year, named, _ in years) else None
 
 
 def _may_be_year(number: Placed) -> bool:
-    return 1500 < number.values[0] < 2200 and number.place.text.isdigit()
+    return may_be_year(number.values[0]) and number.place.text.isdigit()
 
 
-def _named_year(text: str, place: Place) -> bool:
-    return _YEAR_NOUN.search(text[max(place.start - 8, 0) : place.start]) is not None
+def may_be_year(number: Decimal) -> bool:
+    """Return whether ``number`` may be a year of our calendar."""
+    return 1500 < number < 2200
+
+
+def names_year(text: str, start: int) -> bool:
+    """Return whether the word *year* stands before a number at ``start`` of a target."""
+    return _YEAR_NOUN.search(text[max(start - 8, 0) : start]) is not None
 
 
 def _paired(source: Sequence[Placed], target: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
@@ -146,5 +152,9 @@ def _kinds(pair: tuple[Placed, Placed], texts: tuple[str, str]) -> tuple[str, st
 
 
 def _percent(text: str, place: Place) -> bool:
-    before = text[max(place.start - 2, 0) : place.start]
-    return bool(_PERCENT_AFTER.match(text, place.end) or _PERCENT_BEFORE.search(before))
+    return is_percent(text, place.start, place.end)
+
+
+def is_percent(text: str, start: int, end: int) -> bool:
+    """Return whether a percent sign or word stands beside a number at ``text[start:end]``."""
+    return bool(_PERCENT_AFTER.match(text, end) or _PERCENT_BEFORE.search(text[max(start - 2, 0) : start]))

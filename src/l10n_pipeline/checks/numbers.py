@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.codes import compare_codes, may_hold_codes
+from l10n_pipeline.checks.codes import compare_codes
 from l10n_pipeline.checks.dates import (
     IRANIAN_LANGUAGES,
     Calendar,
@@ -25,25 +25,32 @@ from l10n_pipeline.checks.dates import (
     solar_findings,
 )
 from l10n_pipeline.checks.dual import has_dual
-from l10n_pipeline.checks.folding import KEPT, WORD, fold
-from l10n_pipeline.checks.months import may_name_month, named_months, possible_months
+from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
+from l10n_pipeline.checks.number_pieces import (
+    DAY,
+    DIGITS,
+    MONTH,
+    PER_100,
+    PERCENT,
+    PERCENT_SAID,
+    SURELY_PERCENT,
+    WORD_NUMBER,
+    Look,
+    look,
+    source_pieces,
+    target_pieces,
+)
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
-from l10n_pipeline.checks.plain_numbers import plain_numbers
+from l10n_pipeline.checks.plain_numbers import are_same
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.checks.weekdays import may_name_day, weekday_findings
+from l10n_pipeline.checks.weekdays import weekday_findings
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
-_DIGIT = re.compile(r"\d")
-_PERCENT = re.compile(
-    r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
-    r"|\bب?الما?[ئي][ةه]|مئوي"
-)
 _SIGN = re.compile(r"[%٪]")
-_PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 _SOURCE_PERCENT = re.compile(
     r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
 )
@@ -69,16 +76,39 @@ class _Side:
 
 
 def _numbers(context: CheckContext) -> Iterator[Finding]:
-    plain = _plain(context)
-    if plain is not None:
-        target = _Side(values=frozenset(plain), say=lambda: _said(context)[1])
+    looks = _looks(context)
+    english = context.source_locale.language == "en"
+    if are_same(*looks):
+        yield from _beside_numbers(context, looks)
+    else:
+        yield from _weighed(context, looks)
+    if english and (looks[0].bits | looks[1].bits) & DAY:
+        yield from weekday_findings(context)
+
+
+def _looks(context: CheckContext) -> tuple[Look, Look]:
+    tag, source_tag = context.locale.tag, context.source_locale.tag
+    return look(context.source, source_pieces(source_tag)), look(context.target, target_pieces(tag, source_tag))
+
+
+def _beside_numbers(context: CheckContext, looks: tuple[Look, Look]) -> Iterator[Finding]:
+    """Yield the findings in texts whose numbers in digits are the same: about months, percentages and number words."""
+    source, target = looks
+    if (source.bits | target.bits) & PERCENT and not source.bits & target.bits & SURELY_PERCENT:
         yield from _percent(context)
-        if may_name_month(context.source):
-            calendar = read_calendar(context) if plain else Calendar()
-            yield from month_findings(context, target.values, calendar)
-            yield from solar_findings(context, calendar)
-        yield from _lost_words(context, target)
+    if not source.bits & (MONTH | WORD_NUMBER):
         return
+    values = target.values()
+    if source.bits & MONTH:
+        calendar = read_calendar(context) if values else Calendar()
+        yield from month_findings(context, values, calendar)
+        yield from solar_findings(context, calendar)
+    if source.bits & WORD_NUMBER:
+        yield from _lost_words(context, _Side(values=values, say=lambda: _said(context)[1]))
+
+
+def _weighed(context: CheckContext, looks: tuple[Look, Look]) -> Iterator[Finding]:
+    """Yield the findings in texts whose numbers have to be weighed against each other."""
     codes = compare_codes(context)
     yield from codes.findings
     context = codes.rest
@@ -97,35 +127,20 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
     if lost or added:
         yield from beside(solar, _report(context, source, target, lost, added, calendar))
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
-    yield from _percent(context)
-    yield from month_findings(context, target.values, calendar)
+    told = looks[0].bits | looks[1].bits
+    if told & PERCENT:
+        yield from _percent(context)
+    if told & MONTH:
+        yield from month_findings(context, target.values, calendar)
     yield from solar
-    yield from _lost_words(context, target)
-
-
-def _plain(context: CheckContext) -> tuple[Decimal, ...] | None:
-    """Return the numbers in digits, where source and target have the same plain ones in the same order, else None.
-
-    None too where one may be a code, and where a percentage or a year may have moved from one of them to another.
-    """
-    if may_hold_codes(context.source):
-        return None
-    numbers = plain_numbers(context.source, context.source_locale.tag)
-    if numbers is None or (numbers and context.source_locale.language != "en"):
-        return None
-    if plain_numbers(context.target, context.locale.tag, context.source_locale.tag) != numbers:
-        return None
-    if len(numbers) > 1:
-        years = sum(1500 < number < 2200 for number in numbers)
-        if years not in (0, len(numbers)) or _PERCENT.search(context.target):
-            return None
-    return numbers
+    if told & WORD_NUMBER:
+        yield from _lost_words(context, target)
 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
-    target_text = _PER_100.sub("   ", target_text)
+    target_text = PER_100.sub("   ", target_text)
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     if locale.language in IRANIAN_LANGUAGES:
@@ -281,10 +296,10 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
         return
     signs = "%" in context.source or "cent" in context.source
     match = _SOURCE_PERCENT.search(context.source) if signs else None
-    if match and not _PERCENT.search(context.target):
+    if match and not PERCENT_SAID.search(context.target):
         yield Finding("The source has a percentage, the translation none.")
     sign = _SIGN.search(context.target) if "%" in context.target or "٪" in context.target else None
-    if sign and not _PERCENT.search(context.source):
+    if sign and not PERCENT_SAID.search(context.source):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
 
@@ -294,8 +309,6 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
     if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
         return
     unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
-    if not any(map(_says_number, context.source.split(" "))):
-        return
     for run in read_runs(context.source, table):
         if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
             continue
@@ -303,30 +316,15 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
-def _numbers_and_days(context: CheckContext) -> Iterator[Finding]:
-    yield from _numbers(context)
-    yield from weekday_findings(context)
-
-
-@lru_cache(maxsize=KEPT)
-def _says_number(piece: str) -> bool:
-    """Return whether a piece of an English text, between two spaces, has a plain number word."""
-    return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
-
-
-def _source_sign(piece: str, _: LocaleInfo) -> bool:
-    if _DIGIT.search(piece) or "%" in piece or "cent" in piece or may_name_month(piece):
-        return True
-    if may_name_day(piece):
-        return True
-    return _says_number(piece)
+def _source_sign(piece: str, locale: LocaleInfo) -> bool:
+    return source_pieces(locale.tag)[piece].bits & (DIGITS | PERCENT | MONTH | DAY | WORD_NUMBER) != 0
 
 
 NUMBERS = Rule(
     "numbers",
     Severity.ERROR,
     "Numbers, percentages, months and weekdays are those of the source.",
-    _numbers_and_days,
+    _numbers,
     source_sign=_source_sign,
     target_sign=has(re.compile(rf"\d|{_SIGN.pattern}")),
     of_letters=True,

@@ -1,60 +1,110 @@
-"""Numbers that can be read in one way only, with nothing beside them that makes more of them.
+"""Numbers that their pieces tell, with nothing beside them that makes more of them, compared on both sides.
 
-Most messages with numbers have only such ones, and the same on both sides: there is nothing to weigh then. Whatever is
-not certainly plain (1.5; 30 000; 5 p.m.; 108 million; 1980s; 2019-20) is for `number_forms`.
+Most messages with numbers have the same ones in the same order: there is nothing to weigh then. Whatever is not
+certainly so (30 000; 5 p.m.; 108 million; a number that moved, a percentage beside one that is none) is for
+`number_forms`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import KEPT, ascii_digits
-from l10n_pipeline.checks.number_forms import CLUSTER, multiplies, readings
+from l10n_pipeline.checks.number_order import is_percent, may_be_year
+from l10n_pipeline.checks.number_pieces import (
+    CUE,
+    DIGITS,
+    ENDS,
+    LONG,
+    MAKES_MORE,
+    ODD,
+    PER,
+    PERCENT,
+    STARTS,
+    YEAR,
+    Look,
+)
 
-_DIGIT = re.compile(r"\d")
-_ALONE = re.compile(rf"[(\[«“\"%٪$€£+]*(?:[^\W\d_]+-?)?({CLUSTER.pattern})[)\]»”\"%٪.,:;!?،؛؟]*")
-"""A piece of a text with one number in digits, that of a name too: *(COVID-19),*."""
-_NOT_PLAIN = frozenset(("00", "000", "100"))
-"""Minutes, a group of another number's noughts, the 100 of French *p. 100*."""
+_CUE_REACH = 5
+"""Pieces that may stand before a code, from the word that says it is one."""
+_PERCENT_BEFORE = re.compile(r"[%٪]$")
 
 
-def plain_numbers(text: str, tag: str, source_tag: str | None = None) -> tuple[Decimal, ...] | None:
-    """Return the numbers in digits of ``text`` in locale ``tag``, in order; None where one of them is not plain.
-
-    ``source_tag`` is given for a target, as for `number_forms.find_numbers`.
-    """
-    pieces = text.split(" ")
-    kinds = list(map(_reader(tag, source_tag), pieces))
-    if kinds.count(None) == len(kinds):
-        return ()
+def plain_numbers(look: Look) -> list[Decimal] | None:
+    """Return the likeliest values of the numbers in digits of a text, in order; None where one of them is not plain."""
     found: list[Decimal] = []
-    for place in [place for place, kind in enumerate(kinds, 1) if kind is not None]:
-        kind = kinds[place - 1]
-        following = pieces[place] if place < len(pieces) else "."
-        # of two pieces in a row 30 000 may be made; two spaces hide what follows
-        if not kind or not following or (place < len(kinds) and kinds[place] is not None):
+    records = look.records
+    last = len(records) - 1
+    for place in look.noted:
+        record = records[place]
+        bits = record.bits
+        if not bits & DIGITS:
+            continue
+        if bits & ODD or (place < last and _changes(bits, records[place + 1].bits)):
             return None
-        # 5 p.m., 20 million
-        if following[0] in "pP" or multiplies(following, tag):
+        if place and records[place - 1].bits & PER:
             return None
-        found += kind
-    return tuple(found)
-
-
-@cache
-def _reader(tag: str, source_tag: str | None) -> Callable[[str], tuple[Decimal, ...] | None]:
-    """Return a function that gives the plain number in a piece; nothing where it is not plain, None without digits."""
-
-    def read(piece: str) -> tuple[Decimal, ...] | None:
-        if not _DIGIT.search(piece):
+        if bits & LONG and look.bits & CUE and _has_cue(look, place):
             return None
-        found = _ALONE.fullmatch(ascii_digits(piece))
-        if found is None or found[1] in _NOT_PLAIN:
-            return ()
-        ways = readings(found[1], tag, source_tag)
-        return ways[0].numbers[0] if len(ways) == 1 and len(ways[0].numbers) == 1 else ()
+        found += record.numbers
+    return found
 
-    return lru_cache(maxsize=KEPT)(read)
+
+def _changes(bits: int, following: int) -> bool:
+    """Return whether digits may mean something else with the piece behind them: 30 000, 5 p.m., 20 million."""
+    return bool(following & MAKES_MORE or (bits & ENDS and following & STARTS))
+
+
+def _has_cue(look: Look, place: int) -> bool:
+    return any(record.bits & CUE for record in look.records[max(place - _CUE_REACH, 0) : place])
+
+
+def are_same(source: Look, target: Look) -> bool:
+    """Return whether both texts have the same numbers in the same order, all plain, and none changed what it is.
+
+    False where that is not certain.
+    """
+    numbers = plain_numbers(source)
+    if numbers is None or plain_numbers(target) != numbers:
+        return False
+    return len(numbers) < 2 or not (_may_have_moved_year(numbers, target) or _may_have_moved_percent(source, target))
+
+
+def _may_have_moved_year(numbers: Sequence[Decimal], target: Look) -> bool:
+    """Return whether the word for a year may stand before a number of the target that is none."""
+    if not target.bits & YEAR:
+        return False
+    index = 0
+    for place in target.noted:
+        record = target.records[place]
+        if record.numbers:
+            named = place and record.bits & STARTS and target.records[place - 1].bits & YEAR
+            if named and not may_be_year(numbers[index]):
+                return True
+            index += len(record.numbers)
+    return False
+
+
+def _may_have_moved_percent(source: Look, target: Look) -> bool:
+    """Return whether a number of the target became a percentage, and one of the source is none any more."""
+    if not source.bits & target.bits & PERCENT:
+        return False
+    both = list(zip(_percents(source), _percents(target), strict=True))
+    return (True, False) in both and (False, True) in both
+
+
+def _percents(look: Look) -> list[bool]:
+    """Return for each number whether it is a percentage."""
+    found: list[bool] = []
+    for place in look.noted:
+        record = look.records[place]
+        if not record.numbers:
+            continue
+        found += record.percents or [False] * len(record.numbers)
+        if place and record.bits & STARTS and _PERCENT_BEFORE.search(look.pieces[place - 1]):
+            found[-len(record.numbers)] = True
+        if not found[-1] and record.bits & ENDS:
+            tail = ")" if look.pieces[place][-1] == ")" else ""
+            found[-1] = is_percent(" ".join((tail, *look.pieces[place + 1 : place + 3])), 0, 0)
+    return found

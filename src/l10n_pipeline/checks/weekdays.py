@@ -20,7 +20,7 @@ _ENGLISH = re.compile(
     rf"|\b(?<!the )(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s(?:[0-9]{{1,2}}\b|{_MONTH}\b))"
 )
 _DATE_AFTER = re.compile(rf",?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b)")
-_SHORT = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_NAME = re.compile(rf"\b(?:(?:{'|'.join(_NAMES)})s?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
 _TITLES = re.compile(
     r"\b(?:(?:Black|Good|Bloody|Super|Cyber|Easter|Ash|Holy|Palm|Man|Maundy|Shrove|Whit|Fat)\s(?:Mon|Tues|Wednes|Thurs|Fri"
@@ -66,6 +66,15 @@ _WORDS: Mapping[str, _Words] = MappingProxyType(
         "fr": _Words(_french()),
     }
 )
+DAY_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fa": ("شنبه", "جمعه", "ادينه"),
+        "prs": ("شنبه", "جمعه", "ادينه"),
+        "ar": ("اثنين", "ثلاثا", "اربعا", "خميس", "جمعه", "سبت", "احد"),
+        "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    }
+)
+"""What stands in every name of a day, folded, by language."""
 _DIGIT_BESIDE = re.compile(r"[\s،,:(]{1,3}\d")
 _DAY_BEFORE = re.compile(r"(?:يوم|ايام|روز|شب)\s$")
 _NO_DAY_BEFORE = re.compile(r"(?:(?<!\w)شب|ليله|نماز|امام|ايمه|صلاه|خطبه)[\s\u200c]$")
@@ -114,15 +123,13 @@ def weekday_findings(context: CheckContext) -> Iterator[Finding]:
             yield Finding(message, other.start, other.end, severity)
 
 
-def may_name_day(text: str) -> bool:
-    """Return whether an English text, or a piece of one, may name a day of the week."""
-    return "day" in text or _SHORT.search(text) is not None
+def names_day(piece: str) -> bool:
+    """Return whether a piece of an English text, between two spaces, names a day of the week, given its neighbours."""
+    return any(map(piece.__contains__, _NUMBERS)) and _NAME.search(piece) is not None
 
 
 def _english(text: str) -> tuple[list[_Day], frozenset[int]]:
     """Return the days that an English text names, and all those that a translation of it may name."""
-    if not may_name_day(text):
-        return [], frozenset()
     titles = [match.span() for match in _TITLES.finditer(text)]
     days: list[_Day] = []
     possible: set[int] = set()
