@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import KEPT, ascii_digits, fold
+from l10n_pipeline.checks.folding import ascii_digits, fold
 from l10n_pipeline.checks.number_words import TABLES
 
 Values = tuple[Decimal, ...]
@@ -256,11 +256,10 @@ def _scale(word: str, language: str) -> Decimal | None:
     return table.scales.get(fold(word)) if table else None
 
 
-@lru_cache(maxsize=KEPT)
-def multiplies(piece: str, tag: str) -> bool:
-    """Return whether ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it."""
+def scale_of(piece: str, tag: str) -> Decimal | None:
+    """Return what ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it by, if it does."""
     word = _SCALE_WORD.match(f" {piece}")
-    return word is not None and _scale(word[1], _language(tag)) is not None
+    return _scale(word[1], _language(tag)) if word else None
 
 
 def _times(place: Place, factors: Values, end: int, plain: str) -> Place:

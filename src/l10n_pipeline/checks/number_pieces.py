@@ -7,16 +7,16 @@ is cut at spaces and every piece looked up: whoever compares two texts starts fr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from l10n_pipeline.checks.codes import CUE as CODE_CUE
 from l10n_pipeline.checks.codes import holds_code
-from l10n_pipeline.checks.folding import KEPT, WORD, ascii_digits, fold
+from l10n_pipeline.checks.folding import WORD, Table, ascii_digits, fold, pieces
 from l10n_pipeline.checks.months import names_month
-from l10n_pipeline.checks.number_forms import find_numbers, multiplies
+from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
 from l10n_pipeline.checks.number_order import is_percent, may_be_year, names_year
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH
 from l10n_pipeline.checks.urls import mask_addresses
@@ -28,27 +28,33 @@ ODD = 2
 """Has digits that cannot be read without the rest of the text."""
 STARTS = 4
 """Begins with a digit."""
-ENDS = 8
+GROUP = 8
+"""Begins with so many digits that they may go on a number or a code before them."""
+ENDS = 16
 """Ends with a digit or a bracket behind it."""
-LONG = 16
+NAME = 32
+"""Has digits of names, like N95, and no others."""
+LONG = 64
 """Has digits enough to be a code after a word that says so."""
-CUE = 32
+CUE = 128
 """Has a word after which digits may be a code."""
-MAKES_MORE = 64
-"""Makes another number of one before it, like *million* and *p.m.*, or hides what does."""
-PER = 128
+SCALE = 256
+"""Multiplies a number right before it, like *million*."""
+CHANGES = 512
+"""Makes another number of one before it, like *p.m.*, or hides what does."""
+PER = 1024
 """The *p.* of French *p. 100*."""
-YEAR = 256
+YEAR = 2048
 """Says that the number after it is a year."""
-PERCENT = 512
+PERCENT = 4096
 """May say *per cent*."""
-SURELY_PERCENT = 1024
+SURELY_PERCENT = 8192
 """Says it by itself."""
-MONTH = 2048
+MONTH = 16384
 """Names a month, in an English source."""
-DAY = 4096
+DAY = 32768
 """May name a day of the week."""
-WORD_NUMBER = 8192
+WORD_NUMBER = 65536
 """Has a plain number word, in an English source."""
 
 PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
@@ -61,8 +67,11 @@ _DIGIT = re.compile(r"\d")
 _INTEGER = re.compile(r"[(\[«“\"]*([1-9۱-۹١-٩]\d{0,5})[)\]»”\".,:;!?،؛؟]*")
 """Digits that are a number and nothing else, whatever the locale and the pieces around."""
 _LONG = 5
+_HALF_OPEN = re.compile(r"[\s\u200c-]$")
+"""What may stand between digits and a word that multiplies them, or a percent sign."""
 _JOINED = re.compile(r"\d[/‐‑–-]\d")
 _NO_AMOUNT = re.compile(r"(?<![\d.,])0\d|\+|\)-?\d|\d{7}")
+_GROUP = re.compile(r"\d{3,4}(?!\d)")
 _AFTERNOON = re.compile(r"p\.?(?:\s?m\b|$)", re.IGNORECASE)
 _PER = re.compile(r"\bp\.$")
 
@@ -79,69 +88,58 @@ class Piece:
     """Their further values."""
     percents: tuple[bool, ...] = ()
     """Whether each number has a percent sign or word beside it in the piece; empty where none has."""
+    factor: Decimal | None = None
+    """What it multiplies a number before it by."""
 
 
-NOTHING = Piece()
-"""The one record of all pieces that tell nothing."""
-_HIDES = Piece(MAKES_MORE)
+_HIDES = Piece(CHANGES)
 
 
-class Pieces(dict[str, Piece]):
-    """The records of the pieces of one locale's texts, made when they are first asked for; some `KEPT` are kept."""
+class Pieces(Table[Piece | None]):
+    """The records of the pieces of one locale's texts, None for those that tell nothing."""
 
-    def __init__(self, read: Callable[[str], Piece]) -> None:
-        """Make a table of what ``read`` says of pieces."""
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, piece: str) -> Piece:
+    def __missing__(self, piece: str) -> Piece | None:
         """Return the record of a piece that is not known yet."""
         # long numbers are what texts seldom repeat
         if (found := _INTEGER.fullmatch(piece)) and len(found[1]) >= _LONG:
             return _integer(piece, found[1])
-        if len(self) >= KEPT:
-            self.clear()
-        record = _integer(piece, found[1]) if found else self._read(piece) if piece else _HIDES
-        self[piece] = record
-        return record
+        return super().__missing__(piece)
 
 
 @dataclass(slots=True)
 class Look:
     """A text as its pieces tell it."""
 
-    pieces: list[str]
-    records: list[Piece]
+    pieces: Sequence[str]
+    records: list[Piece | None]
     """One for each piece."""
-    noted: list[int]
-    """The places of the pieces that tell something."""
+    noted: list[tuple[int, Piece]]
+    """Those that tell something, with their places."""
     bits: int
     """What any of them tells."""
-
-    def values(self) -> frozenset[Decimal]:
-        """Return all values that its numbers in digits may have."""
-        noted = [self.records[place] for place in self.noted]
-        return frozenset(value for record in noted for value in (*record.numbers, *record.others))
 
 
 def look(text: str, table: Pieces) -> Look:
     """Return what the pieces of ``text`` tell by ``table``."""
-    pieces = text.split(" ")
-    records = list(map(table.__getitem__, pieces))
-    noted = [place for place, record in enumerate(records) if record is not NOTHING]
+    cut = pieces(text)
+    records = list(map(table.__getitem__, cut))
+    noted = [(place, record) for place, record in enumerate(records) if record]
     bits = 0
-    for place in noted:
-        bits |= records[place].bits
-    return Look(pieces, records, noted, bits)
+    for _, record in noted:
+        bits |= record.bits
+    return Look(cut, records, noted, bits)
 
 
 def _integer(piece: str, digits: str) -> Piece:
-    bits = DIGITS | (LONG if len(digits) >= _LONG else 0) | _edges(piece)
-    return Piece(bits, (Decimal(digits),))
+    bits = DIGITS | LONG if len(digits) >= _LONG else DIGITS
+    return Piece(bits | _edges(piece), (Decimal(digits),))
 
 
 def _edges(piece: str) -> int:
-    return (STARTS if piece[0].isdigit() else 0) | (ENDS if piece[-1] == ")" or piece[-1].isdigit() else 0)
+    bits = ENDS if piece[-1] == ")" or piece[-1].isdigit() else 0
+    if piece[0].isdigit():
+        bits |= STARTS | GROUP if _GROUP.match(piece) else STARTS
+    return bits
 
 
 @cache
@@ -150,7 +148,11 @@ def source_pieces(tag: str) -> Pieces:
     return Pieces(_english if tag.split("-")[0] == "en" else _other_source)
 
 
-def _english(piece: str) -> Piece:
+def _english(piece: str) -> Piece | None:
+    if found := _INTEGER.fullmatch(piece):
+        return _integer(piece, found[1])
+    if not piece:
+        return _HIDES
     words = WORD.findall(fold(piece))
     bits = 0 if STRICT_ENGLISH.isdisjoint(words) else WORD_NUMBER
     if CODE_CUE.search(piece):
@@ -162,9 +164,9 @@ def _english(piece: str) -> Piece:
     return _record(piece, bits, "en", None)
 
 
-def _other_source(piece: str) -> Piece:
-    bits = (DIGITS | ODD if _DIGIT.search(piece) else 0) | _percent(piece)
-    return Piece(bits) if bits else NOTHING
+def _other_source(piece: str) -> Piece | None:
+    bits = (DIGITS if _DIGIT.search(piece) else 0) | _percent(piece)
+    return Piece(bits) if bits else None
 
 
 @cache
@@ -172,7 +174,11 @@ def target_pieces(tag: str, source_tag: str) -> Pieces:
     """Return the records of pieces of targets in locale ``tag``, of sources in ``source_tag``."""
     day_names = DAY_NAMES.get(tag.split("-")[0], ())
 
-    def read(piece: str) -> Piece:
+    def read(piece: str) -> Piece | None:
+        if found := _INTEGER.fullmatch(piece):
+            return _integer(piece, found[1])
+        if not piece:
+            return _HIDES
         plain = fold(piece)
         bits = DAY if any(map(plain.__contains__, day_names)) else 0
         if names_year(f"{piece} ", len(piece) + 1):
@@ -184,14 +190,17 @@ def target_pieces(tag: str, source_tag: str) -> Pieces:
     return Pieces(read)
 
 
-def _record(piece: str, bits: int, tag: str, source_tag: str | None) -> Piece:
+def _record(piece: str, bits: int, tag: str, source_tag: str | None) -> Piece | None:
     """Return the record of a piece of which ``bits`` are known: with ``source_tag`` one of a target."""
     bits |= _percent(piece)
-    if multiplies(piece, tag) or _AFTERNOON.match(piece):
-        bits |= MAKES_MORE
+    if _AFTERNOON.match(piece):
+        bits |= CHANGES
+    factor = scale_of(piece, tag)
+    if factor is not None:
+        bits |= SCALE
     if _DIGIT.search(piece):
         return _with_digits(piece, bits | DIGITS | _edges(piece), tag, source_tag)
-    return Piece(bits) if bits else NOTHING
+    return Piece(bits, factor=factor) if bits else None
 
 
 def _percent(piece: str) -> int:
@@ -210,12 +219,12 @@ def _with_digits(piece: str, bits: int, tag: str, source_tag: str | None) -> Pie
     if sum(map(str.isdigit, plain)) >= _LONG or _JOINED.search(plain):
         bits |= LONG
     places = find_numbers(text, tag, source_tag)
-    if plain.startswith("00") or plain[-1].isspace():
+    if plain.startswith("00") or bits & SCALE or _HALF_OPEN.search(plain):
         bits |= ODD
-    for place in places:
-        year = may_be_year(place.readings[0].numbers[0][0]) and not place.text.isdigit()
-        if not place.text[-1].isdigit() or year or names_year(text, place.start):
-            bits |= ODD
+    if any(_is_odd(text, place) for place in places):
+        bits |= ODD
+    if places and all(place.in_name for place in places):
+        bits |= NAME
     values = [values for place in places for values in place.readings[0].numbers]
     percents = tuple(is_percent(text, place.start, place.end) for place in places for _ in place.readings[0].numbers)
     return Piece(
@@ -224,3 +233,9 @@ def _with_digits(piece: str, bits: int, tag: str, source_tag: str | None) -> Pie
         tuple(other for _, *others in values for other in others),
         percents if any(percents) else (),
     )
+
+
+def _is_odd(text: str, place: Place) -> bool:
+    """Return whether digits of a piece are multiplied in it, a group of noughts, or a year not written as one."""
+    year = may_be_year(place.readings[0].numbers[0][0]) and not place.text.isdigit()
+    return year or place.text == "000" or not place.text[-1].isdigit() or names_year(text, place.start)

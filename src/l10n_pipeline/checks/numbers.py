@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import chain
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.codes import compare_codes
@@ -42,8 +43,16 @@ from l10n_pipeline.checks.number_pieces import (
     source_pieces,
     target_pieces,
 )
-from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
-from l10n_pipeline.checks.plain_numbers import are_same
+from l10n_pipeline.checks.number_words import (
+    ENGLISH,
+    STRICT_ENGLISH,
+    TABLES,
+    read_runs,
+    single_values,
+    strict_words,
+    word_values,
+)
+from l10n_pipeline.checks.plain_numbers import same_numbers
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.checks.weekdays import weekday_findings
 from l10n_pipeline.checks.wording import times
@@ -75,40 +84,44 @@ class _Side:
         return self.say()
 
 
-def _numbers(context: CheckContext) -> Iterator[Finding]:
-    looks = _looks(context)
-    english = context.source_locale.language == "en"
-    if are_same(*looks):
-        yield from _beside_numbers(context, looks)
-    else:
-        yield from _weighed(context, looks)
-    if english and (looks[0].bits | looks[1].bits) & DAY:
-        yield from weekday_findings(context)
+_BESIDE = PERCENT | MONTH | WORD_NUMBER | DAY
+"""What is left to compare where the numbers in digits are the same."""
 
 
-def _looks(context: CheckContext) -> tuple[Look, Look]:
-    tag, source_tag = context.locale.tag, context.source_locale.tag
-    return look(context.source, source_pieces(source_tag)), look(context.target, target_pieces(tag, source_tag))
+def _numbers(context: CheckContext) -> Iterable[Finding]:
+    source_tag = context.source_locale.tag
+    source = look(context.source, source_pieces(source_tag))
+    target = look(context.target, target_pieces(context.locale.tag, source_tag))
+    told = source.bits | target.bits
+    numbers = None
+    if context.source_locale.language == "en" or not told & DIGITS:
+        numbers = same_numbers(source, target)
+    if numbers is not None and not told & _BESIDE:
+        return ()
+    findings = _weighed(context, source, told) if numbers is None else _beside_numbers(context, source, target, numbers)
+    return chain(findings, weekday_findings(context)) if told & DAY else findings
 
 
-def _beside_numbers(context: CheckContext, looks: tuple[Look, Look]) -> Iterator[Finding]:
+def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: Sequence[Decimal]) -> Iterator[Finding]:
     """Yield the findings in texts whose numbers in digits are the same: about months, percentages and number words."""
-    source, target = looks
     if (source.bits | target.bits) & PERCENT and not source.bits & target.bits & SURELY_PERCENT:
         yield from _percent(context)
     if not source.bits & (MONTH | WORD_NUMBER):
         return
-    values = target.values()
+    values = frozenset(chain(numbers, *(record.others for _, record in target.noted)))
     if source.bits & MONTH:
         calendar = read_calendar(context) if values else Calendar()
         yield from month_findings(context, values, calendar)
         yield from solar_findings(context, calendar)
     if source.bits & WORD_NUMBER:
-        yield from _lost_words(context, _Side(values=values, say=lambda: _said(context)[1]))
+        yield from _lost_words(context, source, _Side(values=values, say=lambda: _said(context)[1]))
 
 
-def _weighed(context: CheckContext, looks: tuple[Look, Look]) -> Iterator[Finding]:
-    """Yield the findings in texts whose numbers have to be weighed against each other."""
+def _weighed(context: CheckContext, looked: Look, told: int) -> Iterator[Finding]:
+    """Yield the findings in texts whose numbers have to be weighed against each other.
+
+    ``looked`` is the source as its pieces tell it, and ``told`` what any piece of either text tells.
+    """
     codes = compare_codes(context)
     yield from codes.findings
     context = codes.rest
@@ -127,14 +140,13 @@ def _weighed(context: CheckContext, looks: tuple[Look, Look]) -> Iterator[Findin
     if lost or added:
         yield from beside(solar, _report(context, source, target, lost, added, calendar))
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
-    told = looks[0].bits | looks[1].bits
     if told & PERCENT:
         yield from _percent(context)
     if told & MONTH:
         yield from month_findings(context, target.values, calendar)
     yield from solar
     if told & WORD_NUMBER:
-        yield from _lost_words(context, target)
+        yield from _lost_words(context, looked, target)
 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
@@ -303,13 +315,17 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
 
-def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
+def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[Finding]:
     """Yield a warning for each plain number word of an English source that the target says in no way."""
-    table = TABLES.get(context.source_locale.language)
-    if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
+    language = context.locale.language
+    if language not in TABLES:
         return
-    unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
-    for run in read_runs(context.source, table):
+    unsaid = {Decimal(100)} | ({Decimal(2)} if language == "ar" else set())  # a hundred; the dual
+    words = strict_words(source.pieces[place] for place, record in source.noted if record.bits & WORD_NUMBER)
+    wanted = {ENGLISH.values[word] for word in words} - target.values
+    if (len(words) == 1 and wanted <= unsaid) or wanted <= single_values(mask_addresses(context.target), language):
+        return
+    for run in read_runs(context.source, ENGLISH):
         if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
             continue
         if run.values.isdisjoint(target.words):
@@ -317,7 +333,8 @@ def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
 
 
 def _source_sign(piece: str, locale: LocaleInfo) -> bool:
-    return source_pieces(locale.tag)[piece].bits & (DIGITS | PERCENT | MONTH | DAY | WORD_NUMBER) != 0
+    record = source_pieces(locale.tag)[piece]
+    return record is not None and record.bits & (DIGITS | _BESIDE) != 0
 
 
 NUMBERS = Rule(

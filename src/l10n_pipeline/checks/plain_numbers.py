@@ -1,49 +1,64 @@
 """Numbers that their pieces tell, with nothing beside them that makes more of them, compared on both sides.
 
 Most messages with numbers have the same ones in the same order: there is nothing to weigh then. Whatever is not
-certainly so (30 000; 5 p.m.; 108 million; a number that moved, a percentage beside one that is none) is for
+certainly so (30 000; 5 p.m.; 10 to 20 million; a number that moved, a percentage beside one that is none) is for
 `number_forms`.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from l10n_pipeline.checks.number_order import is_percent, may_be_year
 from l10n_pipeline.checks.number_pieces import (
+    CHANGES,
     CUE,
     DIGITS,
     ENDS,
+    GROUP,
     LONG,
-    MAKES_MORE,
+    NAME,
     ODD,
     PER,
     PERCENT,
+    SCALE,
     STARTS,
     YEAR,
     Look,
+    Piece,
 )
 
 _CUE_REACH = 5
 """Pieces that may stand before a code, from the word that says it is one."""
-_PERCENT_BEFORE = re.compile(r"[%٪]$")
+_SCALE_REACH = 4
+"""Pieces on either side of 20 million that may make it a part of a range or a sum."""
+_DASHES = "-–—"
 
 
 def plain_numbers(look: Look) -> list[Decimal] | None:
     """Return the likeliest values of the numbers in digits of a text, in order; None where one of them is not plain."""
+    if not look.bits & DIGITS:
+        return []
+    if look.bits & ODD:
+        return None
     found: list[Decimal] = []
     records = look.records
     last = len(records) - 1
-    for place in look.noted:
-        record = records[place]
+    for place, record in look.noted:
         bits = record.bits
         if not bits & DIGITS:
             continue
-        if bits & ODD or (place < last and _changes(bits, records[place + 1].bits)):
-            return None
-        if place and records[place - 1].bits & PER:
+        if place < last and (following := records[place + 1]):
+            if following.bits & CHANGES or (bits & ENDS and _goes_on(look, following)):
+                return None
+            if following.factor and bits & ENDS and look.pieces[place][-1] != ")":
+                if (number := _multiplied(look, place, following.factor)) is None:
+                    return None
+                found.append(number)
+                continue
+        if place and (before := records[place - 1]) and before.bits & PER:
             return None
         if bits & LONG and look.bits & CUE and _has_cue(look, place):
             return None
@@ -51,60 +66,96 @@ def plain_numbers(look: Look) -> list[Decimal] | None:
     return found
 
 
-def _changes(bits: int, following: int) -> bool:
-    """Return whether digits may mean something else with the piece behind them: 30 000, 5 p.m., 20 million."""
-    return bool(following & MAKES_MORE or (bits & ENDS and following & STARTS))
+def _goes_on(look: Look, following: Piece) -> bool:
+    """Return whether ``following`` may go on the number or the code that the piece before it ends with."""
+    return bool(following.bits & GROUP or (following.bits & STARTS and look.bits & CUE))
 
 
 def _has_cue(look: Look, place: int) -> bool:
-    return any(record.bits & CUE for record in look.records[max(place - _CUE_REACH, 0) : place])
+    return any(record and record.bits & CUE for record in look.records[max(place - _CUE_REACH, 0) : place])
 
 
-def are_same(source: Look, target: Look) -> bool:
-    """Return whether both texts have the same numbers in the same order, all plain, and none changed what it is.
+def _multiplied(look: Look, place: int, factor: Decimal) -> Decimal | None:
+    """Return the value of 20 million; None where it may be a part of a range or of a sum, or reads as a year."""
+    first = max(place - _SCALE_REACH, 0)
+    for cut, record in zip(look.pieces[first:place], look.records[first:place], strict=True):
+        if record and record.bits & DIGITS and (cut[-1].isdigit() or cut[-1] in _DASHES):
+            return None
+    if any(record and record.bits & DIGITS for record in look.records[place + 1 : place + 2 + _SCALE_REACH]):
+        return None
+    record = look.records[place]
+    if record is None or record.others or len(record.numbers) != 1:
+        return None
+    value = record.numbers[0] * factor
+    return None if may_be_year(value) else value
 
-    False where that is not certain.
+
+def same_numbers(source: Look, target: Look) -> list[Decimal] | None:
+    """Return the numbers of both texts, where all are plain and the same, none moved and none changed what it is.
+
+    None where that is not certain. Digits of names may have moved: the 19 of COVID-19 is wherever the name is.
     """
-    numbers = plain_numbers(source)
-    if numbers is None or plain_numbers(target) != numbers:
-        return False
-    return len(numbers) < 2 or not (_may_have_moved_year(numbers, target) or _may_have_moved_percent(source, target))
+    numbers, theirs = plain_numbers(source), plain_numbers(target)
+    if numbers is None or theirs is None or len(numbers) != len(theirs):
+        return None
+    if numbers != theirs and not _only_names_moved(source, numbers, target, theirs):
+        return None
+    if len(numbers) < 2:
+        return numbers
+    if target.bits & YEAR and _may_have_moved_year(target):
+        return None
+    if source.bits & target.bits & PERCENT:
+        before, after = zip(numbers, _percents(source), strict=True), zip(theirs, _percents(target), strict=True)
+        if (source.bits | target.bits) & SCALE or _may_have_moved_percent(list(before), list(after)):
+            return None
+    return numbers
 
 
-def _may_have_moved_year(numbers: Sequence[Decimal], target: Look) -> bool:
-    """Return whether the word for a year may stand before a number of the target that is none."""
-    if not target.bits & YEAR:
+def _only_names_moved(source: Look, numbers: Sequence[Decimal], target: Look, theirs: Sequence[Decimal]) -> bool:
+    """Return whether the same numbers stand in the same order but for those that are digits of names, or not unique."""
+    if not source.bits & NAME or any(record.others for look in (source, target) for _, record in look.noted):
         return False
-    index = 0
-    for place in target.noted:
-        record = target.records[place]
-        if record.numbers:
-            named = place and record.bits & STARTS and target.records[place - 1].bits & YEAR
-            if named and not may_be_year(numbers[index]):
+    counts = Counter(numbers)
+    if counts != Counter(theirs):
+        return False
+    passed = {number for _, record in source.noted if record.bits & NAME for number in record.numbers}
+    passed |= {number for number, count in counts.items() if count > 1}
+    kept, met = ([number for number in side if number not in passed] for side in (numbers, theirs))
+    return kept == met
+
+
+def _may_have_moved_year(target: Look) -> bool:
+    """Return whether the word for a year stands before a number of the target that is none."""
+    for place, record in target.noted:
+        if record.numbers and place and record.bits & STARTS and not may_be_year(record.numbers[0]):
+            before = target.records[place - 1]
+            if before and before.bits & YEAR:
                 return True
-            index += len(record.numbers)
     return False
 
 
-def _may_have_moved_percent(source: Look, target: Look) -> bool:
-    """Return whether a number of the target became a percentage, and one of the source is none any more."""
-    if not source.bits & target.bits & PERCENT:
-        return False
-    both = list(zip(_percents(source), _percents(target), strict=True))
-    return (True, False) in both and (False, True) in both
+def _may_have_moved_percent(source: Sequence[tuple[Decimal, bool]], target: Sequence[tuple[Decimal, bool]]) -> bool:
+    """Return whether a number of the target became a percentage, and one of the source is none any more.
+
+    The numbers are given with whether each is one.
+    """
+    if [number for number, _ in source] != [number for number, _ in target]:
+        source, target = sorted(source), sorted(target)
+    changes = {(before, after) for (_, before), (_, after) in zip(source, target, strict=True)}
+    return {(True, False), (False, True)} <= changes
 
 
 def _percents(look: Look) -> list[bool]:
     """Return for each number whether it is a percentage."""
     found: list[bool] = []
-    for place in look.noted:
-        record = look.records[place]
+    for place, record in look.noted:
         if not record.numbers:
             continue
         found += record.percents or [False] * len(record.numbers)
-        if place and record.bits & STARTS and _PERCENT_BEFORE.search(look.pieces[place - 1]):
+        cut = look.pieces[place]
+        if place and record.bits & STARTS and look.pieces[place - 1].endswith(("%", "٪")):
             found[-len(record.numbers)] = True
         if not found[-1] and record.bits & ENDS:
-            tail = ")" if look.pieces[place][-1] == ")" else ""
+            tail = ")" if cut[-1] == ")" else ""
             found[-1] = is_percent(" ".join((tail, *look.pieces[place + 1 : place + 3])), 0, 0)
     return found
