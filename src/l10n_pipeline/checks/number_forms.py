@@ -63,8 +63,10 @@ _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
 _SCALE_WORD = re.compile(r"[\s\u200c-]{0,2}([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z]|(?<![^\W\d_])[A-Z][^\W\d_]*-|[A-Za-z\u0620-\u06ff]{3,}-|[a-z])$")
 _NAME_AFTER = re.compile(r"[A-Z](?![A-Za-z])[0-9]?")
-_RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|and|or|à|et|ou|تا|الی|و|یا|إلى|الى|أو)\b)\s*")
-_SUM = re.compile(r"\s*(?:و|and|et|,)?\s*")
+RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|and|or|à|et|ou|تا|الی|و|یا|إلى|الى|أو)\b)\s*")
+"""What may stand within 10 to 20 million."""
+SUM = re.compile(r"\s*(?:و|and|et|,)?\s*")
+"""What may stand within 1 million 200 thousand."""
 
 
 @cache
@@ -276,7 +278,7 @@ def _times(place: Place, factors: Values, end: int, plain: str) -> Place:
 def _ranged(plain: str, scaled: Sequence[tuple[Place, Decimal]]) -> Iterator[tuple[Place, Decimal]]:
     """Yield the places, the 10 of "10 to 20 million" worth ten or ten million."""
     for (place, factor), (after, following) in zip(scaled, [*scaled[1:], (None, Decimal(1))], strict=False):
-        if factor == 1 and following > 1 and after and _RANGE.fullmatch(plain, place.end, after.start):
+        if factor == 1 and following > 1 and after and RANGE.fullmatch(plain, place.end, after.start):
             first, *others = place.readings
             values = first.numbers[-1]
             first = replace(first, numbers=(*first.numbers[:-1], (*values, values[0] * following)))
@@ -291,7 +293,7 @@ def _summed(plain: str, scaled: Iterator[tuple[Place, Decimal]]) -> Iterator[Pla
     for place, factor in scaled:
         value = place.readings[0].numbers[0][0]
         fits = limit > 1 and value < limit and len(place.readings[0].numbers) == 1
-        if held and fits and _SUM.fullmatch(plain, held.end, place.start):
+        if held and fits and SUM.fullmatch(plain, held.end, place.start):
             whole = held.readings[0].numbers[0][0] + value
             apart = Reading((*held.readings[-1].numbers, *place.readings[0].numbers))
             held = Place(plain[held.start : place.end], held.start, place.end, (Reading(((whole,),)), apart))

@@ -28,8 +28,8 @@ ODD = 2
 """Has digits that cannot be read without the rest of the text."""
 STARTS = 4
 """Begins with a digit."""
-GROUP = 8
-"""Begins with so many digits that they may go on a number or a code before them."""
+NOUGHTS = 8
+"""Has 000, of which more is told by what stands beside it."""
 ENDS = 16
 """Ends with a digit or a bracket behind it."""
 NAME = 32
@@ -71,7 +71,7 @@ _HALF_OPEN = re.compile(r"[\s\u200c-]$")
 """What may stand between digits and a word that multiplies them, or a percent sign."""
 _JOINED = re.compile(r"\d[/‐‑–-]\d")
 _NO_AMOUNT = re.compile(r"(?<![\d.,])0\d|\+|\)-?\d|\d{7}")
-_GROUP = re.compile(r"\d{3,4}(?!\d)")
+_MINUTES = re.compile(r"00(?!\d)")
 _AFTERNOON = re.compile(r"p\.?(?:\s?m\b|$)", re.IGNORECASE)
 _PER = re.compile(r"\bp\.$")
 
@@ -137,9 +137,7 @@ def _integer(piece: str, digits: str) -> Piece:
 
 def _edges(piece: str) -> int:
     bits = ENDS if piece[-1] == ")" or piece[-1].isdigit() else 0
-    if piece[0].isdigit():
-        bits |= STARTS | GROUP if _GROUP.match(piece) else STARTS
-    return bits
+    return bits | STARTS if piece[0].isdigit() else bits
 
 
 @cache
@@ -219,10 +217,12 @@ def _with_digits(piece: str, bits: int, tag: str, source_tag: str | None) -> Pie
     if sum(map(str.isdigit, plain)) >= _LONG or _JOINED.search(plain):
         bits |= LONG
     places = find_numbers(text, tag, source_tag)
-    if plain.startswith("00") or bits & SCALE or _HALF_OPEN.search(plain):
+    if _MINUTES.match(plain) or bits & SCALE or _HALF_OPEN.search(plain):
         bits |= ODD
     if any(_is_odd(text, place) for place in places):
         bits |= ODD
+    if any(place.text == "000" for place in places):
+        bits |= NOUGHTS
     if places and all(place.in_name for place in places):
         bits |= NAME
     values = [values for place in places for values in place.readings[0].numbers]
@@ -236,6 +236,6 @@ def _with_digits(piece: str, bits: int, tag: str, source_tag: str | None) -> Pie
 
 
 def _is_odd(text: str, place: Place) -> bool:
-    """Return whether digits of a piece are multiplied in it, a group of noughts, or a year not written as one."""
+    """Return whether digits of a piece are multiplied in it, or a year that is not written as one."""
     year = may_be_year(place.readings[0].numbers[0][0]) and not place.text.isdigit()
-    return year or place.text == "000" or not place.text[-1].isdigit() or names_year(text, place.start)
+    return year or not place.text[-1].isdigit() or names_year(text, place.start)

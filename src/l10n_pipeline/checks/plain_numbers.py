@@ -7,19 +7,21 @@ certainly so (30 000; 5 p.m.; 10 to 20 million; a number that moved, a percentag
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from l10n_pipeline.checks.number_forms import RANGE, SUM
 from l10n_pipeline.checks.number_order import is_percent, may_be_year
 from l10n_pipeline.checks.number_pieces import (
     CHANGES,
     CUE,
     DIGITS,
     ENDS,
-    GROUP,
     LONG,
     NAME,
+    NOUGHTS,
     ODD,
     PER,
     PERCENT,
@@ -32,9 +34,12 @@ from l10n_pipeline.checks.number_pieces import (
 
 _CUE_REACH = 5
 """Pieces that may stand before a code, from the word that says it is one."""
-_SCALE_REACH = 4
-"""Pieces on either side of 20 million that may make it a part of a range or a sum."""
-_DASHES = "-–—"
+_GOES_ON = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)|[).-]\d{3} \d{4}(?!\d)|\) \d")
+"""Two pieces that may be one number or code."""
+_FRONT = re.compile(r"[(\[«“\"$€£]*(?!000|٠٠٠|۰۰۰)(\d{1,3})")
+_GROUP = re.compile(r"(\d{3})[)\]»”\".,:;!?،؛؟%٪]*")
+_HEAD, _TAIL = re.compile(r"^\D*"), re.compile(r"\D*$")
+"""What stands before the first digit of a piece, and behind the last."""
 
 
 def plain_numbers(look: Look) -> list[Decimal] | None:
@@ -45,46 +50,74 @@ def plain_numbers(look: Look) -> list[Decimal] | None:
         return None
     found: list[Decimal] = []
     records = look.records
-    last = len(records) - 1
+    last, passed = len(records) - 1, 0
     for place, record in look.noted:
         bits = record.bits
-        if not bits & DIGITS:
+        if place < passed or not bits & DIGITS:
             continue
-        if place < last and (following := records[place + 1]):
-            if following.bits & CHANGES or (bits & ENDS and _goes_on(look, following)):
-                return None
-            if following.factor and bits & ENDS and look.pieces[place][-1] != ")":
-                if (number := _multiplied(look, place, following.factor)) is None:
-                    return None
-                found.append(number)
-                continue
-        if place and (before := records[place - 1]) and before.bits & PER:
+        if bits & NOUGHTS or (place and (before := records[place - 1]) and before.bits & PER):
             return None
         if bits & LONG and look.bits & CUE and _has_cue(look, place):
             return None
+        if place < last and (following := records[place + 1]):
+            if following.bits & CHANGES:
+                return None
+            if bits & ENDS and following.bits & (STARTS | SCALE):
+                whole = _with_following(look, place, record, following)
+                if whole is None:
+                    return None
+                number, passed = whole
+                found += number
+                continue
         found += record.numbers
     return found
-
-
-def _goes_on(look: Look, following: Piece) -> bool:
-    """Return whether ``following`` may go on the number or the code that the piece before it ends with."""
-    return bool(following.bits & GROUP or (following.bits & STARTS and look.bits & CUE))
 
 
 def _has_cue(look: Look, place: int) -> bool:
     return any(record and record.bits & CUE for record in look.records[max(place - _CUE_REACH, 0) : place])
 
 
-def _multiplied(look: Look, place: int, factor: Decimal) -> Decimal | None:
-    """Return the value of 20 million; None where it may be a part of a range or of a sum, or reads as a year."""
-    first = max(place - _SCALE_REACH, 0)
-    for cut, record in zip(look.pieces[first:place], look.records[first:place], strict=True):
-        if record and record.bits & DIGITS and (cut[-1].isdigit() or cut[-1] in _DASHES):
-            return None
-    if any(record and record.bits & DIGITS for record in look.records[place + 1 : place + 2 + _SCALE_REACH]):
+def _with_following(look: Look, place: int, record: Piece, following: Piece) -> tuple[Sequence[Decimal], int] | None:
+    """Return the numbers of a piece with those that the next ones make of them, and the place of the piece after.
+
+    None where they are not certain.
+    """
+    cut = look.pieces
+    if following.factor and cut[place][-1] != ")":
+        number = _multiplied(look, place, record, following.factor)
+        return None if number is None else ((number,), place + 2)
+    if look.bits & CUE and following.bits & STARTS:
         return None
-    record = look.records[place]
-    if record is None or record.others or len(record.numbers) != 1:
+    if following.bits & STARTS and _GOES_ON.search(f"{cut[place]} {cut[place + 1]}"):
+        return _joined(look, place)
+    return record.numbers, place + 1
+
+
+def _joined(look: Look, place: int) -> tuple[Sequence[Decimal], int] | None:
+    """Return the number that is written with spaces between its groups from ``place`` on, and the place after it."""
+    cut = look.pieces
+    if (front := _FRONT.fullmatch(cut[place])) is None:
+        return None
+    digits, end = front[1], place + 1
+    while end < len(cut) and cut[end - 1][-1:].isdigit() and _GOES_ON.search(f"{cut[end - 1]} {cut[end]}"):
+        if (group := _GROUP.fullmatch(cut[end])) is None:
+            return None
+        digits, end = digits + group[1], end + 1
+    following = look.records[end] if end < len(cut) else None
+    return None if following and following.bits & (CHANGES | SCALE) else ((Decimal(digits),), end)
+
+
+def _multiplied(look: Look, place: int, record: Piece, factor: Decimal) -> Decimal | None:
+    """Return the value of 20 million; None where it may be a part of a range or of a sum, or reads as a year."""
+    cut = look.pieces
+    digits = [other for other, noted in look.noted if noted.bits & DIGITS]
+    before = max((other for other in digits if other < place), default=None)
+    if before is not None and RANGE.fullmatch(" ".join((_TAIL.findall(cut[before])[0], *cut[before + 1 : place], ""))):
+        return None
+    after = min((other for other in digits if other > place), default=None)
+    if after is not None and SUM.fullmatch(" ".join((*cut[place + 2 : after], _HEAD.findall(cut[after])[0]))):
+        return None
+    if record.others or len(record.numbers) != 1:
         return None
     value = record.numbers[0] * factor
     return None if may_be_year(value) else value
@@ -105,8 +138,10 @@ def same_numbers(source: Look, target: Look) -> list[Decimal] | None:
     if target.bits & YEAR and _may_have_moved_year(target):
         return None
     if source.bits & target.bits & PERCENT:
-        before, after = zip(numbers, _percents(source), strict=True), zip(theirs, _percents(target), strict=True)
-        if (source.bits | target.bits) & SCALE or _may_have_moved_percent(list(before), list(after)):
+        before, after = _percents(source), _percents(target)
+        if (source.bits | target.bits) & SCALE or not len(before) == len(after) == len(numbers):
+            return None
+        if _may_have_moved_percent(list(zip(numbers, before, strict=True)), list(zip(theirs, after, strict=True))):
             return None
     return numbers
 
