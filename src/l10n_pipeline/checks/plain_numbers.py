@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from l10n_pipeline.checks.number_forms import RANGE, SUM
@@ -34,21 +35,34 @@ from l10n_pipeline.checks.number_pieces import (
 
 _CUE_REACH = 5
 """Pieces that may stand before a code, from the word that says it is one."""
-_GOES_ON = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)|[).-]\d{3} \d{4}(?!\d)|\) \d")
+_GOES_ON = re.compile(r"(?<!\d)\d{1,3} \d{3}(?!\d)|[).-]\d{3} \d{4}(?!\d)|\(\d{3}\) \d{3}(?!\d)")
 """Two pieces that may be one number or code."""
 _FRONT = re.compile(r"[(\[«“\"$€£]*(?!000|٠٠٠|۰۰۰)(\d{1,3})")
 _GROUP = re.compile(r"(\d{3})[)\]»”\".,:;!?،؛؟%٪]*")
 _HEAD, _TAIL = re.compile(r"^\D*"), re.compile(r"\D*$")
 """What stands before the first digit of a piece, and behind the last."""
+_DIGIT = re.compile(r"\d")
+_BEHIND_WORD = re.compile(r"^\W?[^\W\d_]+(.*)", re.DOTALL)
 
 
-def plain_numbers(look: Look) -> list[Decimal] | None:
-    """Return the likeliest values of the numbers in digits of a text, in order; None where one of them is not plain."""
+@dataclass(slots=True)
+class Plain:
+    """The numbers in digits of a text."""
+
+    values: list[Decimal] = field(default_factory=list)
+    """The likeliest value of each, in order."""
+    joined: dict[int, int] = field(default_factory=dict)
+    """The places of pieces that make one number with those behind them, and of the piece where it ends."""
+
+
+def plain_numbers(look: Look) -> Plain | None:
+    """Return the numbers in digits of a text; None where one of them is not plain."""
     if not look.bits & DIGITS:
-        return []
+        return Plain()
     if look.bits & ODD:
         return None
-    found: list[Decimal] = []
+    plain = Plain()
+    found = plain.values
     records = look.records
     last, passed = len(records) - 1, 0
     for place, record in look.noted:
@@ -66,11 +80,13 @@ def plain_numbers(look: Look) -> list[Decimal] | None:
                 whole = _with_following(look, place, record, following)
                 if whole is None:
                     return None
-                number, passed = whole
-                found += number
+                numbers, passed = whole
+                found += numbers
+                if passed - place > 1:
+                    plain.joined[place] = passed - 1
                 continue
         found += record.numbers
-    return found
+    return plain
 
 
 def _has_cue(look: Look, place: int) -> bool:
@@ -104,7 +120,9 @@ def _joined(look: Look, place: int) -> tuple[Sequence[Decimal], int] | None:
             return None
         digits, end = digits + group[1], end + 1
     following = look.records[end] if end < len(cut) else None
-    return None if following and following.bits & (CHANGES | SCALE) else ((Decimal(digits),), end)
+    if (following and following.bits & (CHANGES | SCALE)) or may_be_year(Decimal(digits)):
+        return None
+    return (Decimal(digits),), end
 
 
 def _multiplied(look: Look, place: int, record: Piece, factor: Decimal) -> Decimal | None:
@@ -128,22 +146,19 @@ def same_numbers(source: Look, target: Look) -> list[Decimal] | None:
 
     None where that is not certain. Digits of names may have moved: the 19 of COVID-19 is wherever the name is.
     """
-    numbers, theirs = plain_numbers(source), plain_numbers(target)
-    if numbers is None or theirs is None or len(numbers) != len(theirs):
+    plain = plain_numbers(source)
+    theirs = plain_numbers(target) if plain else None
+    if plain is None or theirs is None or len(plain.values) != len(theirs.values):
         return None
-    if numbers != theirs and not _only_names_moved(source, numbers, target, theirs):
+    if plain.values != theirs.values and not _only_names_moved(source, plain.values, target, theirs.values):
         return None
-    if len(numbers) < 2:
-        return numbers
-    if target.bits & YEAR and _may_have_moved_year(target):
-        return None
-    if source.bits & target.bits & PERCENT:
-        before, after = _percents(source), _percents(target)
-        if (source.bits | target.bits) & SCALE or not len(before) == len(after) == len(numbers):
+    if len(plain.values) > 1:
+        if target.bits & YEAR and _may_have_moved_year(target):
             return None
-        if _may_have_moved_percent(list(zip(numbers, before, strict=True)), list(zip(theirs, after, strict=True))):
+        both = source.bits & target.bits & PERCENT
+        if both and _may_have_moved_percent(_percents(source, plain), _percents(target, theirs)):
             return None
-    return numbers
+    return plain.values
 
 
 def _only_names_moved(source: Look, numbers: Sequence[Decimal], target: Look, theirs: Sequence[Decimal]) -> bool:
@@ -174,23 +189,26 @@ def _may_have_moved_percent(source: Sequence[tuple[Decimal, bool]], target: Sequ
 
     The numbers are given with whether each is one.
     """
-    if [number for number, _ in source] != [number for number, _ in target]:
+    if any(number != other for (number, _), (other, _) in zip(source, target, strict=True)):
         source, target = sorted(source), sorted(target)
     changes = {(before, after) for (_, before), (_, after) in zip(source, target, strict=True)}
     return {(True, False), (False, True)} <= changes
 
 
-def _percents(look: Look) -> list[bool]:
-    """Return for each number whether it is a percentage."""
+def _percents(look: Look, plain: Plain) -> list[tuple[Decimal, bool]]:
+    """Return each number with whether it is a percentage."""
     found: list[bool] = []
+    passed = 0
     for place, record in look.noted:
-        if not record.numbers:
+        if not record.numbers or place < passed:
             continue
-        found += record.percents or [False] * len(record.numbers)
-        cut = look.pieces[place]
+        percents = list(record.percents) or [False] * len(record.numbers)
         if place and record.bits & STARTS and look.pieces[place - 1].endswith(("%", "٪")):
-            found[-len(record.numbers)] = True
-        if not found[-1] and record.bits & ENDS:
-            tail = ")" if cut[-1] == ")" else ""
-            found[-1] = is_percent(" ".join((tail, *look.pieces[place + 1 : place + 3])), 0, 0)
-    return found
+            percents[0] = True
+        end = plain.joined.get(place, place)
+        passed = end + 1
+        if not percents[-1]:
+            tail = (_TAIL if _DIGIT.search(look.pieces[end]) else _BEHIND_WORD).findall(look.pieces[end])[0]
+            percents[-1] = is_percent(" ".join((tail, *look.pieces[end + 1 : end + 3])), 0, 0)
+        found += percents
+    return list(zip(plain.values, found, strict=True))
