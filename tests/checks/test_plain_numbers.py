@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from l10n_pipeline.checks.number_pieces import Pieces, look, source_pieces, target_pieces
+from l10n_pipeline.checks.number_pieces import Pieces, source_pieces, target_pieces
 from l10n_pipeline.checks.plain_numbers import plain_numbers, same_numbers
 
 ENGLISH = source_pieces("en")
@@ -14,7 +14,7 @@ ENGLISH = source_pieces("en")
 
 def values(text: str, table: Pieces) -> list[Decimal] | None:
     """Return the values of the plain numbers of ``text``, None where one is not plain."""
-    plain = plain_numbers(look(text, table))
+    plain = plain_numbers(table.look(text))
     return plain.values if plain else None
 
 
@@ -89,7 +89,7 @@ def test_a_target_is_read_by_both_locales() -> None:
 )
 def test_numbers_are_the_same_where_none_changed_or_moved(source: str, target: str, same: bool) -> None:
     """The same numbers in the same order, each a year or a percentage where it was one."""
-    found = same_numbers(look(source, ENGLISH), look(target, target_pieces("fa", "en")))
+    found = same_numbers(ENGLISH.look(source), target_pieces("fa", "en").look(target))
     assert (found is not None) is same
 
 

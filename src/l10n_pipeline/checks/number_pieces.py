@@ -7,14 +7,14 @@ is cut at spaces and every piece looked up: whoever compares two texts starts fr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from l10n_pipeline.checks.codes import CUE as CODE_CUE
 from l10n_pipeline.checks.codes import holds_code
-from l10n_pipeline.checks.folding import WORD, Table, ascii_digits, fold, pieces
+from l10n_pipeline.checks.folding import KEPT, WORD, Table, ascii_digits, fold, pieces
 from l10n_pipeline.checks.months import names_month
 from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
 from l10n_pipeline.checks.number_order import is_percent, may_be_year, names_year
@@ -95,39 +95,48 @@ class Piece:
 _HIDES = Piece(CHANGES)
 
 
+@dataclass(slots=True)
+class Look:
+    """A text as its pieces tell it."""
+
+    pieces: Sequence[str]
+    records: Mapping[int, Piece]
+    """Of the pieces that tell something, by their places and in order."""
+    bits: int
+    """What any of them tells."""
+
+
 class Pieces(Table[Piece | None]):
     """The records of the pieces of one locale's texts, None for those that tell nothing."""
+
+    def __init__(self, read: Callable[[str], Piece | None]) -> None:
+        """Keep what ``read`` says of pieces."""
+        super().__init__(read)
+        self._silent: set[str] = set()
 
     def __missing__(self, piece: str) -> Piece | None:
         """Return the record of a piece that is not known yet."""
         # long numbers are what texts seldom repeat
         if (found := _INTEGER.fullmatch(piece)) and len(found[1]) >= _LONG:
             return _integer(piece, found[1])
-        return super().__missing__(piece)
+        record = super().__missing__(piece)
+        if record is None:
+            if len(self._silent) >= KEPT:
+                self._silent.clear()
+            self._silent.add(piece)
+        return record
 
-
-@dataclass(slots=True)
-class Look:
-    """A text as its pieces tell it."""
-
-    pieces: Sequence[str]
-    records: list[Piece | None]
-    """One for each piece."""
-    noted: list[tuple[int, Piece]]
-    """Those that tell something, with their places."""
-    bits: int
-    """What any of them tells."""
-
-
-def look(text: str, table: Pieces) -> Look:
-    """Return what the pieces of ``text`` tell by ``table``."""
-    cut = pieces(text)
-    records = list(map(table.__getitem__, cut))
-    noted = [(place, record) for place, record in enumerate(records) if record]
-    bits = 0
-    for _, record in noted:
-        bits |= record.bits
-    return Look(cut, records, noted, bits)
+    def look(self, text: str) -> Look:
+        """Return what the pieces of ``text`` tell."""
+        cut, silent = pieces(text), self._silent
+        records = {}
+        bits = 0
+        # most pieces tell nothing, and to know it of them is a third of looking them up
+        for place in [place for place, piece in enumerate(cut) if piece not in silent]:
+            if record := self[cut[place]]:
+                records[place] = record
+                bits |= record.bits
+        return Look(cut, records, bits)
 
 
 def _integer(piece: str, digits: str) -> Piece:

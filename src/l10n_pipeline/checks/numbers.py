@@ -39,7 +39,6 @@ from l10n_pipeline.checks.number_pieces import (
     SURELY_PERCENT,
     WORD_NUMBER,
     Look,
-    look,
     source_pieces,
     target_pieces,
 )
@@ -90,8 +89,8 @@ _BESIDE = PERCENT | MONTH | WORD_NUMBER | DAY
 
 def _numbers(context: CheckContext) -> Iterable[Finding]:
     source_tag = context.source_locale.tag
-    source = look(context.source, source_pieces(source_tag))
-    target = look(context.target, target_pieces(context.locale.tag, source_tag))
+    source = source_pieces(source_tag).look(context.source)
+    target = target_pieces(context.locale.tag, source_tag).look(context.target)
     told = source.bits | target.bits
     numbers = None
     if context.source_locale.language == "en" or not told & DIGITS:
@@ -108,7 +107,7 @@ def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: 
         yield from _percent(context)
     if not source.bits & (MONTH | WORD_NUMBER):
         return
-    values = frozenset(chain(numbers, *(record.others for _, record in target.noted)))
+    values = frozenset(chain(numbers, *(record.others for record in target.records.values())))
     if source.bits & MONTH:
         calendar = read_calendar(context) if values else Calendar()
         yield from month_findings(context, values, calendar)
@@ -321,7 +320,7 @@ def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[
     if language not in TABLES:
         return
     unsaid = {Decimal(100)} | ({Decimal(2)} if language == "ar" else set())  # a hundred; the dual
-    words = strict_words(source.pieces[place] for place, record in source.noted if record.bits & WORD_NUMBER)
+    words = strict_words(source.pieces[place] for place, record in source.records.items() if record.bits & WORD_NUMBER)
     wanted = {ENGLISH.values[word] for word in words} - target.values
     if (len(words) == 1 and wanted <= unsaid) or wanted <= single_values(mask_addresses(context.target), language):
         return

@@ -64,16 +64,16 @@ def plain_numbers(look: Look) -> Plain | None:
     plain = Plain()
     found = plain.values
     records = look.records
-    last, passed = len(records) - 1, 0
-    for place, record in look.noted:
+    passed = 0
+    for place, record in look.records.items():
         bits = record.bits
         if place < passed or not bits & DIGITS:
             continue
-        if bits & NOUGHTS or (place and (before := records[place - 1]) and before.bits & PER):
+        if bits & NOUGHTS or ((before := records.get(place - 1)) and before.bits & PER):
             return None
         if bits & LONG and look.bits & CUE and _has_cue(look, place):
             return None
-        if place < last and (following := records[place + 1]):
+        if following := records.get(place + 1):
             if following.bits & CHANGES:
                 return None
             if bits & ENDS and following.bits & (STARTS | SCALE):
@@ -90,7 +90,7 @@ def plain_numbers(look: Look) -> Plain | None:
 
 
 def _has_cue(look: Look, place: int) -> bool:
-    return any(record and record.bits & CUE for record in look.records[max(place - _CUE_REACH, 0) : place])
+    return any(place - _CUE_REACH <= cue < place for cue, record in look.records.items() if record.bits & CUE)
 
 
 def _with_following(look: Look, place: int, record: Piece, following: Piece) -> tuple[Sequence[Decimal], int] | None:
@@ -119,7 +119,7 @@ def _joined(look: Look, place: int) -> tuple[Sequence[Decimal], int] | None:
         if (group := _GROUP.fullmatch(cut[end])) is None:
             return None
         digits, end = digits + group[1], end + 1
-    following = look.records[end] if end < len(cut) else None
+    following = look.records.get(end)
     if (following and following.bits & (CHANGES | SCALE)) or may_be_year(Decimal(digits)):
         return None
     return (Decimal(digits),), end
@@ -128,7 +128,7 @@ def _joined(look: Look, place: int) -> tuple[Sequence[Decimal], int] | None:
 def _multiplied(look: Look, place: int, record: Piece, factor: Decimal) -> Decimal | None:
     """Return the value of 20 million; None where it may be a part of a range or of a sum, or reads as a year."""
     cut = look.pieces
-    digits = [other for other, noted in look.noted if noted.bits & DIGITS]
+    digits = [other for other, noted in look.records.items() if noted.bits & DIGITS]
     before = max((other for other in digits if other < place), default=None)
     if before is not None and RANGE.fullmatch(" ".join((_TAIL.findall(cut[before])[0], *cut[before + 1 : place], ""))):
         return None
@@ -163,12 +163,12 @@ def same_numbers(source: Look, target: Look) -> list[Decimal] | None:
 
 def _only_names_moved(source: Look, numbers: Sequence[Decimal], target: Look, theirs: Sequence[Decimal]) -> bool:
     """Return whether the same numbers stand in the same order but for those that are digits of names, or not unique."""
-    if not source.bits & NAME or any(record.others for look in (source, target) for _, record in look.noted):
+    if not source.bits & NAME or any(record.others for look in (source, target) for record in look.records.values()):
         return False
     counts = Counter(numbers)
     if counts != Counter(theirs):
         return False
-    passed = {number for _, record in source.noted if record.bits & NAME for number in record.numbers}
+    passed = {number for record in source.records.values() if record.bits & NAME for number in record.numbers}
     passed |= {number for number, count in counts.items() if count > 1}
     kept, met = ([number for number in side if number not in passed] for side in (numbers, theirs))
     return kept == met
@@ -176,9 +176,9 @@ def _only_names_moved(source: Look, numbers: Sequence[Decimal], target: Look, th
 
 def _may_have_moved_year(target: Look) -> bool:
     """Return whether the word for a year stands before a number of the target that is none."""
-    for place, record in target.noted:
-        if record.numbers and place and record.bits & STARTS and not may_be_year(record.numbers[0]):
-            before = target.records[place - 1]
+    for place, record in target.records.items():
+        if record.numbers and record.bits & STARTS and not may_be_year(record.numbers[0]):
+            before = target.records.get(place - 1)
             if before and before.bits & YEAR:
                 return True
     return False
@@ -199,7 +199,7 @@ def _percents(look: Look, plain: Plain) -> list[tuple[Decimal, bool]]:
     """Return each number with whether it is a percentage."""
     found: list[bool] = []
     passed = 0
-    for place, record in look.noted:
+    for place, record in look.records.items():
         if not record.numbers or place < passed:
             continue
         percents = list(record.percents) or [False] * len(record.numbers)
