@@ -20,7 +20,7 @@ from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
 from l10n_pipeline.checks.number_order import is_percent, may_be_year, names_year
 from l10n_pipeline.checks.number_words import STRICT_ENGLISH
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.checks.weekdays import DAY_NAMES, names_day
+from l10n_pipeline.checks.weekdays import may_name_day, names_day
 
 DIGITS = 1
 """Has digits."""
@@ -179,15 +179,14 @@ def _other_source(piece: str) -> Piece | None:
 @cache
 def target_pieces(tag: str, source_tag: str) -> Pieces:
     """Return the records of pieces of targets in locale ``tag``, of sources in ``source_tag``."""
-    day_names = DAY_NAMES.get(tag.split("-")[0], ())
+    language = tag.split("-")[0]
 
     def read(piece: str) -> Piece | None:
         if found := _INTEGER.fullmatch(piece):
             return _integer(piece, found[1])
         if not piece:
             return _HIDES
-        plain = fold(piece)
-        bits = DAY if any(map(plain.__contains__, day_names)) else 0
+        bits = DAY if may_name_day(fold(piece), language) else 0
         if names_year(f"{piece} ", len(piece) + 1):
             bits |= YEAR
         if _PER.search(piece):

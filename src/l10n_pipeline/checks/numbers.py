@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
 from itertools import chain
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
@@ -51,7 +50,7 @@ from l10n_pipeline.checks.number_words import (
     strict_words,
     word_values,
 )
-from l10n_pipeline.checks.plain_numbers import same_numbers
+from l10n_pipeline.checks.plain_numbers import are_same, plain_numbers
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.checks.weekdays import weekday_findings
 from l10n_pipeline.checks.wording import times
@@ -76,11 +75,14 @@ class _Side:
     values: frozenset[Decimal] = frozenset()
     foreign: list[tuple[Place, Reading]] = field(default_factory=list)
     say: Callable[[], frozenset[Decimal]] = frozenset
+    said: frozenset[Decimal] | None = None
 
     @property
     def words(self) -> frozenset[Decimal]:
         """What the words of the text could say, read when somebody asks."""
-        return self.say()
+        if self.said is None:
+            self.said = self.say()
+        return self.said
 
 
 _BESIDE = PERCENT | MONTH | WORD_NUMBER | DAY
@@ -92,12 +94,14 @@ def _numbers(context: CheckContext) -> Iterable[Finding]:
     source = source_pieces(source_tag).look(context.source)
     target = target_pieces(context.locale.tag, source_tag).look(context.target)
     told = source.bits | target.bits
-    numbers = None
-    if context.source_locale.language == "en" or not told & DIGITS:
-        numbers = same_numbers(source, target)
-    if numbers is not None and not told & _BESIDE:
+    english = context.source_locale.language == "en"
+    plain = plain_numbers(source) if english or not told & DIGITS else None
+    if plain is None or not are_same(source, plain, target):
+        findings = _weighed(context, source, told, may_hold_codes=plain is None)
+    elif told & _BESIDE:
+        findings = _beside_numbers(context, source, target, plain.values)
+    else:
         return ()
-    findings = _weighed(context, source, told) if numbers is None else _beside_numbers(context, source, target, numbers)
     return chain(findings, weekday_findings(context)) if told & DAY else findings
 
 
@@ -113,17 +117,18 @@ def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: 
         yield from month_findings(context, values, calendar)
         yield from solar_findings(context, calendar)
     if source.bits & WORD_NUMBER:
-        yield from _lost_words(context, source, _Side(values=values, say=lambda: _said(context)[1]))
+        yield from _lost_words(context, source, _Side(values=values, say=lambda: _target_words(context)))
 
 
-def _weighed(context: CheckContext, looked: Look, told: int) -> Iterator[Finding]:
+def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: bool) -> Iterator[Finding]:
     """Yield the findings in texts whose numbers have to be weighed against each other.
 
     ``looked`` is the source as its pieces tell it, and ``told`` what any piece of either text tells.
     """
-    codes = compare_codes(context)
-    yield from codes.findings
-    context = codes.rest
+    if may_hold_codes:
+        codes = compare_codes(context)
+        yield from codes.findings
+        context = codes.rest
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
@@ -157,26 +162,32 @@ def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     if locale.language in IRANIAN_LANGUAGES:
         written = _possible(target_places)
         source_places = tuple(in_both_calendars(source_text, place, calendar, written) for place in source_places)
-    said = cache(lambda: _said(context))
-    source, target = _Side(say=lambda: said()[0]), _Side(say=lambda: said()[1])
+    source, target = _Side(say=lambda: _source_words(context)), _Side(say=lambda: _target_words(context))
     _choose(source, source_places, target_places, target)
     _choose(target, target_places, source_places, source)
     return source, target
 
 
-def _said(context: CheckContext) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
-    """Return what the words of source and target could say: number words, and the months that only one side names."""
-    locale, source_locale = context.locale, context.source_locale
-    source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
-    months = possible_months(source_text) if source_locale.language == "en" else frozenset()
-    named = frozenset(n for month in named_months(target_text, locale.tag) if month.sure for n in month.months)
-    return (
-        _word_values(source_text, source_locale.language) | {Decimal(month) for month in months - named},
-        _word_values(target_text, locale.language) | {Decimal(month) for month in named - months},
-    )
+def _source_words(context: CheckContext) -> frozenset[Decimal]:
+    """Return what the words of the source could say: its number words, and the months that the target does not name."""
+    text, language = mask_addresses(context.source), context.source_locale.language
+    months, named = _months(context)
+    return word_values(text, language) | {Decimal(month) for month in months - named}
 
 
-_word_values = lru_cache(maxsize=8)(word_values)
+def _target_words(context: CheckContext) -> frozenset[Decimal]:
+    """Return what the words of the target could say: its number words, and the months that the source does not name."""
+    text, language = mask_addresses(context.target), context.locale.language
+    months, named = _months(context)
+    return word_values(text, language) | {Decimal(month) for month in named - months}
+
+
+def _months(context: CheckContext) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the months that the source may name and those that the target names for certain."""
+    english = context.source_locale.language == "en"
+    months = possible_months(mask_addresses(context.source)) if english else frozenset()
+    named = named_months(mask_addresses(context.target), context.locale.tag)
+    return months, frozenset(number for month in named if month.sure for number in month.months)
 
 
 def _likely(places: Sequence[Place]) -> frozenset[Decimal]:

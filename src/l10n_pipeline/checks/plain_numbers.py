@@ -141,24 +141,23 @@ def _multiplied(look: Look, place: int, record: Piece, factor: Decimal) -> Decim
     return None if may_be_year(value) else value
 
 
-def same_numbers(source: Look, target: Look) -> list[Decimal] | None:
-    """Return the numbers of both texts, where all are plain and the same, none moved and none changed what it is.
+def are_same(source: Look, plain: Plain, target: Look) -> bool:
+    """Return whether the target has the same numbers, all plain, of which none moved and none changed what it is.
 
-    None where that is not certain. Digits of names may have moved: the 19 of COVID-19 is wherever the name is.
+    False where that is not certain. ``plain`` are the numbers of the source. Digits of names may have moved: the 19 of
+    COVID-19 is wherever the name is.
     """
-    plain = plain_numbers(source)
-    theirs = plain_numbers(target) if plain else None
-    if plain is None or theirs is None or len(plain.values) != len(theirs.values):
-        return None
+    theirs = plain_numbers(target)
+    if theirs is None or len(plain.values) != len(theirs.values):
+        return False
     if plain.values != theirs.values and not _only_names_moved(source, plain.values, target, theirs.values):
-        return None
+        return False
     if len(plain.values) > 1:
         if target.bits & YEAR and _may_have_moved_year(target):
-            return None
-        both = source.bits & target.bits & PERCENT
-        if both and _may_have_moved_percent(_percents(source, plain), _percents(target, theirs)):
-            return None
-    return plain.values
+            return False
+        if source.bits & target.bits & PERCENT:
+            return not _may_have_moved_percent(_percents(source, plain), _percents(target, theirs))
+    return True
 
 
 def _only_names_moved(source: Look, numbers: Sequence[Decimal], target: Look, theirs: Sequence[Decimal]) -> bool:

@@ -45,10 +45,14 @@ def _persian() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{numbered}|(?P<d5>شنبه)|(?P<d4>جمعه|ادينه))(?:\u200c?(?:ها|شب|اي|ي)\w*)?(?!\w)")
 
 
+_ARABIC = ("اثنين", "ثلاثاء?", "اربعاء?", "خميس", "جمعه", "سبت", "احد")
+_ARABIC_ARTICLE = "[وف]?(?:[بك]?ال|لل)"
+_ARABIC_PIECE = re.compile(rf"(?<!\w)(?:{_ARABIC_ARTICLE})?(?:{'|'.join(_ARABIC)})(?!\w)")
+
+
 def _arabic() -> re.Pattern[str]:
-    days = {"d0": "اثنين", "d1": "ثلاثاء?", "d2": "اربعاء?", "d3": "خميس", "d4": "جمعه", "d5": "سبت", "d6": "احد"}
-    groups = "|".join(f"(?P<{group}>{word})" for group, word in days.items())
-    return re.compile(rf"(?<!\w)(?:[وف]?(?:[بك]?ال|لل)|(?<=يوم )|(?<=ايام ))(?:{groups})(?!\w)")
+    groups = "|".join(f"(?P<d{number}>{day})" for number, day in enumerate(_ARABIC))
+    return re.compile(rf"(?<!\w)(?:{_ARABIC_ARTICLE}|(?<=يوم )|(?<=ايام ))(?:{groups})(?!\w)")
 
 
 def _french() -> re.Pattern[str]:
@@ -66,7 +70,7 @@ _WORDS: Mapping[str, _Words] = MappingProxyType(
         "fr": _Words(_french()),
     }
 )
-DAY_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_NAME_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "fa": ("شنبه", "جمعه", "ادينه"),
         "prs": ("شنبه", "جمعه", "ادينه"),
@@ -121,6 +125,13 @@ def weekday_findings(context: CheckContext) -> Iterator[Finding]:
         else:
             message = f"The source has {_NAMES[lost.day]}, the translation “{text}”."
             yield Finding(message, other.start, other.end, severity)
+
+
+def may_name_day(piece: str, language: str) -> bool:
+    """Return whether a piece of a text in ``language``, folded, names a day of the week, given its neighbours."""
+    if not any(map(piece.__contains__, _NAME_PARTS.get(language, ()))):
+        return False
+    return language != "ar" or _ARABIC_PIECE.search(piece) is not None
 
 
 def names_day(piece: str) -> bool:
