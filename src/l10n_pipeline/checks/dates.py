@@ -67,8 +67,10 @@ def month_findings(context: CheckContext, values: frozenset[Decimal], calendar: 
         return
     named = named_months(context.target, context.locale.tag)
     said = frozenset(month for name in named for month in name.months)
-    possible = possible_months(context.source)
-    wrong = [name for name in named if (name.sure or name.dated) and name.months.isdisjoint(possible)]
+    wrong = [name for name in named if (name.sure or name.dated) and name.months.isdisjoint(wanted)]
+    if wrong:
+        possible = possible_months(context.source)
+        wrong = [name for name in wrong if name.months.isdisjoint(possible)]
     missing = [month for month in wanted if month not in said and month not in values]
     for month, name in zip_longest(missing[: len(wrong)], wrong):
         text = context.target[name.start : name.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.folding import Table, fold, pieces
@@ -106,15 +106,12 @@ def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     if month_names(tag).spaced:
         return _find(text, tag)
     cut = pieces(text)
-    told = list(map(_namer(tag).__getitem__, cut))
-    if not any(told):
-        return ()
-    found, place = [], 0
-    for piece, names in zip(cut, told, strict=True):
+    found = []
+    for place, names in [(place, names) for place, names in enumerate(map(_namer(tag).__getitem__, cut)) if names]:
+        before = len(" ".join(cut[:place])) + 1 if place else 0
         for name in names:
-            start, end = place + name.start, place + name.end
-            found.append(replace(name, dated=_is_dated(text, start, end), start=start, end=end))
-        place += len(piece) + 1
+            start, end = before + name.start, before + name.end
+            found.append(NamedMonth(name.months, name.sure, _is_dated(text, start, end), start, end))
     return tuple(found)
 
 

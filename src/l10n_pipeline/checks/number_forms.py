@@ -49,6 +49,7 @@ class Separators:
     decimal: frozenset[str]
 
 
+_ONE = Decimal(1)
 _SPACES = "\u00a0\u202f\u2009"
 _EVERYWHERE = frozenset(_SPACES + "'’")
 CLUSTER = re.compile(rf"[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
@@ -167,10 +168,9 @@ def _value(token: str, marks: Separators) -> Decimal | None:
 
 def _by_context(plain: str, place: Place, language: str) -> Place:
     """Return ``place`` with the further values that its neighbours give it: 1980s, 2019-20, 5 p.m."""
-    first = place.readings[0].numbers[0]
     if len(place.readings) != 1 or len(place.readings[0].numbers) != 1:
         return place
-    value, extra = first[0], Decimal(0)
+    value, extra = place.readings[0].numbers[0][0], Decimal(0)
     if language == "en" and plain[place.end : place.end + 1] == "s" and value % 10 == 0 and value > 100:
         extra = value % 100
     elif len(place.text) == 2 and (year := _FROM_YEAR.search(plain[max(place.start - 6, 0) : place.start])):
@@ -186,12 +186,13 @@ def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
     """Yield the places, those like ``30 000`` made one that can be read both ways."""
     index = 0
     while index < len(places):
-        if (turned := _turned(plain, places, index)) is not None:
+        text = places[index].text
+        if text == "000" and (turned := _turned(plain, places, index)) is not None:
             yield turned
             index += len(turned.text.split())
             continue
         last = index
-        if len(places[index].text) <= 3 and places[index].text.isdigit():
+        if len(text) <= 3 and text.isdigit():
             while (
                 last + 1 < len(places)
                 and places[last].text.isdigit()
@@ -207,10 +208,9 @@ def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
 def _turned(plain: str, places: Sequence[Place], index: int) -> Place | None:
     """Return ``000 100`` as the hundred thousand that it is in Arabic texts of the United Nations; else None.
 
-    No number begins with a group of noughts: the groups stand as they are read from right to left.
+    The place at ``index`` is a group of noughts. No number begins with one: the groups stand as they are read from right
+    to left.
     """
-    if places[index].text != "000":
-        return None
     groups = [places[index]]
     while (
         len(groups) < 4
@@ -243,9 +243,9 @@ def _with_scales(plain: str, places: Iterator[Place], language: str, *, loose: b
         word = _SCALE_WORD.match(plain, place.end)
         factor = _scale(word[1], language) if word else None
         if word and factor:
-            place = _times(place, (factor, Decimal(1)) if loose else (factor,), word.end(), plain)
-        scaled.append((place, factor or Decimal(1)))
-    if all(factor == 1 for _, factor in scaled):
+            place = _times(place, (factor, _ONE) if loose else (factor,), word.end(), plain)
+        scaled.append((place, factor or _ONE))
+    if all(factor is _ONE for _, factor in scaled):
         yield from (place for place, _ in scaled)
     else:
         yield from _summed(plain, _ranged(plain, scaled))
