@@ -208,8 +208,8 @@ def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
 def _turned(plain: str, places: Sequence[Place], index: int) -> Place | None:
     """Return ``000 100`` as the hundred thousand that it is in Arabic texts of the United Nations; else None.
 
-    The place at ``index`` is a group of noughts. No number begins with one: the groups stand as they are read from right
-    to left.
+    The place at ``index`` is a group of noughts. No number begins with one: the groups stand as they are read from
+    right to left.
     """
     groups = [places[index]]
     while (

@@ -11,12 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.codes import compare_codes
 from l10n_pipeline.checks.dates import (
     IRANIAN_LANGUAGES,
+    NO_CALENDAR,
     Calendar,
     beside,
     in_both_calendars,
@@ -113,7 +115,7 @@ def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: 
         return
     values = frozenset(chain(numbers, *(record.others for record in target.records.values())))
     if source.bits & MONTH:
-        calendar = read_calendar(context) if values else Calendar()
+        calendar = read_calendar(context) if values else NO_CALENDAR
         yield from month_findings(context, values, calendar)
         yield from solar_findings(context, calendar)
     if source.bits & WORD_NUMBER:
@@ -171,22 +173,22 @@ def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
 def _source_words(context: CheckContext) -> frozenset[Decimal]:
     """Return what the words of the source could say: its number words, and the months that the target does not name."""
     text, language = mask_addresses(context.source), context.source_locale.language
-    months, named = _months(context)
+    months, named = _months(context.source, context.source_locale.language, context.target, context.locale.tag)
     return word_values(text, language) | {Decimal(month) for month in months - named}
 
 
 def _target_words(context: CheckContext) -> frozenset[Decimal]:
     """Return what the words of the target could say: its number words, and the months that the source does not name."""
     text, language = mask_addresses(context.target), context.locale.language
-    months, named = _months(context)
+    months, named = _months(context.source, context.source_locale.language, context.target, context.locale.tag)
     return word_values(text, language) | {Decimal(month) for month in named - months}
 
 
-def _months(context: CheckContext) -> tuple[frozenset[int], frozenset[int]]:
+@lru_cache(maxsize=2)
+def _months(source: str, language: str, target: str, tag: str) -> tuple[frozenset[int], frozenset[int]]:
     """Return the months that the source may name and those that the target names for certain."""
-    english = context.source_locale.language == "en"
-    months = possible_months(mask_addresses(context.source)) if english else frozenset()
-    named = named_months(mask_addresses(context.target), context.locale.tag)
+    months = possible_months(mask_addresses(source)) if language == "en" else frozenset()
+    named = named_months(mask_addresses(target), tag)
     return months, frozenset(number for month in named if month.sure for number in month.months)
 
 
