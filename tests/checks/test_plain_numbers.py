@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from l10n_pipeline.checks.plain_numbers import are_same, plain_numbers
 ENGLISH = source_pieces("en")
 
 
-def values(text: str, table: Pieces) -> list[Decimal] | None:
+def values(text: str, table: Pieces) -> Sequence[Decimal] | None:
     """Return the values of the plain numbers of ``text``, None where one is not plain."""
     plain = plain_numbers(table.look(text))
     return plain.values if plain else None

@@ -76,9 +76,9 @@ _AFTERNOON = re.compile(r"p\.?(?:\s?m\b|$)", re.IGNORECASE)
 _PER = re.compile(r"\bp\.$")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Piece:
-    """What one piece tells."""
+    """What one piece tells. Not frozen: one is made for each long number, and frozen it takes twice the time."""
 
     bits: int = 0
     """The sum of the signs above."""
@@ -118,7 +118,7 @@ class Pieces(Table[Piece | None]):
         """Return the record of a piece that is not known yet."""
         # long numbers are what texts seldom repeat
         if (found := _INTEGER.fullmatch(piece)) and len(found[1]) >= _LONG:
-            return _integer(piece, found[1])
+            return _integer(piece, found)
         record = super().__missing__(piece)
         if record is None:
             if len(self._silent) >= KEPT:
@@ -139,9 +139,14 @@ class Pieces(Table[Piece | None]):
         return Look(cut, records, bits)
 
 
-def _integer(piece: str, digits: str) -> Piece:
-    bits = DIGITS | LONG if len(digits) >= _LONG else DIGITS
-    return Piece(bits | _edges(piece), (Decimal(digits),))
+def _integer(piece: str, found: re.Match[str]) -> Piece:
+    start, end = found.span(1)
+    bits = DIGITS | LONG if end - start >= _LONG else DIGITS
+    if start == 0:
+        bits |= STARTS
+    if end == len(piece) or piece[-1] == ")":
+        bits |= ENDS
+    return Piece(bits, (Decimal(found[1]),))
 
 
 def _edges(piece: str) -> int:
@@ -157,7 +162,7 @@ def source_pieces(tag: str) -> Pieces:
 
 def _english(piece: str) -> Piece | None:
     if found := _INTEGER.fullmatch(piece):
-        return _integer(piece, found[1])
+        return _integer(piece, found)
     if not piece:
         return _HIDES
     words = WORD.findall(fold(piece))
@@ -183,7 +188,7 @@ def target_pieces(tag: str, source_tag: str) -> Pieces:
 
     def read(piece: str) -> Piece | None:
         if found := _INTEGER.fullmatch(piece):
-            return _integer(piece, found[1])
+            return _integer(piece, found)
         if not piece:
             return _HIDES
         bits = DAY if may_name_day(fold(piece), language) else 0

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from l10n_pipeline.checks.number_forms import RANGE, SUM
@@ -49,20 +49,20 @@ _BEHIND_WORD = re.compile(r"^\W?[^\W\d_]+(.*)", re.DOTALL)
 class Plain:
     """The numbers in digits of a text."""
 
-    values: list[Decimal] = field(default_factory=list)
+    values: Sequence[Decimal]
     """The likeliest value of each, in order."""
-    joined: dict[int, int] = field(default_factory=dict)
+    joined: Mapping[int, int]
     """The places of pieces that make one number with those behind them, and of the piece where it ends."""
 
 
 def plain_numbers(look: Look) -> Plain | None:
     """Return the numbers in digits of a text; None where one of them is not plain."""
     if not look.bits & DIGITS:
-        return Plain()
+        return Plain([], {})
     if look.bits & ODD:
         return None
-    plain = Plain()
-    found = plain.values
+    found: list[Decimal] = []
+    joined: dict[int, int] = {}
     records = look.records
     passed = 0
     for place, record in look.records.items():
@@ -83,10 +83,10 @@ def plain_numbers(look: Look) -> Plain | None:
                 numbers, passed = whole
                 found += numbers
                 if passed - place > 1:
-                    plain.joined[place] = passed - 1
+                    joined[place] = passed - 1
                 continue
         found += record.numbers
-    return plain
+    return Plain(found, joined)
 
 
 def _has_cue(look: Look, place: int) -> bool:
