@@ -83,6 +83,7 @@ def test_a_target_is_read_by_both_locales() -> None:
         pytest.param("5 percent of 20 came", "۵ درصد از ۲۰ نفر آمدند", True, id="percentage-in-words"),
         pytest.param("In 1988, 1600 died", "در سال ۱۹۸۸، ۱۶۰۰ نفر مردند", True, id="year-kept"),
         pytest.param("In 1988, 700 died", "۱۹۸۸ نفر در سال ۷۰۰ مردند", False, id="year-moved"),
+        pytest.param("1988 million in 1999", "سال ۱۹۸۸ میلیون در ۱۹۹۹", False, id="year-that-is-multiplied"),
         pytest.param("12 and 13", "۱۳ و ۱۲", False, id="moved"),
         pytest.param("COVID-19 in 12 and 13", "۱۲ و ۱۳ کووید-۱۹", True, id="name-moved"),
         pytest.param("12 and 13", "۱۲ و ۱۴", False, id="changed"),

@@ -130,7 +130,9 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
     if may_hold_codes:
         codes = compare_codes(context)
         yield from codes.findings
-        context = codes.rest
+        if codes.rest is not context:
+            # a month's name may have been glued to a code
+            context, told = codes.rest, told | MONTH
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)

@@ -153,7 +153,7 @@ def are_same(source: Look, plain: Plain, target: Look) -> bool:
     if plain.values != theirs.values and not _only_names_moved(source, plain.values, target, theirs.values):
         return False
     if len(plain.values) > 1:
-        if target.bits & YEAR and _may_have_moved_year(target):
+        if target.bits & YEAR and _may_have_moved_year(target, theirs):
             return False
         if source.bits & target.bits & PERCENT:
             return not _may_have_moved_percent(_percents(source, plain), _percents(target, theirs))
@@ -173,13 +173,13 @@ def _only_names_moved(source: Look, numbers: Sequence[Decimal], target: Look, th
     return kept == met
 
 
-def _may_have_moved_year(target: Look) -> bool:
+def _may_have_moved_year(target: Look, plain: Plain) -> bool:
     """Return whether the word for a year stands before a number of the target that is none."""
     for place, record in target.records.items():
-        if record.numbers and record.bits & STARTS and not may_be_year(record.numbers[0]):
-            before = target.records.get(place - 1)
-            if before and before.bits & YEAR:
-                return True
+        before = target.records.get(place - 1)
+        named = record.numbers and record.bits & STARTS and before and before.bits & YEAR
+        if named and (place in plain.joined or not may_be_year(record.numbers[0])):
+            return True
     return False
 
 
