@@ -45,6 +45,8 @@ _CASE = re.compile(
 )
 CUE = re.compile(rf"\b[Nn]os?\.|№|\+|\b(?i:{_CASE_WORDS}|{_PHONE_WORDS})\b")
 """A word or sign after which digits may be a code."""
+CUE_WORDS = frozenset(f"no|nos|{_CASE_WORDS}|{_PHONE_WORDS}".lower().split("|"))
+"""The words among them, in lower case."""
 _LONG = 5
 """Digits from which on one group after *case no.* is a code, not a place in a row."""
 _NOUGHT = re.compile(r"(?<![\d'’])(?<!\d[.,٫٬])0\d+(?!\d|[.,]\d)")

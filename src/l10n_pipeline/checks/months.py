@@ -14,6 +14,8 @@ _ENGLISH = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _NUMBERS = {name[:3]: place for place, name in enumerate(_ENGLISH.split("|")[:12], 1)}
+MONTH_STARTS = frozenset(_NUMBERS)
+"""How the English names of months begin."""
 _BEFORE = (
     r"(?:\b(?i:in|of|since|until|till|by|during|from|to|through|between|early|late|mid|last|next|this|every|before|after"
     r"|around|and|or|on)\s|\bmid-)(?:early\s|late\s|mid-?\s?)?"

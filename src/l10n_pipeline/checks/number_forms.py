@@ -62,6 +62,8 @@ _FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
 _AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
 _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
 _SCALE_WORD = re.compile(r"[\s\u200c-]{0,2}([^\W\d_]+)")
+_MARKS = ".,;:،؛"
+_WORD_BEHIND_SPACE = re.compile(r"[\s\u200c-]?([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z]|(?<![^\W\d_])[A-Z][^\W\d_]*-|[A-Za-z\u0620-\u06ff]{3,}-|[a-z])$")
 _NAME_AFTER = re.compile(r"[A-Z](?![A-Za-z])[0-9]?")
 RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|and|or|à|et|ou|تا|الی|و|یا|إلى|الى|أو)\b)\s*")
@@ -258,9 +260,15 @@ def _scale(word: str, language: str) -> Decimal | None:
     return table.scales.get(fold(word)) if table else None
 
 
-def scale_of(piece: str, tag: str) -> Decimal | None:
-    """Return what ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it by, if it does."""
-    word = _SCALE_WORD.match(f" {piece}")
+def scale_of(piece: str, folded: str, tag: str) -> Decimal | None:
+    """Return what ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it by, if it does.
+
+    ``folded`` is the piece folded.
+    """
+    if piece.rstrip(_MARKS).isalpha():
+        table = TABLES.get(_language(tag))
+        return table.scales.get(folded.rstrip(_MARKS)) if table else None
+    word = _WORD_BEHIND_SPACE.match(piece)
     return _scale(word[1], _language(tag)) if word else None
 
 

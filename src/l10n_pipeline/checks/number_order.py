@@ -32,8 +32,8 @@ _YEAR_BEFORE = re.compile(
     r"|\b[Ee]n|année|années|l['’]an|depuis|janvier|février|mars|avril|mai|juin|juillet|août|[a-z]+bre)[\s\u00a0]?[«(]?$"
 )
 _YEAR_NOUN = re.compile(r"(?:\bسال|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عام|سنة)|année|l['’]an)[\s\u00a0]$")
-_YEAR_NOUNS = ("سال", "عام", "سنة", "année", "an")
-"""One of these stands in whatever `_YEAR_NOUN` matches."""
+YEAR_NOUNS = ("سال", "عام", "سنة", "année", "an")
+"""One of these ends whatever says that the number after it is a year."""
 _MONTH_AFTER = re.compile(
     r"\s(?:ژانویه|فوریه|مارس|آوریل|مه|می|ژوئن|ژوئیه|جولای|اوت|آگوست|سپتامبر|اکتبر|نوامبر|دسامبر|فروردین|اردیبهشت|خرداد"
     r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|يناير|فبراير|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر"
@@ -96,7 +96,7 @@ def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str
 
 def _moved_year(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
     """Return the number that has the word *year* before it though it is none, where a year of the source lost it."""
-    if not any(map(texts[1].__contains__, _YEAR_NOUNS)):
+    if not any(map(texts[1].__contains__, YEAR_NOUNS)):
         return None
     years = [(_may_be_year(source), names_year(texts[1], target.place.start), target.place) for source, target in pairs]
     gained = [place for year, named, place in years if named and not year]

@@ -13,14 +13,14 @@ from decimal import Decimal
 from functools import cache
 
 from l10n_pipeline.checks.codes import CUE as CODE_CUE
-from l10n_pipeline.checks.codes import holds_code
+from l10n_pipeline.checks.codes import CUE_WORDS, holds_code
 from l10n_pipeline.checks.folding import KEPT, WORD, Table, ascii_digits, fold, pieces
-from l10n_pipeline.checks.months import names_month
+from l10n_pipeline.checks.months import MONTH_STARTS, names_month
 from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
-from l10n_pipeline.checks.number_order import is_percent, may_be_year, names_year
-from l10n_pipeline.checks.number_words import STRICT_ENGLISH
+from l10n_pipeline.checks.number_order import YEAR_NOUNS, is_percent, may_be_year, names_year
+from l10n_pipeline.checks.number_words import ENGLISH, STRICT_ENGLISH
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.checks.weekdays import may_name_day, names_day
+from l10n_pipeline.checks.weekdays import DAY_STARTS, may_name_day, names_day
 
 DIGITS = 1
 """Has digits."""
@@ -64,6 +64,8 @@ PERCENT_SAID = re.compile(
 )
 _MAY_BE_PERCENT = re.compile(r"[%٪]|cent\b|درصد|مائة|مئة")
 _DIGIT = re.compile(r"\d")
+_TELLING = STRICT_ENGLISH | ENGLISH.scales.keys() | CUE_WORDS | {"p", "pm"}
+"""English words that tell something, besides percentages, months and days."""
 _INTEGER = re.compile(r"[(\[«“\"]*([1-9۱-۹١-٩]\d{0,5})[)\]»”\".,:;!?،؛؟]*")
 """Digits that are a number and nothing else, whatever the locale and the pieces around."""
 _LONG = 5
@@ -165,7 +167,10 @@ def _english(piece: str) -> Piece | None:
         return _integer(piece, found)
     if not piece:
         return _HIDES
-    words = WORD.findall(fold(piece))
+    if _is_plain_word(piece):
+        return None
+    folded = fold(piece)
+    words = WORD.findall(folded)
     bits = 0 if STRICT_ENGLISH.isdisjoint(words) else WORD_NUMBER
     if CODE_CUE.search(piece):
         bits |= CUE
@@ -173,7 +178,15 @@ def _english(piece: str) -> Piece | None:
         bits |= MONTH
     if names_day(piece):
         bits |= DAY
-    return _record(piece, bits, "en", None)
+    return _record(piece, folded, bits, "en", None)
+
+
+def _is_plain_word(piece: str) -> bool:
+    """Return whether a piece of an English text is a word without any sign, as nearly all are."""
+    word = piece.rstrip(".,;:")
+    if not (word.isascii() and word.isalpha()) or word.endswith("cent"):
+        return False
+    return word.lower() not in _TELLING and word[:3] not in MONTH_STARTS and word[:3] not in DAY_STARTS
 
 
 def _other_source(piece: str) -> Piece | None:
@@ -191,22 +204,23 @@ def target_pieces(tag: str, source_tag: str) -> Pieces:
             return _integer(piece, found)
         if not piece:
             return _HIDES
-        bits = DAY if may_name_day(fold(piece), language) else 0
-        if names_year(f"{piece} ", len(piece) + 1):
+        folded = fold(piece)
+        bits = DAY if may_name_day(folded, language) else 0
+        if piece.endswith(YEAR_NOUNS) and names_year(f"{piece} ", len(piece) + 1):
             bits |= YEAR
-        if _PER.search(piece):
+        if piece.endswith("p.") and _PER.search(piece):
             bits |= PER
-        return _record(piece, bits, tag, source_tag)
+        return _record(piece, folded, bits, tag, source_tag)
 
     return Pieces(read)
 
 
-def _record(piece: str, bits: int, tag: str, source_tag: str | None) -> Piece | None:
+def _record(piece: str, folded: str, bits: int, tag: str, source_tag: str | None) -> Piece | None:
     """Return the record of a piece of which ``bits`` are known: with ``source_tag`` one of a target."""
     bits |= _percent(piece)
     if _AFTERNOON.match(piece):
         bits |= CHANGES
-    factor = scale_of(piece, tag)
+    factor = scale_of(piece, folded, tag)
     if factor is not None:
         bits |= SCALE
     if _DIGIT.search(piece):

@@ -14,6 +14,8 @@ from l10n_pipeline.model import Severity
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = {name[:3]: number for number, name in enumerate(_NAMES)}
+DAY_STARTS = frozenset(_NUMBERS)
+"""How the English names of days begin."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ENGLISH = re.compile(
     rf"\b(?P<name>{'|'.join(_NAMES)})s?\b"
