@@ -74,3 +74,9 @@ def test_other_digits_are_one_error(check: Check, locale: str, source: str, targ
     (issue,) = check("numbers", source, target, locale)
     assert issue.severity is Severity.ERROR
     assert target[issue.start : issue.end] == at
+
+
+def test_a_month_glued_to_a_code_is_still_a_month(check: Check) -> None:
+    """What is left of a text without its codes is read anew: 012Aug 5 names a day of August."""
+    found = check("numbers", "012Aug 5", "012 5", "fr")
+    assert [issue.message for issue in found] == ["Aug is missing from the translation."]

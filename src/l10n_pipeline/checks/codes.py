@@ -25,8 +25,9 @@ _SEPARATOR = r"(?:[ \u00a0\u202f]|[.‐‑–/-])"
 _DIGITS = re.compile(rf"(?<![\w.,:/+])(?:\+ ?)?(?:\d{{1,4}}[ -]?)?(?:\(\+?\d{{1,5}}\)[ -]?)?\d+(?:{_SEPARATOR}\d+)*")
 _GOES_ON = re.compile(r"[:,]\d")
 _NORTH_AMERICAN = re.compile(r"(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4}")
+_PHONE_WORDS = "tel|phone|telephone|fax|call|mobile|hotline|whatsapp|signal"
 _PHONE_CUE = re.compile(
-    r"\b(?:tel|phone|telephone|fax|call|mobile|hotline|whatsapp|signal)\b\.?:?\s?(?:number|no\.?|at|on|us on)?:?\s?$",
+    rf"\b(?:{_PHONE_WORDS})\b\.?:?\s?(?:number|no\.?|at|on|us on)?:?\s?$",
     re.IGNORECASE,
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -37,10 +38,15 @@ _NO_PHONE = re.compile(
 _PHONE_LENGTHS = range(7, 18)
 _TRUNK = re.compile(r"\(0\)")
 """The nought that is not dialled from abroad."""
+_CASE_WORDS = "case|file|ref|reference|passport|docket|dossier|account|ID"
 _CASE = re.compile(
-    r"(?:\b[Nn]os?\.|№|\b(?i:case|file|ref|reference|passport|docket|dossier|account|ID)\b\.?(?:\s(?i:number))?)"
+    rf"(?:\b[Nn]os?\.|№|\b(?i:{_CASE_WORDS})\b\.?(?:\s(?i:number))?)"
     r":?\s?[A-Z]{0,6}[-/ ]?(?P<code>\d+(?:[/‐‑–-]\d+)*)(?![.,:]?\d)"
 )
+CUE = re.compile(rf"\b[Nn]os?\.|№|\+|\b(?i:{_CASE_WORDS}|{_PHONE_WORDS})\b")
+"""A word or sign after which digits may be a code."""
+CUE_WORDS = frozenset(f"no|nos|{_CASE_WORDS}|{_PHONE_WORDS}".lower().split("|"))
+"""The words among them, in lower case."""
 _LONG = 5
 """Digits from which on one group after *case no.* is a code, not a place in a row."""
 _NOUGHT = re.compile(r"(?<![\d'’])(?<!\d[.,٫٬])0\d+(?!\d|[.,]\d)")
@@ -123,9 +129,9 @@ class _Window:
         return "".join(self.groups)
 
 
-def may_hold_codes(text: str) -> bool:
-    """Return whether ``text`` may have a telephone number, a file number, or a number that begins with a nought."""
-    return _GATE.search(ascii_digits(text)) is not None
+def holds_code(text: str) -> bool:
+    """Return whether ``text`` has a telephone number, a file number, or a number that begins with a nought."""
+    return _GATE.search(ascii_digits(text)) is not None and any(_codes(_plain(text)))
 
 
 def compare_codes(context: CheckContext) -> Compared:

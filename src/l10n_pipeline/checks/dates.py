@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -18,9 +17,6 @@ IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
 """Languages whose readers count years from the Hijra by the sun."""
 
 
-_DATED = re.compile(r"\d|ماه")
-
-
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The Iranian calendar on both sides; empty where the target's language does not use it."""
@@ -29,12 +25,16 @@ class Calendar:
     target: tuple[SolarMonth, ...] = ()
 
 
+NO_CALENDAR = Calendar()
+"""Of texts that date nothing by it."""
+
+
 def read_calendar(context: CheckContext) -> Calendar:
     """Return what the two texts have of the Iranian calendar; nothing where the target dates nothing by it."""
     if context.locale.language not in IRANIAN_LANGUAGES or context.source_locale.language != "en":
-        return Calendar()
-    named = tuple(find_solar(context.target)) if _DATED.search(context.target) else ()
-    return Calendar(solar_dates(context.source), named) if named else Calendar()
+        return NO_CALENDAR
+    named = tuple(find_solar(context.target))
+    return Calendar(solar_dates(context.source), named) if named else NO_CALENDAR
 
 
 def in_both_calendars(text: str, place: Place, calendar: Calendar, written: frozenset[Decimal]) -> Place:
@@ -67,8 +67,10 @@ def month_findings(context: CheckContext, values: frozenset[Decimal], calendar: 
         return
     named = named_months(context.target, context.locale.tag)
     said = frozenset(month for name in named for month in name.months)
-    possible = possible_months(context.source)
-    wrong = [name for name in named if (name.sure or name.dated) and name.months.isdisjoint(possible)]
+    wrong = [name for name in named if (name.sure or name.dated) and name.months.isdisjoint(wanted)]
+    if wrong:
+        possible = possible_months(context.source)
+        wrong = [name for name in wrong if name.months.isdisjoint(possible)]
     missing = [month for month in wanted if month not in said and month not in values]
     for month, name in zip_longest(missing[: len(wrong)], wrong):
         text = context.target[name.start : name.end]

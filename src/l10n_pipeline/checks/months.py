@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import KEPT, fold, folded
+from l10n_pipeline.checks.folding import Table, fold, pieces
 
 _ENGLISH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _NUMBERS = {name[:3]: place for place, name in enumerate(_ENGLISH.split("|")[:12], 1)}
+MONTH_STARTS = frozenset(_NUMBERS)
+"""How the English names of months begin."""
 _BEFORE = (
     r"(?:\b(?i:in|of|since|until|till|by|during|from|to|through|between|early|late|mid|last|next|this|every|before|after"
     r"|around|and|or|on)\s|\bmid-)(?:early\s|late\s|mid-?\s?)?"
@@ -25,6 +27,8 @@ _DATED = re.compile(
 """A month's name where its neighbours show that it is not the verb *may* or a *march*."""
 _SIGNS = re.compile("[\u064b-\u065f\u0640\u0670]")
 _DIGIT_BEFORE = re.compile(r"\d\s?$")
+_REACH = 3
+"""Pieces before a month's name that show what it is, as in *8th of early May*."""
 _NAMED = re.compile(rf"\b(?:{_ENGLISH})\b")
 
 # One group a month. A name that is an everyday word too stands behind a colon: it speaks for a month, not against one.
@@ -46,6 +50,8 @@ class MonthNames:
     sure: frozenset[str]
     """Those that mean nothing else."""
     pattern: re.Pattern[str]
+    spaced: bool
+    """True where a name is more than one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +66,36 @@ class NamedMonth:
     end: int
 
 
-def may_name_month(english: str) -> bool:
-    """Return whether an English text, or one with this piece, may name a month."""
-    return any(map(english.__contains__, _NUMBERS))
+def names_month(piece: str) -> bool:
+    """Return whether a piece of an English text, between two spaces, names a month by itself."""
+    # a vowel sign ends a word, and without it the word may go on
+    return bool(_ENGLISH_NAMES[piece]) or (not piece.isascii() and _NAMED.search(piece) is not None)
 
 
 def dated_months(english: str) -> dict[int, str]:
     """Return the months that an English text certainly names, with the names."""
-    if not may_name_month(english):
+    cut = pieces(english)
+    places = [place for place, months in enumerate(map(_ENGLISH_NAMES.__getitem__, cut)) if months]
+    if not places:
         return {}
-    names = (match["after"] or match["before"] for match in _DATED.finditer(_without_signs(english)))
+    near = " ".join(cut[max(places[0] - _REACH, 0) : places[-1] + 2])
+    names = (match["after"] or match["before"] for match in _DATED.finditer(_without_signs(near)))
     return {_NUMBERS[name[:3]]: name for name in names}
 
 
 def possible_months(english: str) -> frozenset[int]:
     """Return the months that an English text may name."""
-    if not may_name_month(english):
+    return frozenset().union(*map(_ENGLISH_NAMES.__getitem__, pieces(english)))
+
+
+def _read_english(piece: str) -> frozenset[int]:
+    if not any(map(piece.__contains__, _NUMBERS)):
         return frozenset()
-    return frozenset(_NUMBERS[match[0][:3]] for match in _NAMED.finditer(_without_signs(english)))
+    return frozenset(_NUMBERS[name[:3]] for name in _NAMED.findall(_without_signs(piece)))
+
+
+_ENGLISH_NAMES = Table(_read_english)
+"""The months that pieces of English texts may name."""
 
 
 def _without_signs(english: str) -> str:
@@ -87,10 +105,27 @@ def _without_signs(english: str) -> str:
 
 def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     """Return the month names in ``text``, a text in locale ``tag``."""
-    if not any(map(_namer(tag), text.split(" "))):
-        return ()
+    if month_names(tag).spaced:
+        return _find(text, tag)
+    cut = pieces(text)
+    found = []
+    for place, names in [(place, names) for place, names in enumerate(map(_namer(tag).__getitem__, cut)) if names]:
+        before = len(" ".join(cut[:place])) + 1 if place else 0
+        for name in names:
+            start, end = before + name.start, before + name.end
+            found.append(NamedMonth(name.months, name.sure, _is_dated(text, start, end), start, end))
+    return tuple(found)
+
+
+@cache
+def _namer(tag: str) -> Table[tuple[NamedMonth, ...]]:
+    """Return a table of the months that pieces of texts in locale ``tag`` name, at their places in the piece."""
+    return Table(lambda piece: _find(piece, tag))
+
+
+def _find(text: str, tag: str) -> tuple[NamedMonth, ...]:
     names = month_names(tag)
-    plain = folded(text)
+    plain = fold(text)
     if len(plain) != len(text):
         # vowel signs would shift the places: they become something that is no letter and keeps the length
         text = _SIGNS.sub("\u200c", text)
@@ -99,15 +134,6 @@ def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     return tuple(
         NamedMonth(names.months[m[1]], m[1] in names.sure, _is_dated(text, *m.span(1)), *m.span(1)) for m in found
     )
-
-
-@cache
-def _namer(tag: str) -> Callable[[str], bool]:
-    """Return a function that says whether a piece of a text in locale ``tag`` may name a month, and remembers it."""
-    names = month_names(tag)
-    if any(" " in name for name in names.months):
-        return lambda _: True
-    return lru_cache(maxsize=KEPT)(lambda piece: names.pattern.search(fold(piece)) is not None)
 
 
 def _is_dated(text: str, start: int, end: int) -> bool:
@@ -138,7 +164,8 @@ def month_names(tag: str) -> MonthNames:
     prefix = r"(?:[وفبلك]|\bلل)?" if language == "ar" else ""
     names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     frozen = {name: frozenset(numbers) for name, numbers in months.items()}
-    return MonthNames(frozen, frozenset(sure) & frozen.keys(), re.compile(rf"(?<!\w){prefix}({names})(?![\w-])"))
+    pattern = re.compile(rf"(?<!\w){prefix}({names})(?![\w-])")
+    return MonthNames(frozen, frozenset(sure) & frozen.keys(), pattern, any(" " in name for name in frozen))
 
 
 def _cldr(tag: str) -> list[list[str]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import KEPT, ascii_digits, fold
+from l10n_pipeline.checks.folding import ascii_digits, fold
 from l10n_pipeline.checks.number_words import TABLES
 
 Values = tuple[Decimal, ...]
@@ -49,6 +49,7 @@ class Separators:
     decimal: frozenset[str]
 
 
+_ONE = Decimal(1)
 _SPACES = "\u00a0\u202f\u2009"
 _EVERYWHERE = frozenset(_SPACES + "'’")
 CLUSTER = re.compile(rf"[0-9]+(?:[.,٫٬،'’/{_SPACES}][0-9]+)*")
@@ -61,10 +62,14 @@ _FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
 _AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
 _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
 _SCALE_WORD = re.compile(r"[\s\u200c-]{0,2}([^\W\d_]+)")
+_MARKS = ".,;:،؛"
+_WORD_BEHIND_SPACE = re.compile(r"[\s\u200c-]?([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z]|(?<![^\W\d_])[A-Z][^\W\d_]*-|[A-Za-z\u0620-\u06ff]{3,}-|[a-z])$")
 _NAME_AFTER = re.compile(r"[A-Z](?![A-Za-z])[0-9]?")
-_RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|and|or|à|et|ou|تا|الی|و|یا|إلى|الى|أو)\b)\s*")
-_SUM = re.compile(r"\s*(?:و|and|et|,)?\s*")
+RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|and|or|à|et|ou|تا|الی|و|یا|إلى|الى|أو)\b)\s*")
+"""What may stand within 10 to 20 million."""
+SUM = re.compile(r"\s*(?:و|and|et|,)?\s*")
+"""What may stand within 1 million 200 thousand."""
 
 
 @cache
@@ -165,10 +170,9 @@ def _value(token: str, marks: Separators) -> Decimal | None:
 
 def _by_context(plain: str, place: Place, language: str) -> Place:
     """Return ``place`` with the further values that its neighbours give it: 1980s, 2019-20, 5 p.m."""
-    first = place.readings[0].numbers[0]
     if len(place.readings) != 1 or len(place.readings[0].numbers) != 1:
         return place
-    value, extra = first[0], Decimal(0)
+    value, extra = place.readings[0].numbers[0][0], Decimal(0)
     if language == "en" and plain[place.end : place.end + 1] == "s" and value % 10 == 0 and value > 100:
         extra = value % 100
     elif len(place.text) == 2 and (year := _FROM_YEAR.search(plain[max(place.start - 6, 0) : place.start])):
@@ -184,12 +188,13 @@ def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
     """Yield the places, those like ``30 000`` made one that can be read both ways."""
     index = 0
     while index < len(places):
-        if (turned := _turned(plain, places, index)) is not None:
+        text = places[index].text
+        if text == "000" and (turned := _turned(plain, places, index)) is not None:
             yield turned
             index += len(turned.text.split())
             continue
         last = index
-        if len(places[index].text) <= 3 and places[index].text.isdigit():
+        if len(text) <= 3 and text.isdigit():
             while (
                 last + 1 < len(places)
                 and places[last].text.isdigit()
@@ -205,10 +210,9 @@ def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:
 def _turned(plain: str, places: Sequence[Place], index: int) -> Place | None:
     """Return ``000 100`` as the hundred thousand that it is in Arabic texts of the United Nations; else None.
 
-    No number begins with a group of noughts: the groups stand as they are read from right to left.
+    The place at ``index`` is a group of noughts. No number begins with one: the groups stand as they are read from
+    right to left.
     """
-    if places[index].text != "000":
-        return None
     groups = [places[index]]
     while (
         len(groups) < 4
@@ -241,9 +245,9 @@ def _with_scales(plain: str, places: Iterator[Place], language: str, *, loose: b
         word = _SCALE_WORD.match(plain, place.end)
         factor = _scale(word[1], language) if word else None
         if word and factor:
-            place = _times(place, (factor, Decimal(1)) if loose else (factor,), word.end(), plain)
-        scaled.append((place, factor or Decimal(1)))
-    if all(factor == 1 for _, factor in scaled):
+            place = _times(place, (factor, _ONE) if loose else (factor,), word.end(), plain)
+        scaled.append((place, factor or _ONE))
+    if all(factor is _ONE for _, factor in scaled):
         yield from (place for place, _ in scaled)
     else:
         yield from _summed(plain, _ranged(plain, scaled))
@@ -256,11 +260,16 @@ def _scale(word: str, language: str) -> Decimal | None:
     return table.scales.get(fold(word)) if table else None
 
 
-@lru_cache(maxsize=KEPT)
-def multiplies(piece: str, tag: str) -> bool:
-    """Return whether ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it."""
-    word = _SCALE_WORD.match(f" {piece}")
-    return word is not None and _scale(word[1], _language(tag)) is not None
+def scale_of(piece: str, folded: str, tag: str) -> Decimal | None:
+    """Return what ``piece`` of a text in locale ``tag``, behind a space, multiplies digits before it by, if it does.
+
+    ``folded`` is the piece folded.
+    """
+    if piece.rstrip(_MARKS).isalpha():
+        table = TABLES.get(_language(tag))
+        return table.scales.get(folded.rstrip(_MARKS)) if table else None
+    word = _WORD_BEHIND_SPACE.match(piece)
+    return _scale(word[1], _language(tag)) if word else None
 
 
 def _times(place: Place, factors: Values, end: int, plain: str) -> Place:
@@ -277,7 +286,7 @@ def _times(place: Place, factors: Values, end: int, plain: str) -> Place:
 def _ranged(plain: str, scaled: Sequence[tuple[Place, Decimal]]) -> Iterator[tuple[Place, Decimal]]:
     """Yield the places, the 10 of "10 to 20 million" worth ten or ten million."""
     for (place, factor), (after, following) in zip(scaled, [*scaled[1:], (None, Decimal(1))], strict=False):
-        if factor == 1 and following > 1 and after and _RANGE.fullmatch(plain, place.end, after.start):
+        if factor == 1 and following > 1 and after and RANGE.fullmatch(plain, place.end, after.start):
             first, *others = place.readings
             values = first.numbers[-1]
             first = replace(first, numbers=(*first.numbers[:-1], (*values, values[0] * following)))
@@ -292,7 +301,7 @@ def _summed(plain: str, scaled: Iterator[tuple[Place, Decimal]]) -> Iterator[Pla
     for place, factor in scaled:
         value = place.readings[0].numbers[0][0]
         fits = limit > 1 and value < limit and len(place.readings[0].numbers) == 1
-        if held and fits and _SUM.fullmatch(plain, held.end, place.start):
+        if held and fits and SUM.fullmatch(plain, held.end, place.start):
             whole = held.readings[0].numbers[0][0] + value
             apart = Reading((*held.readings[-1].numbers, *place.readings[0].numbers))
             held = Place(plain[held.start : place.end], held.start, place.end, (Reading(((whole,),)), apart))

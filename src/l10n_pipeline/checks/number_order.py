@@ -7,7 +7,6 @@ known: a range set the other way round for right-to-left readers, a year or a pe
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +21,8 @@ _MOST = 24
 _PERCENT_AFTER = re.compile(
     r"\s?\)?\s?(?:[%٪]|percent\b|per cent\b|pour cent\b|درصد|في ال?مائة|في ال?مئة|بالمائة|بالمئة)"
 )
+_PERCENT_SIGNS = ("%", "٪", "cent", "درصد", "مائة", "مئة")
+"""One of these stands in whatever `_PERCENT_AFTER` matches."""
 _PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
 _RANGE = re.compile(r"\s?[-–—/‐‑]\s?")
 _YEAR_BEFORE = re.compile(
@@ -31,6 +32,8 @@ _YEAR_BEFORE = re.compile(
     r"|\b[Ee]n|année|années|l['’]an|depuis|janvier|février|mars|avril|mai|juin|juillet|août|[a-z]+bre)[\s\u00a0]?[«(]?$"
 )
 _YEAR_NOUN = re.compile(r"(?:\bسال|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عام|سنة)|année|l['’]an)[\s\u00a0]$")
+YEAR_NOUNS = ("سال", "عام", "سنة", "année", "an")
+"""One of these ends whatever says that the number after it is a year."""
 _MONTH_AFTER = re.compile(
     r"\s(?:ژانویه|فوریه|مارس|آوریل|مه|می|ژوئن|ژوئیه|جولای|اوت|آگوست|سپتامبر|اکتبر|نوامبر|دسامبر|فروردین|اردیبهشت|خرداد"
     r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|يناير|فبراير|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر"
@@ -82,6 +85,8 @@ def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tupl
 
 def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
     """Return the number that became a percentage where another one of the source is none any more."""
+    if not all(any(map(text.__contains__, _PERCENT_SIGNS)) for text in texts):
+        return None
     changes = [
         (_percent(texts[0], source.place), _percent(texts[1], target.place), target.place) for source, target in pairs
     ]
@@ -91,34 +96,45 @@ def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str
 
 def _moved_year(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
     """Return the number that has the word *year* before it though it is none, where a year of the source lost it."""
-    years = [(_may_be_year(source), _named_year(texts[1], target.place), target.place) for source, target in pairs]
+    if not any(map(texts[1].__contains__, YEAR_NOUNS)):
+        return None
+    years = [(_may_be_year(source), names_year(texts[1], target.place.start), target.place) for source, target in pairs]
     gained = [place for year, named, place in years if named and not year]
     return gained[0] if gained and any(year and not named for year, named, _ in years) else None
 
 
 def _may_be_year(number: Placed) -> bool:
-    return 1500 < number.values[0] < 2200 and number.place.text.isdigit()
+    return may_be_year(number.values[0]) and number.place.text.isdigit()
 
 
-def _named_year(text: str, place: Place) -> bool:
-    return _YEAR_NOUN.search(text[max(place.start - 8, 0) : place.start]) is not None
+def may_be_year(number: Decimal) -> bool:
+    """Return whether ``number`` may be a year of our calendar."""
+    return 1500 < number < 2200
+
+
+def names_year(text: str, start: int) -> bool:
+    """Return whether the word *year* stands before a number at ``start`` of a target."""
+    return _YEAR_NOUN.search(text[max(start - 8, 0) : start]) is not None
 
 
 def _paired(source: Sequence[Placed], target: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
-    once = Counter(number.values[0] for number in source if not number.place.in_name)
+    once: dict[Decimal, int] = {}
+    for number in source:
+        if not number.place.in_name:
+            once[number.values[0]] = once.get(number.values[0], 0) + 1
     by_value: dict[Decimal, list[Placed]] = {}
     for number in target:
         for value in number.values:
             by_value.setdefault(value, []).append(number)
     pairs = []
     for number in source:
-        if once[number.values[0]] != 1:
+        if once.get(number.values[0]) != 1:
             continue
         found = [other for value in number.values for other in by_value.get(value, ())]
         if len(found) == 1 and number.place.start != found[0].place.end:
             pairs.append((number, found[0]))
-    counts = Counter(id(other) for _, other in pairs)
-    return [pair for pair in pairs if counts[id(pair[1])] == 1]
+    met = [id(other) for _, other in pairs]
+    return pairs if len(set(met)) == len(met) else [pair for pair in pairs if met.count(id(pair[1])) == 1]
 
 
 def _is_range(first: tuple[Placed, Placed], second: tuple[Placed, Placed], texts: tuple[str, str]) -> bool:
@@ -146,5 +162,9 @@ def _kinds(pair: tuple[Placed, Placed], texts: tuple[str, str]) -> tuple[str, st
 
 
 def _percent(text: str, place: Place) -> bool:
-    before = text[max(place.start - 2, 0) : place.start]
-    return bool(_PERCENT_AFTER.match(text, place.end) or _PERCENT_BEFORE.search(before))
+    return is_percent(text, place.start, place.end)
+
+
+def is_percent(text: str, start: int, end: int) -> bool:
+    """Return whether a percent sign or word stands beside a number at ``text[start:end]``."""
+    return bool(_PERCENT_AFTER.match(text, end) or _PERCENT_BEFORE.search(text[max(start - 2, 0) : start]))

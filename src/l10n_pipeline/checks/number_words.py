@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain, groupby, product
 
-from l10n_pipeline.checks.folding import KEPT, WORD, fold
+from l10n_pipeline.checks.folding import WORD, Table, fold, pieces
 
 Number = Decimal
 
@@ -81,7 +81,7 @@ _EN_CARDINALS = {
     "hundred": 100,
     "hundreds": 100,
 }
-_ENGLISH = _table(
+ENGLISH = _table(
     _EN_CARDINALS,
     _numbered(
         "first second third/thirds fourth/fourths fifth/fifths sixth seventh eighth ninth tenth eleventh twelfth"
@@ -216,9 +216,10 @@ _ARABIC = _table(
     ),
 )
 
-TABLES: Mapping[str, WordTable] = {"en": _ENGLISH, "fr": _FRENCH, "fa": _PERSIAN, "prs": _PERSIAN, "ar": _ARABIC}
+TABLES: Mapping[str, WordTable] = {"en": ENGLISH, "fr": _FRENCH, "fa": _PERSIAN, "prs": _PERSIAN, "ar": _ARABIC}
 """By ISO 639 language code."""
 
+_NO_VALUES: frozenset[Number] = frozenset()
 _GAP = re.compile(r"[\s\u200c-]{1,3}")
 _FOUR_TWENTIES = re.compile(r"quatre[\s-]vingt")
 _ROMAN = re.compile(r"\b(?=[IVXLC]{2}|[VX])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?=e\b|er\b|ème\b|\b)")
@@ -229,11 +230,11 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
     """Yield the runs of number words in ``text``."""
-    pieces = text.split(" ")
-    parts = list(map(_sorter(table.name), pieces))
+    cut = pieces(text)
+    parts = list(map(_sorter(table.name).__getitem__, cut))
     if _Part.NUMBER not in parts:
         return
-    for other, stretch in groupby(zip(pieces, parts, strict=True), key=_is_other):
+    for other, stretch in groupby(zip(cut, parts, strict=True), key=_is_other):
         if not other:
             yield from _runs_between(" ".join(piece for piece, _ in stretch), table)
 
@@ -253,8 +254,8 @@ def _is_other(piece: tuple[str, int]) -> bool:
 
 
 @cache
-def _sorter(language: str) -> Callable[[str], int]:
-    """Return a function that gives the `_Part` of a piece and remembers it."""
+def _sorter(language: str) -> Table[int]:
+    """Return a table of the `_Part` of each piece."""
     look_up, joiners = _finder(language), TABLES[language].joiners
 
     def sort(piece: str) -> int:
@@ -263,15 +264,13 @@ def _sorter(language: str) -> Callable[[str], int]:
             return _Part.NUMBER
         return _Part.BETWEEN if not words or not joiners.isdisjoint(words) else _Part.OTHER
 
-    return lru_cache(maxsize=KEPT)(sort)
+    return Table(sort)
 
 
 def _runs_between(text: str, table: WordTable) -> Iterator[WordRun]:
     """Yield the runs in ``text``, a stretch of pieces none of which ends a number for certain."""
-    plain = fold(text)
+    plain = _whole_twenties(fold(text), table)
     look_up = _finder(table.name)
-    if table is _FRENCH and "quatre" in plain:
-        plain = _FOUR_TWENTIES.sub("quatrevingt", plain)
     run: list[tuple[str, Number]] = []
     end = 0
     for match in WORD.finditer(plain):
@@ -285,6 +284,11 @@ def _runs_between(text: str, table: WordTable) -> Iterator[WordRun]:
         end = match.end()
     if run:
         yield _read(run)
+
+
+def _whole_twenties(plain: str, table: WordTable) -> str:
+    """Return a folded text with one word for the four twenties of French."""
+    return _FOUR_TWENTIES.sub("quatrevingt", plain) if table is _FRENCH and "quatre" in plain else plain
 
 
 @cache
@@ -319,16 +323,46 @@ def word_values(text: str, language: str) -> frozenset[Number]:
     """Return every number that the words and Roman numerals of ``text`` could stand for."""
     table = TABLES.get(language)
     runs = read_runs(text, table) if table else ()
-    return frozenset(chain(*(run.values for run in runs), *map(_romans, text.split(" "))))
+    return frozenset(chain(*(run.values for run in runs), *map(_romans.__getitem__, pieces(text))))
 
 
-@lru_cache(maxsize=KEPT)
-def _romans(piece: str) -> tuple[Number, ...]:
+def single_values(text: str, language: str) -> frozenset[Number]:
+    """Return the values of the single number words and Roman numerals of ``text``: some of `word_values`."""
+    # in two pieces quatre vingts is neither 4 nor 20
+    if language not in TABLES or (language == "fr" and " vingt" in text.lower()):
+        return frozenset()
+    return _NO_VALUES.union(*map(_single_values(language).__getitem__, pieces(text)))
+
+
+@cache
+def _single_values(language: str) -> Table[tuple[Number, ...]]:
+    table = TABLES[language]
+
+    def read(piece: str) -> tuple[Number, ...]:
+        values = [
+            value
+            for word in WORD.findall(_whole_twenties(fold(piece), table))
+            if (value := _look_up(word, table)) is not None
+        ]
+        return (*values, *_read_romans(piece))
+
+    return Table(read)
+
+
+def strict_words(cut: Iterable[str]) -> list[str]:
+    """Return the plain number words in pieces of an English text."""
+    return [word for piece in cut for word in WORD.findall(fold(piece)) if word in STRICT_ENGLISH]
+
+
+def _read_romans(piece: str) -> tuple[Number, ...]:
     """Return the Roman numerals in a piece of a text between two spaces."""
     found = [match[0] for match in _ROMAN.finditer(piece) if match[0]]
     if "(" in piece:
         found += [match[0].upper() for match in _ROMAN_ITEM.finditer(piece)]
     return tuple(map(_roman, found))
+
+
+_romans = Table(_read_romans)
 
 
 def _roman(numeral: str) -> Number:

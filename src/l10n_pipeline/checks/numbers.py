@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import chain
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.codes import compare_codes, may_hold_codes
+from l10n_pipeline.checks.codes import compare_codes
 from l10n_pipeline.checks.dates import (
     IRANIAN_LANGUAGES,
+    NO_CALENDAR,
     Calendar,
     beside,
     in_both_calendars,
@@ -25,25 +27,39 @@ from l10n_pipeline.checks.dates import (
     solar_findings,
 )
 from l10n_pipeline.checks.dual import has_dual
-from l10n_pipeline.checks.folding import KEPT, WORD, fold
-from l10n_pipeline.checks.months import may_name_month, named_months, possible_months
+from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
-from l10n_pipeline.checks.number_words import STRICT_ENGLISH, TABLES, read_runs, word_values
-from l10n_pipeline.checks.plain_numbers import plain_numbers
+from l10n_pipeline.checks.number_pieces import (
+    DAY,
+    DIGITS,
+    MONTH,
+    PER_100,
+    PERCENT,
+    PERCENT_SAID,
+    SURELY_PERCENT,
+    WORD_NUMBER,
+    Look,
+    source_pieces,
+    target_pieces,
+)
+from l10n_pipeline.checks.number_words import (
+    ENGLISH,
+    STRICT_ENGLISH,
+    TABLES,
+    read_runs,
+    single_values,
+    strict_words,
+    word_values,
+)
+from l10n_pipeline.checks.plain_numbers import are_same, plain_numbers
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.checks.weekdays import may_name_day, weekday_findings
+from l10n_pipeline.checks.weekdays import weekday_findings
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
-_DIGIT = re.compile(r"\d")
-_PERCENT = re.compile(
-    r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
-    r"|\bب?الما?[ئي][ةه]|مئوي"
-)
 _SIGN = re.compile(r"[%٪]")
-_PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 _SOURCE_PERCENT = re.compile(
     r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
 )
@@ -61,27 +77,62 @@ class _Side:
     values: frozenset[Decimal] = frozenset()
     foreign: list[tuple[Place, Reading]] = field(default_factory=list)
     say: Callable[[], frozenset[Decimal]] = frozenset
+    said: frozenset[Decimal] | None = None
 
     @property
     def words(self) -> frozenset[Decimal]:
         """What the words of the text could say, read when somebody asks."""
-        return self.say()
+        if self.said is None:
+            self.said = self.say()
+        return self.said
 
 
-def _numbers(context: CheckContext) -> Iterator[Finding]:
-    plain = _plain(context)
-    if plain is not None:
-        target = _Side(values=frozenset(plain), say=lambda: _said(context)[1])
+_BESIDE = PERCENT | MONTH | WORD_NUMBER | DAY
+"""What is left to compare where the numbers in digits are the same."""
+
+
+def _numbers(context: CheckContext) -> Iterable[Finding]:
+    source_tag = context.source_locale.tag
+    source = source_pieces(source_tag).look(context.source)
+    target = target_pieces(context.locale.tag, source_tag).look(context.target)
+    told = source.bits | target.bits
+    english = context.source_locale.language == "en"
+    plain = plain_numbers(source) if english or not told & DIGITS else None
+    if plain is None or not are_same(source, plain, target):
+        findings = _weighed(context, source, told, may_hold_codes=plain is None)
+    elif told & _BESIDE:
+        findings = _beside_numbers(context, source, target, plain.values)
+    else:
+        return ()
+    return chain(findings, weekday_findings(context)) if told & DAY else findings
+
+
+def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: Sequence[Decimal]) -> Iterator[Finding]:
+    """Yield the findings in texts whose numbers in digits are the same: about months, percentages and number words."""
+    if (source.bits | target.bits) & PERCENT and not source.bits & target.bits & SURELY_PERCENT:
         yield from _percent(context)
-        if may_name_month(context.source):
-            calendar = read_calendar(context) if plain else Calendar()
-            yield from month_findings(context, target.values, calendar)
-            yield from solar_findings(context, calendar)
-        yield from _lost_words(context, target)
+    if not source.bits & (MONTH | WORD_NUMBER):
         return
-    codes = compare_codes(context)
-    yield from codes.findings
-    context = codes.rest
+    values = frozenset(chain(numbers, *(record.others for record in target.records.values())))
+    if source.bits & MONTH:
+        calendar = read_calendar(context) if values else NO_CALENDAR
+        yield from month_findings(context, values, calendar)
+        yield from solar_findings(context, calendar)
+    if source.bits & WORD_NUMBER:
+        yield from _lost_words(context, source, _Side(values=values, say=lambda: _target_words(context)))
+
+
+def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: bool) -> Iterator[Finding]:
+    """Yield the findings in texts whose numbers have to be weighed against each other.
+
+    ``looked`` is the source as its pieces tell it, and ``told`` what any piece of either text tells.
+    """
+    if may_hold_codes:
+        codes = compare_codes(context)
+        yield from codes.findings
+        if codes.rest is not context:
+            # a month's name may have been glued to a code
+            context, told = codes.rest, told | MONTH
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
@@ -97,60 +148,50 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
     if lost or added:
         yield from beside(solar, _report(context, source, target, lost, added, calendar))
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
-    yield from _percent(context)
-    yield from month_findings(context, target.values, calendar)
+    if told & PERCENT:
+        yield from _percent(context)
+    if told & MONTH:
+        yield from month_findings(context, target.values, calendar)
     yield from solar
-    yield from _lost_words(context, target)
-
-
-def _plain(context: CheckContext) -> tuple[Decimal, ...] | None:
-    """Return the numbers in digits, where source and target have the same plain ones in the same order, else None.
-
-    None too where one may be a code, and where a percentage or a year may have moved from one of them to another.
-    """
-    if may_hold_codes(context.source):
-        return None
-    numbers = plain_numbers(context.source, context.source_locale.tag)
-    if numbers is None or (numbers and context.source_locale.language != "en"):
-        return None
-    if plain_numbers(context.target, context.locale.tag, context.source_locale.tag) != numbers:
-        return None
-    if len(numbers) > 1:
-        years = sum(1500 < number < 2200 for number in numbers)
-        if years not in (0, len(numbers)) or _PERCENT.search(context.target):
-            return None
-    return numbers
+    if told & WORD_NUMBER:
+        yield from _lost_words(context, looked, target)
 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
-    target_text = _PER_100.sub("   ", target_text)
+    target_text = PER_100.sub("   ", target_text)
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     if locale.language in IRANIAN_LANGUAGES:
         written = _possible(target_places)
         source_places = tuple(in_both_calendars(source_text, place, calendar, written) for place in source_places)
-    said = cache(lambda: _said(context))
-    source, target = _Side(say=lambda: said()[0]), _Side(say=lambda: said()[1])
+    source, target = _Side(say=lambda: _source_words(context)), _Side(say=lambda: _target_words(context))
     _choose(source, source_places, target_places, target)
     _choose(target, target_places, source_places, source)
     return source, target
 
 
-def _said(context: CheckContext) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
-    """Return what the words of source and target could say: number words, and the months that only one side names."""
-    locale, source_locale = context.locale, context.source_locale
-    source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
-    months = possible_months(source_text) if source_locale.language == "en" else frozenset()
-    named = frozenset(n for month in named_months(target_text, locale.tag) if month.sure for n in month.months)
-    return (
-        _word_values(source_text, source_locale.language) | {Decimal(month) for month in months - named},
-        _word_values(target_text, locale.language) | {Decimal(month) for month in named - months},
-    )
+def _source_words(context: CheckContext) -> frozenset[Decimal]:
+    """Return what the words of the source could say: its number words, and the months that the target does not name."""
+    text, language = mask_addresses(context.source), context.source_locale.language
+    months, named = _months(context.source, context.source_locale.language, context.target, context.locale.tag)
+    return word_values(text, language) | {Decimal(month) for month in months - named}
 
 
-_word_values = lru_cache(maxsize=8)(word_values)
+def _target_words(context: CheckContext) -> frozenset[Decimal]:
+    """Return what the words of the target could say: its number words, and the months that the source does not name."""
+    text, language = mask_addresses(context.target), context.locale.language
+    months, named = _months(context.source, context.source_locale.language, context.target, context.locale.tag)
+    return word_values(text, language) | {Decimal(month) for month in named - months}
+
+
+@lru_cache(maxsize=2)
+def _months(source: str, language: str, target: str, tag: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the months that the source may name and those that the target names for certain."""
+    months = possible_months(mask_addresses(source)) if language == "en" else frozenset()
+    named = named_months(mask_addresses(target), tag)
+    return months, frozenset(number for month in named if month.sure for number in month.months)
 
 
 def _likely(places: Sequence[Place]) -> frozenset[Decimal]:
@@ -281,52 +322,40 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
         return
     signs = "%" in context.source or "cent" in context.source
     match = _SOURCE_PERCENT.search(context.source) if signs else None
-    if match and not _PERCENT.search(context.target):
+    if match and not PERCENT_SAID.search(context.target):
         yield Finding("The source has a percentage, the translation none.")
     sign = _SIGN.search(context.target) if "%" in context.target or "٪" in context.target else None
-    if sign and not _PERCENT.search(context.source):
+    if sign and not PERCENT_SAID.search(context.source):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
 
 
-def _lost_words(context: CheckContext, target: _Side) -> Iterator[Finding]:
+def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[Finding]:
     """Yield a warning for each plain number word of an English source that the target says in no way."""
-    table = TABLES.get(context.source_locale.language)
-    if context.source_locale.language != "en" or table is None or context.locale.language not in TABLES:
+    language = context.locale.language
+    if language not in TABLES:
         return
-    unsaid = {Decimal(100)} | ({Decimal(2)} if context.locale.language == "ar" else set())  # a hundred; the dual
-    if not any(map(_says_number, context.source.split(" "))):
+    unsaid = {Decimal(100)} | ({Decimal(2)} if language == "ar" else set())  # a hundred; the dual
+    words = strict_words(source.pieces[place] for place, record in source.records.items() if record.bits & WORD_NUMBER)
+    wanted = {ENGLISH.values[word] for word in words} - target.values
+    if (len(words) == 1 and wanted <= unsaid) or wanted <= single_values(mask_addresses(context.target), language):
         return
-    for run in read_runs(context.source, table):
+    for run in read_runs(context.source, ENGLISH):
         if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
             continue
         if run.values.isdisjoint(target.words):
             yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
 
 
-def _numbers_and_days(context: CheckContext) -> Iterator[Finding]:
-    yield from _numbers(context)
-    yield from weekday_findings(context)
-
-
-@lru_cache(maxsize=KEPT)
-def _says_number(piece: str) -> bool:
-    """Return whether a piece of an English text, between two spaces, has a plain number word."""
-    return not STRICT_ENGLISH.isdisjoint(WORD.findall(fold(piece)))
-
-
-def _source_sign(piece: str, _: LocaleInfo) -> bool:
-    if _DIGIT.search(piece) or "%" in piece or "cent" in piece or may_name_month(piece):
-        return True
-    if may_name_day(piece):
-        return True
-    return _says_number(piece)
+def _source_sign(piece: str, locale: LocaleInfo) -> bool:
+    record = source_pieces(locale.tag)[piece]
+    return record is not None and record.bits & (DIGITS | _BESIDE) != 0
 
 
 NUMBERS = Rule(
     "numbers",
     Severity.ERROR,
     "Numbers, percentages, months and weekdays are those of the source.",
-    _numbers_and_days,
+    _numbers,
     source_sign=_source_sign,
     target_sign=has(re.compile(rf"\d|{_SIGN.pattern}")),
     of_letters=True,

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import KEPT
+from l10n_pipeline.checks.folding import Table, pieces
 
 _FIRST_YEAR = 1244
 _LAST_YEAR = 1472
@@ -64,16 +63,14 @@ class SolarDates:
 
 def find_solar(text: str) -> Iterator[SolarMonth]:
     """Yield the months that a Persian text dates by: with a day, a year or *ماه* beside them."""
-    if not any(map(_may_name, text.split(" "))):
+    if not any(map(_may_name.__getitem__, pieces(text))):
         return
     for match in _NAMED.finditer(text):
         name = match["dated"] or match["month"] or match["before"] or match["plain"]
         yield SolarMonth(_NUMBERS[name], int(match["day"] or 0), *match.span())
 
 
-@lru_cache(maxsize=KEPT)
-def _may_name(piece: str) -> bool:
-    return _MAY_NAME.search(piece) is not None
+_may_name = Table(lambda piece: _MAY_NAME.search(piece) is not None)
 
 
 def solar_date(day: date) -> tuple[int, int, int]:

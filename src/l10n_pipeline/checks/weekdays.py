@@ -14,13 +14,15 @@ from l10n_pipeline.model import Severity
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = {name[:3]: number for number, name in enumerate(_NAMES)}
+DAY_STARTS = frozenset(_NUMBERS)
+"""How the English names of days begin."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ENGLISH = re.compile(
     rf"\b(?P<name>{'|'.join(_NAMES)})s?\b"
     rf"|\b(?<!the )(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s(?:[0-9]{{1,2}}\b|{_MONTH}\b))"
 )
 _DATE_AFTER = re.compile(rf",?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b)")
-_SHORT = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_NAME = re.compile(rf"\b(?:(?:{'|'.join(_NAMES)})s?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
 _TITLES = re.compile(
     r"\b(?:(?:Black|Good|Bloody|Super|Cyber|Easter|Ash|Holy|Palm|Man|Maundy|Shrove|Whit|Fat)\s(?:Mon|Tues|Wednes|Thurs|Fri"
@@ -45,10 +47,14 @@ def _persian() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{numbered}|(?P<d5>شنبه)|(?P<d4>جمعه|ادينه))(?:\u200c?(?:ها|شب|اي|ي)\w*)?(?!\w)")
 
 
+_ARABIC = ("اثنين", "ثلاثاء?", "اربعاء?", "خميس", "جمعه", "سبت", "احد")
+_ARABIC_ARTICLE = "[وف]?(?:[بك]?ال|لل)"
+_ARABIC_PIECE = re.compile(rf"(?<!\w)(?:{_ARABIC_ARTICLE})?(?:{'|'.join(_ARABIC)})(?!\w)")
+
+
 def _arabic() -> re.Pattern[str]:
-    days = {"d0": "اثنين", "d1": "ثلاثاء?", "d2": "اربعاء?", "d3": "خميس", "d4": "جمعه", "d5": "سبت", "d6": "احد"}
-    groups = "|".join(f"(?P<{group}>{word})" for group, word in days.items())
-    return re.compile(rf"(?<!\w)(?:[وف]?(?:[بك]?ال|لل)|(?<=يوم )|(?<=ايام ))(?:{groups})(?!\w)")
+    groups = "|".join(f"(?P<d{number}>{day})" for number, day in enumerate(_ARABIC))
+    return re.compile(rf"(?<!\w)(?:{_ARABIC_ARTICLE}|(?<=يوم )|(?<=ايام ))(?:{groups})(?!\w)")
 
 
 def _french() -> re.Pattern[str]:
@@ -66,6 +72,15 @@ _WORDS: Mapping[str, _Words] = MappingProxyType(
         "fr": _Words(_french()),
     }
 )
+_NAME_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fa": ("شنبه", "جمعه", "ادينه"),
+        "prs": ("شنبه", "جمعه", "ادينه"),
+        "ar": ("اثنين", "ثلاثا", "اربعا", "خميس", "جمعه", "سبت", "احد"),
+        "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    }
+)
+"""What stands in every name of a day, folded, by language."""
 _DIGIT_BESIDE = re.compile(r"[\s،,:(]{1,3}\d")
 _DAY_BEFORE = re.compile(r"(?:يوم|ايام|روز|شب)\s$")
 _NO_DAY_BEFORE = re.compile(r"(?:(?<!\w)شب|ليله|نماز|امام|ايمه|صلاه|خطبه)[\s\u200c]$")
@@ -114,15 +129,20 @@ def weekday_findings(context: CheckContext) -> Iterator[Finding]:
             yield Finding(message, other.start, other.end, severity)
 
 
-def may_name_day(text: str) -> bool:
-    """Return whether an English text, or a piece of one, may name a day of the week."""
-    return "day" in text or _SHORT.search(text) is not None
+def may_name_day(piece: str, language: str) -> bool:
+    """Return whether a piece of a text in ``language``, folded, names a day of the week, given its neighbours."""
+    if not any(map(piece.__contains__, _NAME_PARTS.get(language, ()))):
+        return False
+    return language != "ar" or _ARABIC_PIECE.search(piece) is not None
+
+
+def names_day(piece: str) -> bool:
+    """Return whether a piece of an English text, between two spaces, names a day of the week, given its neighbours."""
+    return any(map(piece.__contains__, _NUMBERS)) and _NAME.search(piece) is not None
 
 
 def _english(text: str) -> tuple[list[_Day], frozenset[int]]:
     """Return the days that an English text names, and all those that a translation of it may name."""
-    if not may_name_day(text):
-        return [], frozenset()
     titles = [match.span() for match in _TITLES.finditer(text)]
     days: list[_Day] = []
     possible: set[int] = set()
