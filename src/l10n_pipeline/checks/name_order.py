@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import combinations, repeat
+from itertools import combinations
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import KEPT, folded
+from l10n_pipeline.checks.name_words import LATIN_OF, NO_NAMES, WORD, Name, find_words
+from l10n_pipeline.checks.pieces import Table, pieces
 from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton, sound_alike
+from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
 from l10n_pipeline.model import Severity, Term
 
-_WORD = re.compile(r"[^\W\d_]+(?:[\u200c'’-][^\W\d_]+)*")
+Span = tuple[int, int]
 _MOST = 16
 """Names in one message beyond which it is a list."""
 _SAME_NAME = re.compile(
     r"(?:[\s\u00a0(),&/.:’'-]++|\b[A-Z][\w’'-]*+|\b(?:of|and|the|for|in|on|de|la|le|al|el|bin|van|von|s|or|to|at)\b)*+"
 )
 """What stands between the parts of one name, or between names of which it does not matter which comes first."""
-_ADJECTIVE = re.compile(r"(?:[^\W_]ian|ese|ish)s?$")
-"""*Iranian*, *Chinese*: other languages set adjectives elsewhere."""
 _OF_FIRST = re.compile(r"\w{0,2}['’]s?(?!\w)")
 _FRONTED = re.compile(
     r"[\W]*(?:In|As|According|During|After|On|At|With|For|Since|While|Despite|Under|By|Before|Following|When|If|Although|From|To"
@@ -48,21 +49,26 @@ class Anchor:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word at its place in a piece of a text, what stands between two spaces."""
+def swapped(context: CheckContext, names: Sequence[Name], target: str) -> Iterator[Finding]:
+    """Yield a finding for the first two of ``names`` that stand the other way round in ``target``.
 
-    text: str
-    start: int
-    end: int
-    spellings: tuple[str, ...]
-    """The Latin names that it may be."""
-
-
-def swapped(source: str, anchors: list[Anchor]) -> Iterator[Finding]:
-    """Yield a finding for the first two names that stand the other way round."""
-    if not 2 <= len(anchors) <= _MOST or anchors == sorted(anchors, key=lambda anchor: anchor.place):
+    ``names`` are those of the source's words, in its order; the glossary's names are found besides.
+    """
+    covered = _glossary_anchors(context, target)
+    words = _Words(target, context)
+    placed = [
+        (index, place)
+        for index, name in enumerate(names)
+        if not name.adjective and (place := words.only_place(name.text))
+    ]
+    if not covered and _in_order([place for _, place in placed]):
         return
+    anchors = [*covered, *_anchors(context.source, names, placed, covered)]
+    taken = Counter(anchor.place for anchor in anchors)
+    anchors = sorted((anchor for anchor in anchors if taken[anchor.place] == 1), key=lambda anchor: anchor.start)
+    if len(anchors) > _MOST or _in_order([(anchor.place, anchor.stop) for anchor in anchors]):
+        return
+    source = mask_addresses(context.source)
     for first, second in combinations(anchors, 2):
         apart = first.stop <= second.place or second.stop <= first.place
         if second.place < first.place and apart and not _may_turn(source, first, second):
@@ -80,28 +86,20 @@ def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
     return fronted or _QUOTED.search(between) is not None
 
 
-def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], target: str) -> list[Anchor]:
-    """Return the names that stand once on each side, in the source's order, with their places.
+def _in_order(places: list[Span]) -> bool:
+    return len(places) < 2 or places == sorted(places)
 
-    ``names`` are the capitalised words of the source with their spans; the glossary's names are found besides.
-    """
-    once = Counter(name for name, _, _ in names)
-    words = _Words(target, context.locale.language)
-    countries = _countries(context.locale.tag, context.source_locale.tag)
-    covered = _glossary_anchors(context, target)
-    anchors = list(covered)
-    for name, start, end in names:
-        if once[name] > 1 or _ADJECTIVE.search(name) or any(anchor.start <= start < anchor.end for anchor in covered):
-            continue
-        found = words.spelt.get(name, [])
-        if not found and name in countries:
-            found = countries[name].find(folded(target))
-        if not found and context.locale.script == "Arab":
-            found = _sounding(name, words)
-        if len(found) == 1:
-            anchors.append(Anchor(name, start, end, *found[0]))
-    taken = Counter(anchor.place for anchor in anchors)
-    return sorted((anchor for anchor in anchors if taken[anchor.place] == 1), key=lambda anchor: anchor.start)
+
+def _anchors(
+    source: str, names: Sequence[Name], placed: Sequence[tuple[int, Span]], covered: Sequence[Anchor]
+) -> Iterator[Anchor]:
+    """Yield the names that stand once in the source, and in no name of the glossary."""
+    spans = [(start, end) for word, start, end in find_words(source) if word not in NO_NAMES]
+    once = Counter(name.text for name in names)
+    for index, place in placed:
+        (start, end), name = spans[index], names[index].text
+        if once[name] == 1 and not any(anchor.start <= start < anchor.end for anchor in covered):
+            yield Anchor(name, start, end, *place)
 
 
 def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
@@ -120,84 +118,79 @@ def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
 class _Words:
     """The words of a target, found by the names that they may spell or sound like."""
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self._language = language
-        self._pieces = text.split(" ")
-        self._words = list(map(_words_of_piece, self._pieces))
+    def __init__(self, text: str, context: CheckContext) -> None:
+        self._text = text
+        self._pieces = pieces(text)
+        self._locale = context.locale
+        self._countries = _countries(context.locale.tag, context.source_locale.tag)
+
+    def only_place(self, name: str) -> Span | None:
+        """Return where the text has ``name``; None where it does not, or more than once."""
+        found = self._spelt.get(name, [])
+        if not found and name in self._countries:
+            found = self._countries[name].find(folded(self._text))
+        if not found and self._locale.script == "Arab":
+            return self._sounding(name)
+        return found[0] if len(found) == 1 else None
 
     @cached_property
-    def _starts(self) -> list[int]:
-        starts = [0]
-        for piece in self._pieces:
-            starts.append(starts[-1] + len(piece) + 1)
-        return starts
-
-    @cached_property
-    def spelt(self) -> Mapping[str, list[tuple[int, int]]]:
+    def _spelt(self) -> Mapping[str, list[Span]]:
         """The places of words by the Latin names that they spell."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for place, words in enumerate(self._words):
-            if not words.spelling:
-                continue
-            for word in words.words:
-                for name in word.spellings:
-                    found.setdefault(name, []).append(self._span(place, word))
+        found: dict[str, list[Span]] = {}
+        for place, latin in enumerate(LATIN_OF.each(self._text)):
+            if latin:
+                for name, start, end in latin.spelt:
+                    found.setdefault(name, []).append(self._span(place, start, end))
         return found
 
     @cached_property
-    def _sounds(self) -> list[frozenset[str]]:
-        return list(map(_sounds_of_piece, self._pieces, repeat(self._language)))
+    def _sounds(self) -> str:
+        """The consonants of the words, those of each piece behind a bar."""
+        return _BAR.join(_sounds(self._locale.language).each(self._text))
 
-    @cached_property
-    def _all_sounds(self) -> frozenset[str]:
-        return frozenset().union(*self._sounds)
-
-    def heard(self, skeleton: str) -> list[tuple[int, int]]:
-        """Return the places of words with the consonants ``skeleton``, particles before them aside."""
+    def _sounding(self, name: str) -> Span | None:
+        """Return the place of the one word that ``name`` may be."""
+        skeleton = latin_skeleton(name)
+        if len(skeleton) > SHORTEST and _spaced(skeleton) not in self._sounds:
+            skeleton = skeleton[:-1]  # a silent last consonant: Callamard, كالامار
+        count = self._sounds.count(_spaced(skeleton))
         # one consonant says nothing
-        if len(skeleton) < 2 or skeleton not in self._all_sounds:
-            return []
-        return [
-            self._span(place, word)
-            for place, sounds in enumerate(self._sounds)
-            if skeleton in sounds
-            for word in self._words[place].words
-            if skeleton in _skeletons(word.text, self._language)
+        if len(skeleton) < 2 or not count:
+            return None
+        if len(skeleton) >= SHORTEST:
+            return next(self._heard(skeleton)) if count == 1 else None
+        alike = len(name) > 4 and [
+            (start, end) for start, end in self._heard(skeleton) if sound_alike(name, self._text[start:end])
         ]
+        return alike[0] if alike and len(alike) == 1 else None
 
-    def _span(self, place: int, word: _Word) -> tuple[int, int]:
-        return self._starts[place] + word.start, self._starts[place] + word.end
+    def _heard(self, skeleton: str) -> Iterator[Span]:
+        """Yield the places of words with the consonants ``skeleton``, particles before them aside."""
+        for place, sounds in enumerate(self._sounds.split(_BAR)):
+            if _spaced(skeleton) in sounds:
+                for match in WORD.finditer(self._pieces[place]):
+                    if skeleton in _skeletons(match[0], self._locale.language):
+                        yield self._span(place, *match.span())
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """The words of a piece of a text."""
-
-    words: tuple[_Word, ...]
-    spelling: bool
-    """True where one of them may spell a Latin name."""
-
-
-@lru_cache(maxsize=KEPT)
-def _words_of_piece(piece: str) -> _Piece:
-    words = tuple(_Word(match[0], *match.span(), tuple(_spellings(match[0]))) for match in _WORD.finditer(piece))
-    return _Piece(words, any(word.spellings for word in words))
+    def _span(self, place: int, start: int, end: int) -> Span:
+        """Return the span in the text of what stands at ``start:end`` of a piece."""
+        at = sum(map(len, self._pieces[:place])) + place
+        return at + start, at + end
 
 
-@lru_cache(maxsize=KEPT)
-def _sounds_of_piece(piece: str, language: str) -> frozenset[str]:
-    return frozenset().union(*(_skeletons(word.text, language) for word in _words_of_piece(piece).words))
+_BAR = "|"
 
 
-def _spellings(word: str) -> Iterator[str]:
-    """Yield the names that ``word`` may spell: itself, and what an elided article stands before."""
-    if word[0].isupper():
-        yield word
-        if word[1:2] in "'’":
-            yield word[2:]
-    elif word[1:2] in ("'", "’"):
-        yield word[2:]
+@cache
+def _sounds(language: str) -> Table[str]:
+    """Return a table of what the words of pieces may be heard as."""
+    return Table(
+        lambda piece: "".join(_spaced(sound) for word in WORD.findall(piece) for sound in _skeletons(word, language))
+    )
+
+
+def _spaced(skeleton: str) -> str:
+    return f" {skeleton} "
 
 
 @lru_cache(maxsize=KEPT)
@@ -207,17 +200,6 @@ def _skeletons(word: str, language: str) -> frozenset[str]:
     if language == "ar" and (prefix := _PREFIX.match(word)):
         skeletons.add(arabic_skeleton(word[prefix.end() :]))
     return frozenset(skeleton for skeleton in skeletons if len(skeleton) > 1)
-
-
-def _sounding(name: str, words: _Words) -> list[tuple[int, int]]:
-    """Return the places of the words that ``name`` may be."""
-    skeleton = latin_skeleton(name)
-    found = words.heard(skeleton)
-    if len(skeleton) > SHORTEST and not found:
-        return words.heard(skeleton[:-1])  # a silent last consonant: Callamard, كالامار
-    if len(skeleton) >= SHORTEST:
-        return found
-    return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, words.text[start:end])]
 
 
 @dataclass(frozen=True, slots=True)
