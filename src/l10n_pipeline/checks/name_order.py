@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import combinations
+from functools import cache, lru_cache
+from itertools import chain, combinations
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import KEPT, folded
-from l10n_pipeline.checks.name_words import LATIN_OF, NO_NAMES, WORD, Name, find_words
+from l10n_pipeline.checks.name_words import NO_NAMES, WORD, Name, find_words
 from l10n_pipeline.checks.pieces import Table, pieces
-from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton, sound_alike
+from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, arabic_skeleton, sound_alike
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
 from l10n_pipeline.model import Severity, Term
@@ -49,18 +49,17 @@ class Anchor:
     stop: int
 
 
-def swapped(context: CheckContext, names: Sequence[Name], target: str) -> Iterator[Finding]:
-    """Yield a finding for the first two of ``names`` that stand the other way round in ``target``.
+def swapped(context: CheckContext, names: Sequence[Name]) -> Iterator[Finding]:
+    """Yield a finding for the first two of ``names`` that stand the other way round in the target.
 
     ``names`` are those of the source's words, in its order; the glossary's names are found besides.
     """
-    covered = _glossary_anchors(context, target)
-    words = _Words(target, context)
-    placed = [
-        (index, place)
-        for index, name in enumerate(names)
-        if not name.adjective and (place := words.only_place(name.text))
-    ]
+    words = _Words(context)
+    known = words.known(names)
+    covered = _glossary_anchors(context)
+    if not covered and len(known) < 2:
+        return
+    placed = words.placed(known)
     if not covered and _in_order([place for _, place in placed]):
         return
     anchors = [*covered, *_anchors(context.source, names, placed, covered)]
@@ -102,8 +101,11 @@ def _anchors(
             yield Anchor(name, start, end, *place)
 
 
-def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
+def _glossary_anchors(context: CheckContext) -> list[Anchor]:
     matches = [match for match in context.terms if is_name(match.term)]
+    if not matches:
+        return []
+    target = mask_addresses(context.target)
     once = Counter(id(match.term) for match in matches)
     anchors = []
     for match in matches:
@@ -118,79 +120,72 @@ def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
 class _Words:
     """The words of a target, found by the names that they may spell or sound like."""
 
-    def __init__(self, text: str, context: CheckContext) -> None:
-        self._text = text
-        self._pieces = pieces(text)
-        self._locale = context.locale
+    def __init__(self, context: CheckContext) -> None:
+        self._text = context.target
+        self._language = context.locale.language if context.locale.script == "Arab" else ""
         self._countries = _countries(context.locale.tag, context.source_locale.tag)
+        self._sayings = _sayings(self._language)
 
-    def only_place(self, name: str) -> Span | None:
-        """Return where the text has ``name``; None where it does not, or more than once."""
-        found = self._spelt.get(name, [])
-        if not found and name in self._countries:
-            found = self._countries[name].find(folded(self._text))
-        if not found and self._locale.script == "Arab":
-            return self._sounding(name)
-        return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _spelt(self) -> Mapping[str, list[Span]]:
-        """The places of words by the Latin names that they spell."""
-        found: dict[str, list[Span]] = {}
-        for place, latin in enumerate(LATIN_OF.each(self._text)):
-            if latin:
-                for name, start, end in latin.spelt:
-                    found.setdefault(name, []).append(self._span(place, start, end))
-        return found
-
-    @cached_property
-    def _sounds(self) -> str:
-        """The consonants of the words, those of each piece behind a bar."""
-        return _BAR.join(_sounds(self._locale.language).each(self._text))
-
-    def _sounding(self, name: str) -> Span | None:
-        """Return the place of the one word that ``name`` may be."""
-        skeleton = latin_skeleton(name)
-        if len(skeleton) > SHORTEST and _spaced(skeleton) not in self._sounds:
-            skeleton = skeleton[:-1]  # a silent last consonant: Callamard, كالامار
-        count = self._sounds.count(_spaced(skeleton))
-        # one consonant says nothing
-        if len(skeleton) < 2 or not count:
-            return None
-        if len(skeleton) >= SHORTEST:
-            return next(self._heard(skeleton)) if count == 1 else None
-        alike = len(name) > 4 and [
-            (start, end) for start, end in self._heard(skeleton) if sound_alike(name, self._text[start:end])
+    def known(self, names: Sequence[Name]) -> list[tuple[int, Name]]:
+        """Return the names that the text may have, with their indexes; the others it has not for certain."""
+        said, countries = set(chain.from_iterable(self._sayings.each(self._text))), self._countries
+        return [
+            (index, name)
+            for index, name in enumerate(names)
+            if not name.adjective and (not said.isdisjoint(name.sayings) or name.text in countries)
         ]
-        return alike[0] if alike and len(alike) == 1 else None
 
-    def _heard(self, skeleton: str) -> Iterator[Span]:
-        """Yield the places of words with the consonants ``skeleton``, particles before them aside."""
-        for place, sounds in enumerate(self._sounds.split(_BAR)):
-            if _spaced(skeleton) in sounds:
-                for match in WORD.finditer(self._pieces[place]):
-                    if skeleton in _skeletons(match[0], self._locale.language):
-                        yield self._span(place, *match.span())
+    def placed(self, names: Sequence[tuple[int, Name]]) -> list[tuple[int, Span]]:
+        """Return the place of each name that the text has once, with its index."""
+        places = self._find({saying for _, name in names for saying in name.sayings})
+        return [(index, found[0]) for index, name in names if len(found := self._places(name, places)) == 1]
 
-    def _span(self, place: int, start: int, end: int) -> Span:
-        """Return the span in the text of what stands at ``start:end`` of a piece."""
-        at = sum(map(len, self._pieces[:place])) + place
-        return at + start, at + end
+    def _find(self, wanted: set[str]) -> Mapping[str, Sequence[Span]]:
+        """Return the places of words by what they say; ``wanted`` is complete."""
+        cut = pieces(self._text)
+        places: dict[str, list[Span]] = {}
+        for index, vain in enumerate(map(wanted.isdisjoint, self._sayings.each(self._text))):
+            if vain:
+                continue
+            at = sum(map(len, cut[:index])) + index
+            for match in WORD.finditer(mask_addresses(cut[index])):
+                span = at + match.start(), at + match.end()
+                for saying in _says(match[0], self._language):
+                    places.setdefault(saying, []).append(span)
+        return places
 
-
-_BAR = "|"
+    def _places(self, name: Name, places: Mapping[str, Sequence[Span]]) -> Sequence[Span]:
+        if name.text in places:
+            return places[name.text]
+        country = self._countries.get(name.text)
+        if country and (found := country.find(folded(mask_addresses(self._text)))):
+            return found
+        heard = next(filter(places.__contains__, name.heard), "")
+        if len(heard) >= SHORTEST:
+            return places[heard]
+        return [place for place in places.get(heard, ()) if sound_alike(name.text, self._text[slice(*place)])]
 
 
 @cache
-def _sounds(language: str) -> Table[str]:
-    """Return a table of what the words of pieces may be heard as."""
-    return Table(
-        lambda piece: "".join(_spaced(sound) for word in WORD.findall(piece) for sound in _skeletons(word, language))
-    )
+def _sayings(language: str) -> Table[tuple[str, ...]]:
+    """Return a table of what the words of pieces say, in an Arabic-script ``language`` or in none."""
+
+    def tell(piece: str) -> tuple[str, ...]:
+        return tuple(saying for word in WORD.findall(mask_addresses(piece)) for saying in _says(word, language))
+
+    return Table(tell)
 
 
-def _spaced(skeleton: str) -> str:
-    return f" {skeleton} "
+def _says(word: str, language: str) -> Iterator[str]:
+    """Yield the Latin names that ``word`` may spell and, in a language, the consonants that it may be heard as."""
+    if word[0].isupper():
+        yield word
+    if word[1:2] in ("'", "’") and word[2].isupper():
+        yield word[2:]
+    if language:
+        for skeleton in _skeletons(word, language):
+            if len(skeleton) >= SHORTEST or len(word) >= SHORTEST_ALIKE:
+                yield skeleton.lower()
 
 
 @lru_cache(maxsize=KEPT)

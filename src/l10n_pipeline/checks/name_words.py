@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from l10n_pipeline.checks.folding import words
 from l10n_pipeline.checks.pieces import Table, pieces
-from l10n_pipeline.checks.urls import find_addresses, mask_addresses
+from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, latin_skeleton
+from l10n_pipeline.checks.urls import mask_addresses
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w'’.-].)(?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
 """A word with a capital. What must not stand before it is asked second: `re` is fast in finding a capital."""
 WORD = re.compile(r"[^\W\d_]+(?:[\u200c'’-][^\W\d_]+)*")
 """A word with its half-spaces, hyphens and apostrophes."""
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+"""What `NAME` begins with."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVE = re.compile(r"(?:[^\W_]ian|ese|ish)s?$")
 """*Iranian*, *Chinese*: other languages set adjectives elsewhere."""
@@ -28,25 +30,28 @@ NO_NAMES = words(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A word of a source that may be a name, at its place in a piece."""
+    """A word of a source that may be a name."""
 
     text: str
     """Without the ending of a possessive."""
-    start: int
-    end: int
     adjective: bool
+    sayings: tuple[str, ...]
+    """It and what it is heard as."""
+    heard: tuple[str, ...]
+    """Its consonants (see `transliteration`), and those without the last, which may be silent: Callamard, كالامار.
+
+    In small letters, so that no name is spelt like them.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Latin:
-    """What a piece of a target with a Latin capital, or an address, has of Latin names."""
+    """What a piece of a target has of Latin names."""
 
     words: tuple[str, ...]
     """The words with a capital."""
     stems: tuple[str, ...]
     """Those without the endings of possessives."""
-    spelt: tuple[tuple[str, int, int], ...]
-    """The names that its words may spell, and where: the words, and what an elided article stands before."""
 
 
 def own(word: str) -> str:
@@ -55,40 +60,39 @@ def own(word: str) -> str:
 
 
 def _find_words(piece: str) -> tuple[tuple[str, int, int], ...]:
-    if not _CAPITAL.search(piece):
+    if not CAPITAL.search(piece):
         return ()
     return tuple((match[0], *match.span()) for match in NAME.finditer(mask_addresses(piece)))
 
 
 def _find_names(piece: str) -> tuple[Name, ...]:
-    return tuple(
-        Name(text := own(word), start, end, _ADJECTIVE.search(text) is not None)
-        for word, start, end in _WORDS[piece]
-        if word not in NO_NAMES
-    )
+    return tuple(_name(own(word)) for word, _, _ in _WORDS[piece] if word not in NO_NAMES)
+
+
+def _name(text: str) -> Name:
+    heard = tuple(_heard(text))
+    return Name(text, _ADJECTIVE.search(text) is not None, (text, *heard), heard)
+
+
+def _heard(name: str) -> Iterator[str]:
+    skeleton = latin_skeleton(name).lower()
+    # one consonant says nothing, and two say little
+    if len(skeleton) >= SHORTEST or (len(skeleton) == 2 and len(name) > SHORTEST_ALIKE):
+        yield skeleton
+    if len(skeleton) > SHORTEST:
+        yield skeleton[:-1]
 
 
 def _find_latin(piece: str) -> Latin | None:
-    if not _CAPITAL.search(piece) and next(find_addresses(piece), None) is None:
-        return None
     found = tuple(word for word, _, _ in _WORDS[piece])
-    return Latin(found, tuple(map(own, found)), tuple(_spelt(piece)))
-
-
-def _spelt(piece: str) -> Iterator[tuple[str, int, int]]:
-    for match in WORD.finditer(piece):
-        word = match[0]
-        if word[0].isupper():
-            yield word, *match.span()
-        if word[1:2] in ("'", "’"):
-            yield word[2:], *match.span()
+    return Latin(found, tuple(map(own, found))) if found else None
 
 
 _WORDS = Table(_find_words)
 NAMES_OF = Table(_find_names)
 """The names of a piece of a source, those in addresses left out."""
 LATIN_OF = Table(_find_latin)
-"""What a piece of a target has of Latin names, if anything; the words in addresses left out, what they spell not."""
+"""What a piece of a target has of Latin names, if anything, those in addresses left out."""
 
 
 def find_words(text: str) -> list[tuple[str, int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import KEPT
 from l10n_pipeline.checks.name_order import is_name, swapped
-from l10n_pipeline.checks.name_words import LATIN_OF, NAME, NAMES_OF, NO_NAMES, Latin, find_words, own
+from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, NO_NAMES, find_words, own
 from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -43,31 +43,22 @@ def _names(context: CheckContext) -> Iterator[Finding]:
     names = list(chain.from_iterable(NAMES_OF.each(context.source)))
     if not names:
         return
-    latin = list(filter(None, LATIN_OF.each(context.target)))
-    # without a Latin capital or an address there is nothing to mask
-    target = mask_addresses(context.target) if latin else context.target
-    if latin and _some_near(frozenset(name.text for name in names), latin):
-        yield from _misspelt(context, [name.text for name in names], target)
+    if CAPITAL.search(context.target):
+        yield from _misspelt(context, [name.text for name in names])
     if len(names) > 1:
-        yield from swapped(context, names, target)
+        yield from swapped(context, names)
 
 
-def _some_near(names: frozenset[str], latin: Sequence[Latin]) -> bool:
-    """Return whether a word of the target, and none of the names, is almost a name that the target has not."""
-    words = set(chain.from_iterable(piece.words for piece in latin)) - names
-    if not words:
-        return False
-    missing = names.difference(*(piece.words for piece in latin), *(piece.stems for piece in latin))
-    return any(_near(word, name) for word in words for name in missing)
-
-
-def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[Finding]:
+def _misspelt(context: CheckContext, names: list[str]) -> Iterator[Finding]:
     """Yield a finding for each Latin word of the target that is almost a name of the source.
 
     Where the target's script is Latin too, languages have forms of their own for names: there only the glossary's
     names are an error, and what such a form would explain is none.
     """
+    if not _some_near(set(names), context.target):
+        return
     latin = context.locale.script == "Latn"
+    target = mask_addresses(context.target)
     found = find_words(target)
     present = {word for word, _, _ in found} | {own(word) for word, _, _ in found}
     missing = [name for name in dict.fromkeys(names) if name not in present]
@@ -84,6 +75,16 @@ def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[
                 severity = None if name in known or not latin else Severity.WARNING
                 yield Finding(f"“{word}” is almost the source's “{name}”: is it misspelt?", start, end, severity)
                 break
+
+
+def _some_near(names: Set[str], target: str) -> bool:
+    """Return whether a word of the target, and none of the names, is almost a name that the target has not."""
+    latin = list(filter(None, LATIN_OF.each(target)))
+    words = set(chain.from_iterable(piece.words for piece in latin)) - names
+    if not words:
+        return False
+    missing = names - set(chain.from_iterable((*piece.words, *piece.stems) for piece in latin))
+    return any(_near(word, name) for word in words for name in missing)
 
 
 def _near(word: str, name: str) -> bool:
