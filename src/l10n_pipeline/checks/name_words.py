@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n_pipeline.checks.folding import words
 from l10n_pipeline.checks.pieces import Table, pieces
-from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, latin_skeleton
+from l10n_pipeline.checks.transliteration import SHORTEST, latin_skeleton
 from l10n_pipeline.checks.urls import mask_addresses
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w'’.-].)(?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
@@ -77,7 +77,7 @@ def _name(text: str) -> Name:
 def _heard(name: str) -> Iterator[str]:
     skeleton = latin_skeleton(name).lower()
     # one consonant says nothing, and two say little
-    if len(skeleton) >= SHORTEST or (len(skeleton) == 2 and len(name) > SHORTEST_ALIKE):
+    if len(skeleton) >= SHORTEST or (len(skeleton) == 2 and len(name) > 4):
         yield skeleton
     if len(skeleton) > SHORTEST:
         yield skeleton[:-1]

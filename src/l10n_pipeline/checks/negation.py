@@ -9,14 +9,14 @@ ways, so this stays a warning; but it withholds publication until a person has r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import KEPT, fold, folded
-from l10n_pipeline.checks.negation_forms import FORMS, Counted, Forms, Negatives
+from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
+from l10n_pipeline.checks.pieces import Table, pieces
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -49,40 +49,72 @@ _MILD = re.compile(
 """Words that are nearly always said with a negation of their own, milder or not."""
 
 
-_MILD_WORDS = Counted(_MILD)
-
-
-@lru_cache(maxsize=KEPT)
-def _is_strict(piece: str) -> bool:
-    """Return whether a piece of an English text, between two spaces, negates: *no one* does so by its *no* too."""
-    return _STRICT.search(piece) is not None
+_REPEATED = ("no", "without", "nothing")
+"""What may share its negation with the same word before it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _Denials:
+    """What an English text, or a piece of one between two spaces, has that negates."""
+
     sure: int
     """Negations that the target must have, one by one or in fewer words."""
-    first: str
+    every: int
+    """Those, *nor*, and those of idioms."""
+    without: int
     mild: int
     """Words such as *unable*, which take a negation of their own."""
+    repeated: int
+    """How many of the sure ones may share their negation with another."""
 
 
-def _read_source(text: str) -> _Source:
+def _read_piece(piece: str) -> _Denials | None:
+    """Return what ``piece`` has, if anything: *no one* negates by its *no* too."""
+    every, mild = len(_ALL.findall(piece)), len(_MILD.findall(piece))
+    if not every and not mild:
+        return None
+    sure = [word.casefold() for word in _STRICT.findall(piece)]
+    repeated = sum(map(_REPEATED.__contains__, sure))
+    return _Denials(len(sure), every, len(_WITHOUT.findall(piece)), mild, repeated)
+
+
+_PIECES = Table(_read_piece)
+
+
+def _read_source(text: str) -> _Denials:
+    told = list(_PIECES.each(text))
+    sure = every = without = mild = repeated = 0
+    for piece in filter(None, told):
+        sure += piece.sure
+        every += piece.every
+        without += piece.without
+        mild += piece.mild
+        repeated += piece.repeated
+    if sure and (repeated > 1 or _has_idiom(text, told)):
+        sure = _count_sure(text)
+    return _Denials(sure, every, without, mild, repeated)
+
+
+def _has_idiom(text: str, told: Sequence[_Denials | None]) -> bool:
+    """Return whether there is an idiom: none of them reaches further than two pieces from its negative word."""
+    cut = pieces(text)
+    negative = (index for index, piece in enumerate(told) if piece and piece.sure)
+    return any(_IDIOMS.search(" ".join(cut[max(index - 2, 0) : index + 3])) for index in negative)
+
+
+def _count_sure(text: str) -> int:
     plain = _IDIOMS.sub(" ", text)
     matches = list(_STRICT.finditer(plain))
     sure = len(matches)
     for one, other in pairwise(matches):
-        same = one[0].casefold() == other[0].casefold() in ("no", "without", "nothing")
+        same = one[0].casefold() == other[0].casefold() in _REPEATED
         sure -= same and _NEXT.fullmatch(plain, one.end(), other.start()) is not None
-    return _Source(sure, matches[0][0] if matches else "", _MILD_WORDS.count(text))
+    return sure
 
 
 def _negation(context: CheckContext) -> Iterator[Finding]:
     forms = FORMS.get(context.locale.language)
     if forms is None or context.source_locale.language != "en":
-        return
-    negative = any(map(_is_strict, context.source.split(" ")))
-    if not negative and forms.negated.search(folded(context.target)) is None:
         return
     source, target = _read_source(context.source), forms.count(context.target)
     # a source with milder words has its milder words in the target; else those are no negation of its own
@@ -92,20 +124,22 @@ def _negation(context: CheckContext) -> Iterator[Finding]:
             wanted = times(source.sure + source.mild)
             message = f"The source negates {wanted}, the translation {times(said)}: is one lost?"
         else:
-            message = f"The source has “{source.first}”, and nothing in the translation negates."
+            first = _STRICT.findall(_IDIOMS.sub(" ", context.source))[0]
+            message = f"The source has “{first}”, and nothing in the translation negates."
         yield Finding(message)
-    elif target.plain and target.plain > _may_be_negated(context.source, target, forms):
+    elif target.plain and target.plain > _may_be_negated(context.source, source, target, forms):
         yield Finding("The translation negates more often than the source.")
 
 
-def _may_be_negated(text: str, target: Negatives, forms: Forms) -> int:
+def _may_be_negated(text: str, source: _Denials, target: Negatives, forms: Forms) -> int:
     """Return how often the source lets the target negate plainly, beside the *without* that it has as such."""
-    strict = sum(1 for _ in _ALL.finditer(text))
-    without = min(target.without, sum(1 for _ in _WITHOUT.finditer(text)))
+    least = source.every - min(target.without, source.without)
+    if target.plain <= least:
+        return least
     words = sum(1 for _ in forms.may.finditer(text))
     # do not X or Y: each of the two is negated elsewhere
     spread = sum(1 for _ in _SPREAD.finditer(text))
-    return strict - without + words + spread
+    return least + words + spread
 
 
 def _may_negate(piece: str, locale: LocaleInfo) -> bool:
