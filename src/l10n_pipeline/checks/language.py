@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import WORD, words
+from l10n_pipeline.checks.pieces import Table
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -71,7 +73,6 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
 _ARABIC_BLOCKS = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-_LATIN_LETTER = re.compile(r"[A-Za-z]")
 _LOWER_LATIN = re.compile(r"(?<![^\W\d_])[a-z]")
 _INSIDE = re.compile(r"(?<=[\u0620-\u06ff])[A-Za-z]{1,2}(?=[\u0620-\u06ff])")
 _CLAUSE = 3
@@ -91,7 +92,10 @@ def _script(context: CheckContext) -> Iterator[Finding]:
         return
     if locale.script not in _KNOWN_SCRIPTS:
         return
-    text = mask_addresses(_mask_terms(context))
+    text = _mask_terms(context)
+    if context.target.strip() != context.source.strip() and not _is_suspect(text, locale):
+        return
+    text = mask_addresses(text)
     whole = list(_left_whole(context, text))
     yield from whole
     if whole:
@@ -105,15 +109,47 @@ def _script(context: CheckContext) -> Iterator[Finding]:
         yield from _english_runs(context, text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Foreign:
+    """What a piece of a target has that may not be of its language."""
+
+    lower: int
+    """Latin words in small letters, in another script."""
+    other: bool
+    """True for letters of other scripts, or an English function word where the script is Latin."""
+
+
+def _is_suspect(text: str, locale: LocaleInfo) -> bool:
+    """Return False where a target that is not the source has nothing foreign for certain."""
+    found = list(filter(None, _foreign(locale.script, locale.language).each(text)))
+    return any(piece.other for piece in found) or sum(piece.lower for piece in found) >= _CLAUSE
+
+
+@cache
+def _foreign(script: str, language: str) -> Table[_Foreign | None]:
+    unexpected, latin = _unexpected(script), script == "Latn"
+    _, english = _function_words(language)
+
+    def tell(piece: str) -> _Foreign | None:
+        text = mask_addresses(piece)
+        lower = 0 if latin else len(_LOWER_LATIN.findall(text))
+        function_word = latin and not english.isdisjoint(WORD.findall(text.casefold()))
+        other = function_word or unexpected.search(text) is not None
+        return _Foreign(lower, other) if lower or other else None
+
+    return Table(tell)
+
+
 def _mask_terms(context: CheckContext) -> str:
     """Return the target with spaces for what the glossary wants, so that a Latin term is not called English."""
     target = context.target
+    tags = context.locale.tag, context.locale.language
     for match in context.terms:
-        rendering = context.locale.tag, context.locale.language
-        forms = [form for tag in rendering if tag in match.term.renderings for form in match.term.renderings[tag].forms]
-        if match.term.do_not_translate:
-            forms += [*match.term.sources, context.source[match.start : match.end]]
-        for form in sorted(filter(None, forms), key=len, reverse=True):
+        term = match.term
+        forms = [form for tag in tags if tag in term.renderings for form in term.renderings[tag].forms]
+        if term.do_not_translate:
+            forms += [*term.sources, context.source[match.start : match.end]]
+        for form in sorted((form for form in forms if form and form in target), key=len, reverse=True):
             target = target.replace(form, " " * len(form))
     return target
 
@@ -175,10 +211,14 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
 
 
 def _may_be_foreign(piece: str, locale: LocaleInfo) -> bool:
-    """Return whether a piece of a target may be of another language: in Latin script any may."""
-    if locale.script == "Latn":
+    """Return whether a piece of a target may be of another language: in Latin script any may.
+
+    In another script letters such as those of COVID-19 are of no language: small ones or English words are.
+    """
+    if locale.script == "Latn" or any(map(str.islower, piece)):
         return True
-    return _LATIN_LETTER.search(piece) is not None or _unexpected(locale.script).search(piece) is not None
+    english = not _ENGLISH_ONLY.isdisjoint(WORD.findall(piece.casefold()))
+    return english or _unexpected(locale.script).search(piece) is not None
 
 
 @cache

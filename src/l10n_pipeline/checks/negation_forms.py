@@ -58,7 +58,7 @@ class _Reader:
         known = list(filter(None, told))
         if any(piece.reaching for piece in known):
             return self._count_beside(text, told)
-        return self._sum(piece.counts for piece in known)
+        return known[0].counts if len(known) == 1 else self._sum(piece.counts for piece in known)
 
     def _count_beside(self, text: str, told: Sequence[_Told | None]) -> tuple[int, ...]:
         """Return the counts of a text with reaching pieces: those are read with their neighbours."""
@@ -210,7 +210,10 @@ class Forms:
     """What some folded piece, between two spaces, of each text that negates plainly has."""
     count: Callable[[str], Negatives]
     may: re.Pattern[str]
-    """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more)."""
+    """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more).
+
+    In small letters.
+    """
 
 
 _OFTEN = (
@@ -223,7 +226,7 @@ _OFTEN = (
 
 
 def _may(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_OFTEN}|{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_OFTEN}|{words})\b")
 
 
 _PERSIAN = Forms(
