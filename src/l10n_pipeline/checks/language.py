@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import WORD, words
-from l10n_pipeline.checks.pieces import Table
+from l10n_pipeline.checks.folding import WORD, Table, pieces, words
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -86,24 +85,24 @@ def _scripts(letter: str) -> frozenset[str]:
     return frozenset(_SCRIPTS.get(unicodedata.name(letter, "").split(" ", 1)[0], ()))
 
 
-def _script(context: CheckContext) -> Iterator[Finding]:
+def _script(context: CheckContext) -> Iterable[Finding]:
     locale, source_locale = context.locale, context.source_locale
     if (locale.language, locale.script) == (source_locale.language, source_locale.script):
-        return
+        return ()
     if locale.script not in _KNOWN_SCRIPTS:
-        return
+        return ()
     text = _mask_terms(context)
     if context.target.strip() != context.source.strip() and not _is_suspect(text, locale):
-        return
+        return ()
     text = mask_addresses(text)
-    whole = list(_left_whole(context, text))
-    yield from whole
-    if whole:
-        return
+    return list(_left_whole(context, text)) or _left_in_part(context, text)
+
+
+def _left_in_part(context: CheckContext, text: str) -> Iterator[Finding]:
     yield from _other_scripts(context, text)
-    if source_locale.language != "en":
+    if context.source_locale.language != "en":
         return
-    if locale.script == "Latn":
+    if context.locale.script == "Latn":
         yield from _english_among_latin(context, text)
     else:
         yield from _english_runs(context, text)
@@ -121,7 +120,7 @@ class _Foreign:
 
 def _is_suspect(text: str, locale: LocaleInfo) -> bool:
     """Return False where a target that is not the source has nothing foreign for certain."""
-    found = list(filter(None, _foreign(locale.script, locale.language).each(text)))
+    found = list(filter(None, map(_foreign(locale.script, locale.language).__getitem__, pieces(text))))
     return any(piece.other for piece in found) or sum(piece.lower for piece in found) >= _CLAUSE
 
 
@@ -137,7 +136,7 @@ def _foreign(script: str, language: str) -> Table[_Foreign | None]:
         other = function_word or unexpected.search(text) is not None
         return _Foreign(lower, other) if lower or other else None
 
-    return Table(tell)
+    return Table(tell, any_digit=True)
 
 
 def _mask_terms(context: CheckContext) -> str:

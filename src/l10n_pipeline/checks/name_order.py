@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, combinations
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.folding import KEPT, folded
+from l10n_pipeline.checks.folding import KEPT, Table, folded, pieces
 from l10n_pipeline.checks.name_words import NO_NAMES, WORD, Name, find_words
-from l10n_pipeline.checks.pieces import Table, pieces
 from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, arabic_skeleton, sound_alike
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
@@ -49,8 +48,8 @@ class Anchor:
     stop: int
 
 
-def swapped(context: CheckContext, names: Sequence[Name]) -> Iterator[Finding]:
-    """Yield a finding for the first two of ``names`` that stand the other way round in the target.
+def swapped(context: CheckContext, names: Sequence[Name]) -> Iterable[Finding]:
+    """Return a finding for the first two of ``names`` that stand the other way round in the target.
 
     ``names`` are those of the source's words, in its order; the glossary's names are found besides.
     """
@@ -58,22 +57,22 @@ def swapped(context: CheckContext, names: Sequence[Name]) -> Iterator[Finding]:
     known = words.known(names)
     covered = _glossary_anchors(context)
     if not covered and len(known) < 2:
-        return
+        return ()
     placed = words.placed(known)
     if not covered and _in_order([place for _, place in placed]):
-        return
+        return ()
     anchors = [*covered, *_anchors(context.source, names, placed, covered)]
     taken = Counter(anchor.place for anchor in anchors)
     anchors = sorted((anchor for anchor in anchors if taken[anchor.place] == 1), key=lambda anchor: anchor.start)
     if len(anchors) > _MOST or _in_order([(anchor.place, anchor.stop) for anchor in anchors]):
-        return
+        return ()
     source = mask_addresses(context.source)
     for first, second in combinations(anchors, 2):
         apart = first.stop <= second.place or second.stop <= first.place
         if second.place < first.place and apart and not _may_turn(source, first, second):
             message = f"“{first.name}” and “{second.name}” stand the other way round: are they swapped?"
-            yield Finding(message, second.place, second.stop, Severity.WARNING)
-            return
+            return [Finding(message, second.place, second.stop, Severity.WARNING)]
+    return ()
 
 
 def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
@@ -128,7 +127,7 @@ class _Words:
 
     def known(self, names: Sequence[Name]) -> list[tuple[int, Name]]:
         """Return the names that the text may have, with their indexes; the others it has not for certain."""
-        said, countries = set(chain.from_iterable(self._sayings.each(self._text))), self._countries
+        said, countries = set(chain.from_iterable(map(self._sayings.__getitem__, pieces(self._text)))), self._countries
         return [
             (index, name)
             for index, name in enumerate(names)
@@ -144,7 +143,7 @@ class _Words:
         """Return the places of words by what they say; ``wanted`` is complete."""
         cut = pieces(self._text)
         places: dict[str, list[Span]] = {}
-        for index, vain in enumerate(map(wanted.isdisjoint, self._sayings.each(self._text))):
+        for index, vain in enumerate(map(wanted.isdisjoint, map(self._sayings.__getitem__, pieces(self._text)))):
             if vain:
                 continue
             at = sum(map(len, cut[:index])) + index
@@ -173,7 +172,7 @@ def _sayings(language: str) -> Table[tuple[str, ...]]:
     def tell(piece: str) -> tuple[str, ...]:
         return tuple(saying for word in WORD.findall(mask_addresses(piece)) for saying in _says(word, language))
 
-    return Table(tell)
+    return Table(tell, any_digit=True)
 
 
 def _says(word: str, language: str) -> Iterator[str]:

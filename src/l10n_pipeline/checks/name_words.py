@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n_pipeline.checks.folding import words
-from l10n_pipeline.checks.pieces import Table, pieces
+from l10n_pipeline.checks.folding import Table, pieces, words
 from l10n_pipeline.checks.transliteration import SHORTEST, latin_skeleton
 from l10n_pipeline.checks.urls import mask_addresses
 

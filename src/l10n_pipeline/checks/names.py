@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
 from itertools import chain
 
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import KEPT
+from l10n_pipeline.checks.folding import KEPT, pieces
 from l10n_pipeline.checks.name_order import is_name, swapped
 from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, NO_NAMES, find_words, own
 from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
@@ -39,14 +39,16 @@ _ADAPTED = re.compile(
 _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 
-def _names(context: CheckContext) -> Iterator[Finding]:
-    names = list(chain.from_iterable(NAMES_OF.each(context.source)))
+def _names(context: CheckContext) -> Iterable[Finding]:
+    names = list(chain.from_iterable(map(NAMES_OF.__getitem__, pieces(context.source))))
     if not names:
-        return
-    if CAPITAL.search(context.target):
-        yield from _misspelt(context, [name.text for name in names])
+        return ()
+    found: list[Finding] = []
+    if CAPITAL.search(context.target) and _some_near({name.text for name in names}, context.target):
+        found += _misspelt(context, [name.text for name in names])
     if len(names) > 1:
-        yield from swapped(context, names)
+        found += swapped(context, names)
+    return found
 
 
 def _misspelt(context: CheckContext, names: list[str]) -> Iterator[Finding]:
@@ -55,8 +57,6 @@ def _misspelt(context: CheckContext, names: list[str]) -> Iterator[Finding]:
     Where the target's script is Latin too, languages have forms of their own for names: there only the glossary's
     names are an error, and what such a form would explain is none.
     """
-    if not _some_near(set(names), context.target):
-        return
     latin = context.locale.script == "Latn"
     target = mask_addresses(context.target)
     found = find_words(target)
@@ -79,7 +79,7 @@ def _misspelt(context: CheckContext, names: list[str]) -> Iterator[Finding]:
 
 def _some_near(names: Set[str], target: str) -> bool:
     """Return whether a word of the target, and none of the names, is almost a name that the target has not."""
-    latin = list(filter(None, LATIN_OF.each(target)))
+    latin = list(filter(None, map(LATIN_OF.__getitem__, pieces(target))))
     words = set(chain.from_iterable(piece.words for piece in latin)) - names
     if not words:
         return False

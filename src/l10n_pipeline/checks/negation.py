@@ -9,14 +9,13 @@ ways, so this stays a warning; but it withholds publication until a person has r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.folding import Table, fold, pieces
 from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
-from l10n_pipeline.checks.pieces import Table, pieces
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -80,11 +79,11 @@ def _read_piece(piece: str) -> _Denials | None:
     return _Denials(len(sure), every, len(_WITHOUT.findall(piece)), mild, repeated)
 
 
-_PIECES = Table(_read_piece)
+_PIECES = Table(_read_piece, any_digit=True)
 
 
 def _read_source(text: str) -> _Denials:
-    told = list(_PIECES.each(text))
+    told = list(map(_PIECES.__getitem__, pieces(text)))
     known = list(filter(None, told))
     denials = known[0] if len(known) == 1 else _add(known)
     if denials.sure and (denials.repeated > 1 or _has_idiom(text, told)):
@@ -120,10 +119,10 @@ def _count_sure(text: str) -> int:
     return sure
 
 
-def _negation(context: CheckContext) -> Iterator[Finding]:
+def _negation(context: CheckContext) -> Iterable[Finding]:
     forms = FORMS.get(context.locale.language)
     if forms is None or context.source_locale.language != "en":
-        return
+        return ()
     source, target = _read_source(context.source), forms.count(context.target)
     # a source with milder words has its milder words in the target; else those are no negation of its own
     said = target.strong + (target.soft if source.mild else target.faithful)
@@ -134,9 +133,10 @@ def _negation(context: CheckContext) -> Iterator[Finding]:
         else:
             first = _STRICT.findall(_IDIOMS.sub(" ", context.source))[0]
             message = f"The source has “{first}”, and nothing in the translation negates."
-        yield Finding(message)
-    elif target.plain and target.plain > _may_be_negated(context.source, source, target, forms):
-        yield Finding("The translation negates more often than the source.")
+        return [Finding(message)]
+    if target.plain and target.plain > _may_be_negated(context.source, source, target, forms):
+        return [Finding("The translation negates more often than the source.")]
+    return ()
 
 
 def _may_be_negated(text: str, source: _Denials, target: Negatives, forms: Forms) -> int:

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import fold
-from l10n_pipeline.checks.pieces import Table, pieces
+from l10n_pipeline.checks.folding import Table, fold, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,11 @@ class _Reader:
         self._patterns = patterns
         self._reaching = reaching
         self._after = after
-        self._table = Table(self._tell)
+        self._table = Table(self._tell, any_digit=True)
 
     def count(self, text: str) -> tuple[int, ...]:
         """Return how often ``text`` has each of the patterns."""
-        told = list(self._table.each(text))
+        told = list(map(self._table.__getitem__, pieces(text)))
         known = list(filter(None, told))
         if any(piece.reaching for piece in known):
             return self._count_beside(text, told)
