@@ -123,15 +123,16 @@ class _Words:
         self._text = context.target
         self._language = context.locale.language if context.locale.script == "Arab" else ""
         self._countries = _countries(context.locale.tag, context.source_locale.tag)
-        self._sayings = _sayings(self._language)
 
     def known(self, names: Sequence[Name]) -> list[tuple[int, Name]]:
         """Return the names that the text may have, with their indexes; the others it has not for certain."""
-        said, countries = set(chain.from_iterable(map(self._sayings.__getitem__, pieces(self._text)))), self._countries
+        wanted = set(chain.from_iterable(name.sayings for name in names))
+        sayings = map(_sayings(self._language).__getitem__, pieces(self._text))
+        said, countries = wanted.intersection(chain.from_iterable(sayings)), self._countries
         return [
             (index, name)
             for index, name in enumerate(names)
-            if not name.adjective and (not said.isdisjoint(name.sayings) or name.text in countries)
+            if not said.isdisjoint(name.sayings) or (name.sayings and name.text in countries)
         ]
 
     def placed(self, names: Sequence[tuple[int, Name]]) -> list[tuple[int, Span]]:
@@ -143,14 +144,12 @@ class _Words:
         """Return the places of words by what they say; ``wanted`` is complete."""
         cut = pieces(self._text)
         places: dict[str, list[Span]] = {}
-        for index, vain in enumerate(map(wanted.isdisjoint, map(self._sayings.__getitem__, pieces(self._text)))):
+        for index, vain in enumerate(map(wanted.isdisjoint, map(_sayings(self._language).__getitem__, cut))):
             if vain:
                 continue
             at = sum(map(len, cut[:index])) + index
-            for match in WORD.finditer(mask_addresses(cut[index])):
-                span = at + match.start(), at + match.end()
-                for saying in _says(match[0], self._language):
-                    places.setdefault(saying, []).append(span)
+            for saying, start, end in _placed_sayings(self._language)[cut[index]]:
+                places.setdefault(saying, []).append((at + start, at + end))
         return places
 
     def _places(self, name: Name, places: Mapping[str, Sequence[Span]]) -> Sequence[Span]:
@@ -168,11 +167,19 @@ class _Words:
 @cache
 def _sayings(language: str) -> Table[tuple[str, ...]]:
     """Return a table of what the words of pieces say, in an Arabic-script ``language`` or in none."""
+    return Table(lambda piece: tuple(saying for saying, _, _ in _find_sayings(piece, language)), any_digit=True)
 
-    def tell(piece: str) -> tuple[str, ...]:
-        return tuple(saying for word in WORD.findall(mask_addresses(piece)) for saying in _says(word, language))
 
-    return Table(tell, any_digit=True)
+@cache
+def _placed_sayings(language: str) -> Table[tuple[tuple[str, int, int], ...]]:
+    """Return a table of those, with the places of the words that say them."""
+    return Table(lambda piece: tuple(_find_sayings(piece, language)), any_digit=True)
+
+
+def _find_sayings(piece: str, language: str) -> Iterator[tuple[str, int, int]]:
+    for match in WORD.finditer(mask_addresses(piece)):
+        for saying in _says(match[0], language):
+            yield saying, *match.span()
 
 
 def _says(word: str, language: str) -> Iterator[str]:

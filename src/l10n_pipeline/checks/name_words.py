@@ -33,9 +33,8 @@ class Name:
 
     text: str
     """Without the ending of a possessive."""
-    adjective: bool
     sayings: tuple[str, ...]
-    """It and what it is heard as."""
+    """It and what it is heard as; nothing for an adjective."""
     heard: tuple[str, ...]
     """Its consonants (see `transliteration`), and those without the last, which may be silent: Callamard, كالامار.
 
@@ -70,7 +69,7 @@ def _find_names(piece: str) -> tuple[Name, ...]:
 
 def _name(text: str) -> Name:
     heard = tuple(_heard(text))
-    return Name(text, _ADJECTIVE.search(text) is not None, (text, *heard), heard)
+    return Name(text, () if _ADJECTIVE.search(text) else (text, *heard), heard)
 
 
 def _heard(name: str) -> Iterator[str]:
