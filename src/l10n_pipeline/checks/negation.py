@@ -9,8 +9,8 @@ ways, so this stays a warning; but it withholds publication until a person has r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
@@ -33,8 +33,6 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 """What holds a negative word and is often rendered without one."""
-_IDIOMS_SMALL = re.compile(_IDIOMS.pattern)
-"""Those in small letters: `re` is three times as fast where case matters."""
 _NEXT = re.compile(r"[^.;:?!]{0,45}(?:,|\band\b|\bor\b|\bbut\b)[^.;:?!]{0,20}", re.IGNORECASE)
 """What stands before a *no* that shares its negation with the one before: *no food and no water*."""
 _ALL = re.compile(rf"{_STRICT.pattern}|\bnor\b", re.IGNORECASE)
@@ -50,23 +48,17 @@ _MILD = re.compile(
 """Words that are nearly always said with a negation of their own, milder or not."""
 
 
-_REPEATED = ("no", "without", "nothing")
-"""What may share its negation with the same word before it."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Denials:
     """What an English text, or a piece of one between two spaces, has that negates."""
 
-    sure: int
-    """Negations that the target must have, one by one or in fewer words."""
+    strict: int
+    """Negations that the target must have, those of idioms among them: at most so many."""
     every: int
-    """Those, *nor*, and those of idioms."""
+    """Those and *nor*."""
     without: int
     mild: int
     """Words such as *unable*, which take a negation of their own."""
-    repeated: int
-    """How many of the sure ones may share their negation with another."""
 
 
 def _read_piece(piece: str) -> _Denials | None:
@@ -74,48 +66,35 @@ def _read_piece(piece: str) -> _Denials | None:
     every, mild = len(_ALL.findall(piece)), len(_MILD.findall(piece))
     if not every and not mild:
         return None
-    sure = [word.casefold() for word in _STRICT.findall(piece)]
-    repeated = sum(map(_REPEATED.__contains__, sure))
-    return _Denials(len(sure), every, len(_WITHOUT.findall(piece)), mild, repeated)
+    return _Denials(len(_STRICT.findall(piece)), every, len(_WITHOUT.findall(piece)), mild)
 
 
 _PIECES = Table(_read_piece, any_digit=True)
+_NOTHING = _Denials(0, 0, 0, 0)
 
 
 def _read_source(text: str) -> _Denials:
-    told = list(map(_PIECES.__getitem__, pieces(text)))
-    known = list(filter(None, told))
-    denials = known[0] if len(known) == 1 else _add(known)
-    if denials.sure and (denials.repeated > 1 or _has_idiom(text, told)):
-        return replace(denials, sure=_count_sure(text))
-    return denials
-
-
-def _add(known: Sequence[_Denials]) -> _Denials:
-    sure = every = without = mild = repeated = 0
-    for piece in known:
-        sure += piece.sure
+    found = list(filter(None, map(_PIECES.__getitem__, pieces(text))))
+    if len(found) < 2:
+        return found[0] if found else _NOTHING
+    strict = every = without = mild = 0
+    for piece in found:
+        strict += piece.strict
         every += piece.every
         without += piece.without
         mild += piece.mild
-        repeated += piece.repeated
-    return _Denials(sure, every, without, mild, repeated)
+    return _Denials(strict, every, without, mild)
 
 
-def _has_idiom(text: str, told: Sequence[_Denials | None]) -> bool:
-    """Return whether there is an idiom: none of them reaches further than two pieces from its negative word."""
-    cut = pieces(text)
-    negative = (index for index, piece in enumerate(told) if piece and piece.sure)
-    return any(_IDIOMS_SMALL.search(" ".join(cut[max(index - 2, 0) : index + 3]).casefold()) for index in negative)
-
-
-def _count_sure(text: str) -> int:
+def _find_sure(text: str) -> list[str]:
+    """Return the negations that the target must have, one by one or in fewer words."""
     plain = _IDIOMS.sub(" ", text)
     matches = list(_STRICT.finditer(plain))
-    sure = len(matches)
+    sure = [match[0] for match in matches[:1]]
     for one, other in pairwise(matches):
-        same = one[0].casefold() == other[0].casefold() in _REPEATED
-        sure -= same and _NEXT.fullmatch(plain, one.end(), other.start()) is not None
+        same = one[0].casefold() == other[0].casefold() in ("no", "without", "nothing")
+        if not same or _NEXT.fullmatch(plain, one.end(), other.start()) is None:
+            sure.append(other[0])
     return sure
 
 
@@ -126,17 +105,21 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
     source, target = _read_source(context.source), forms.count(context.target)
     # a source with milder words has its milder words in the target; else those are no negation of its own
     said = target.strong + (target.soft if source.mild else target.faithful)
-    if source.sure and said < source.sure + source.mild:
-        if said:
-            wanted = times(source.sure + source.mild)
-            message = f"The source negates {wanted}, the translation {times(said)}: is one lost?"
-        else:
-            first = _STRICT.findall(_IDIOMS.sub(" ", context.source))[0]
-            message = f"The source has “{first}”, and nothing in the translation negates."
-        return [Finding(message)]
+    if source.strict and said < source.strict + source.mild and (lost := _find_lost(context.source, source.mild, said)):
+        return [Finding(lost)]
     if target.plain and target.plain > _may_be_negated(context.source, source, target, forms):
         return [Finding("The translation negates more often than the source.")]
     return ()
+
+
+def _find_lost(text: str, mild: int, said: int) -> str:
+    """Return what is wrong where the source negates more often than the target; empty where it does not for certain."""
+    sure = _find_sure(text)
+    if not sure or said >= len(sure) + mild:
+        return ""
+    if said:
+        return f"The source negates {times(len(sure) + mild)}, the translation {times(said)}: is one lost?"
+    return f"The source has “{sure[0]}”, and nothing in the translation negates."
 
 
 def _may_be_negated(text: str, source: _Denials, target: Negatives, forms: Forms) -> int:
