@@ -142,13 +142,14 @@ def _foreign(script: str, language: str) -> Table[_Foreign | None]:
 def _mask_terms(context: CheckContext) -> str:
     """Return the target with spaces for what the glossary wants, so that a Latin term is not called English."""
     target = context.target
-    tags = context.locale.tag, context.locale.language
+    tags = dict.fromkeys((context.locale.tag, context.locale.language))
     for match in context.terms:
         term = match.term
-        forms = [form for tag in tags if tag in term.renderings for form in term.renderings[tag].forms]
+        renderings = [term.renderings[tag] for tag in tags if tag in term.renderings]
+        forms = [form for rendering in renderings for form in rendering.forms if form in target]
         if term.do_not_translate:
             forms += [*term.sources, context.source[match.start : match.end]]
-        for form in sorted((form for form in forms if form and form in target), key=len, reverse=True):
+        for form in sorted(forms, key=len, reverse=True) if len(forms) > 1 else forms:
             target = target.replace(form, " " * len(form))
     return target
 
@@ -212,11 +213,13 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
 def _may_be_foreign(piece: str, locale: LocaleInfo) -> bool:
     """Return whether a piece of a target may be of another language: in Latin script any may.
 
-    In another script letters such as those of COVID-19 are of no language: small ones or English words are.
+    In another script capitals such as those of COVID-19 are of no language, but small letters and English words are.
     """
-    if locale.script == "Latn" or any(map(str.islower, piece)):
+    if locale.script == "Latn":
         return True
-    english = not _ENGLISH_ONLY.isdisjoint(WORD.findall(piece.casefold()))
+    if not f"{piece}A".isupper():  # it has a small letter
+        return True
+    english = piece.isupper() and not _ENGLISH_ONLY.isdisjoint(WORD.findall(piece.casefold()))
     return english or _unexpected(locale.script).search(piece) is not None
 
 

@@ -18,8 +18,8 @@ from rapidfuzz.distance import OSA
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import KEPT, pieces
 from l10n_pipeline.checks.name_order import is_name, swapped
-from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, NO_NAMES, find_words, own
-from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
+from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
+from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
@@ -140,9 +140,8 @@ def _places(tag: str) -> frozenset[str]:
     return frozenset(word for name in (*locale.territories.values(), *cities) for word in str(name).split())
 
 
-def _source_sign(piece: str, locale: LocaleInfo) -> bool:
-    # behind an address, taken out, a name may stand
-    return may_hold_address(piece, locale) or any(match[0] not in NO_NAMES for match in NAME.finditer(piece))
+def _has_name(piece: str, _: LocaleInfo) -> bool:
+    return bool(NAMES_OF[piece])
 
 
 NAMES = Rule(
@@ -150,6 +149,6 @@ NAMES = Rule(
     Severity.ERROR,
     "Names are spelt as in the source, and none has changed places.",
     _names,
-    source_sign=_source_sign,
+    source_sign=_has_name,
     of_letters=True,
 )
