@@ -64,7 +64,7 @@ def _find_words(piece: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _find_names(piece: str) -> tuple[Name, ...]:
-    return tuple(_name(own(word)) for word, _, _ in _WORDS[piece] if word not in NO_NAMES)
+    return tuple(_name(own(word)) for word, _, _ in _find_words(piece) if word not in NO_NAMES)
 
 
 def _name(text: str) -> Name:
@@ -82,11 +82,10 @@ def _heard(name: str) -> Iterator[str]:
 
 
 def _find_latin(piece: str) -> Latin | None:
-    found = tuple(word for word, _, _ in _WORDS[piece])
+    found = tuple(word for word, _, _ in _find_words(piece))
     return Latin(found, tuple(map(own, found))) if found else None
 
 
-_WORDS = Table(_find_words)
 NAMES_OF = Table(_find_names)
 """The names of a piece of a source, those in addresses left out."""
 LATIN_OF = Table(_find_latin)
@@ -98,6 +97,6 @@ def find_words(text: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     at = 0
     for piece in pieces(text):
-        found += [(word, at + start, at + end) for word, start, end in _WORDS[piece]]
+        found += [(word, at + start, at + end) for word, start, end in _find_words(piece)]
         at += len(piece) + 1
     return found
