@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from l10n_pipeline.checks import CHECKS, CheckContext
+from l10n_pipeline.checks.language import SCRIPT
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Issue, Rendering, Severity, Term, TermMatch
 
@@ -113,3 +114,25 @@ def test_what_the_glossary_keeps_in_english_is_not_called_english() -> None:
             terms=(TermMatch(term, start, start + len(term.source)),),
         )
         assert list(CHECKS["script"].run(context)) == []
+
+
+@pytest.mark.parametrize(
+    ("piece", "seen"),
+    [
+        ("COVID-19،", False),
+        ("(UN)", False),
+        ("۱۹۸۸", False),
+        ("محاکمه", False),
+        ("Wuhan", True),
+        ("THE", True),
+        ("COVID-19های", False),
+        ("суд", True),
+        ("محاaکمه", True),
+    ],
+    ids=["code", "capitals", "digits", "Persian", "small", "English", "suffix", "Cyrillic", "inside"],
+)
+def test_a_word_that_may_be_of_another_language_makes_the_text_worth_a_look(piece: str, seen: bool) -> None:
+    """Capitals alone are of no language, unless they are an English word."""
+    assert SCRIPT.target_sign is not None
+    assert SCRIPT.target_sign(piece, get_locale("fa")) is seen
+    assert SCRIPT.target_sign(piece, get_locale("fr")) is True

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from l10n_pipeline.checks.negation_forms import FORMS, Negatives
 from l10n_pipeline.model import Issue, Severity
 
 Check = Callable[..., tuple[Issue, ...]]
@@ -71,3 +72,43 @@ def test_a_lost_or_added_not_is_a_warning(check: Check, locale: str, source: str
     """It turns a sentence into its opposite, and only a person can be sure."""
     (issue,) = check("negation", source, target, locale)
     assert issue.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "counted"),
+    [
+        ("fa", "نه نفر آمدند", Negatives(0, 0, 0, 0)),
+        ("fa", "آری یا نه", Negatives(0, 1, 0, 0)),
+        ("fa", "بی گناه", Negatives(0, 1, 0, 0)),
+        ("fa", "کار غیر", Negatives(0, 0, 0, 0)),
+        ("fa", "غیر از این نمی‌آید و نه", Negatives(1, 3, 0, 0)),
+        ("ar", "لا سيما الشباب", Negatives(0, 0, 0, 0)),
+        ("ar", "لا شيء", Negatives(1, 1, 0, 0)),
+        ("ar", "٥ م لا", Negatives(0, 0, 0, 0)),
+        ("ar", "ما لم يأت", Negatives(1, 1, 0, 0)),
+        ("ar", "ما هو لم يأت", Negatives(1, 1, 0, 0)),
+        ("ar", "لا يأتي إلا يوم الأحد", Negatives(0, 2, 0, 1)),
+        ("fr", "il ne le lui a donc pas dit", Negatives(1, 1, 0, 0)),
+        ("fr", "point  de salut", Negatives(0, 1, 0, 0)),
+        ("fr", "le point de vue", Negatives(0, 1, 0, 0)),
+        ("fr", "un point final", Negatives(0, 0, 0, 0)),
+        ("fr", "à moins d’y être", Negatives(0, 0, 0, 1)),
+        ("fr", "moins d’y être", Negatives(0, 0, 0, 0)),
+        ("fr", "ne pas, ne plus, sans", Negatives(3, 3, 0, 0)),
+    ],
+)
+def test_what_stands_beside_a_word_tells_whether_it_negates(locale: str, text: str, counted: Negatives) -> None:
+    """*Nine persons* is no *no*, *especially* no *not*; what reaches over a space is read with its neighbours."""
+    assert FORMS[locale].count(text) == counted
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["no food and no water", "whether or not they came", "without exception", "No later than June"],
+    ids=["one for two", "or not", "without exception", "later"],
+)
+def test_what_one_negation_or_none_can_say_is_not_lost(check: Check, source: str) -> None:
+    """Repeated *no* shares its negation, and idioms need none; a *not* beside them is still missed."""
+    target = "بدون آب و غذا" if "food" in source else "در هر حال"
+    assert check("negation", source, target, "fa") == ()
+    assert check("negation", f"{source}, they did not drink", target, "fa") != ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import WORD, words
+from l10n_pipeline.checks.folding import WORD, Table, pieces, words
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -71,7 +72,6 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
 _ARABIC_BLOCKS = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-_LATIN_LETTER = re.compile(r"[A-Za-z]")
 _LOWER_LATIN = re.compile(r"(?<![^\W\d_])[a-z]")
 _INSIDE = re.compile(r"(?<=[\u0620-\u06ff])[A-Za-z]{1,2}(?=[\u0620-\u06ff])")
 _CLAUSE = 3
@@ -85,35 +85,71 @@ def _scripts(letter: str) -> frozenset[str]:
     return frozenset(_SCRIPTS.get(unicodedata.name(letter, "").split(" ", 1)[0], ()))
 
 
-def _script(context: CheckContext) -> Iterator[Finding]:
+def _script(context: CheckContext) -> Iterable[Finding]:
     locale, source_locale = context.locale, context.source_locale
     if (locale.language, locale.script) == (source_locale.language, source_locale.script):
-        return
+        return ()
     if locale.script not in _KNOWN_SCRIPTS:
-        return
-    text = mask_addresses(_mask_terms(context))
-    whole = list(_left_whole(context, text))
-    yield from whole
-    if whole:
-        return
+        return ()
+    text = _mask_terms(context)
+    if context.target.strip() != context.source.strip() and not _is_suspect(text, locale):
+        return ()
+    text = mask_addresses(text)
+    return list(_left_whole(context, text)) or _left_in_part(context, text)
+
+
+def _left_in_part(context: CheckContext, text: str) -> Iterator[Finding]:
     yield from _other_scripts(context, text)
-    if source_locale.language != "en":
+    if context.source_locale.language != "en":
         return
-    if locale.script == "Latn":
+    if context.locale.script == "Latn":
         yield from _english_among_latin(context, text)
     else:
         yield from _english_runs(context, text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Foreign:
+    """What a piece of a target has that may not be of its language."""
+
+    lower: int
+    """Latin words in small letters, in another script."""
+    other: bool
+    """True for letters of other scripts, or an English function word where the script is Latin."""
+
+
+def _is_suspect(text: str, locale: LocaleInfo) -> bool:
+    """Return False where a target that is not the source has nothing foreign for certain."""
+    found = list(filter(None, map(_foreign(locale.script, locale.language).__getitem__, pieces(text))))
+    return any(piece.other for piece in found) or sum(piece.lower for piece in found) >= _CLAUSE
+
+
+@cache
+def _foreign(script: str, language: str) -> Table[_Foreign | None]:
+    unexpected, latin = _unexpected(script), script == "Latn"
+    _, english = _function_words(language)
+
+    def tell(piece: str) -> _Foreign | None:
+        text = mask_addresses(piece)
+        lower = 0 if latin else len(_LOWER_LATIN.findall(text))
+        function_word = latin and not english.isdisjoint(WORD.findall(text.casefold()))
+        other = function_word or unexpected.search(text) is not None
+        return _Foreign(lower, other) if lower or other else None
+
+    return Table(tell, any_digit=True)
+
+
 def _mask_terms(context: CheckContext) -> str:
     """Return the target with spaces for what the glossary wants, so that a Latin term is not called English."""
     target = context.target
+    tags = dict.fromkeys((context.locale.tag, context.locale.language))
     for match in context.terms:
-        rendering = context.locale.tag, context.locale.language
-        forms = [form for tag in rendering if tag in match.term.renderings for form in match.term.renderings[tag].forms]
-        if match.term.do_not_translate:
-            forms += [*match.term.sources, context.source[match.start : match.end]]
-        for form in sorted(filter(None, forms), key=len, reverse=True):
+        term = match.term
+        renderings = [term.renderings[tag] for tag in tags if tag in term.renderings]
+        forms = [form for rendering in renderings for form in rendering.forms if form in target]
+        if term.do_not_translate:
+            forms += [*term.sources, context.source[match.start : match.end]]
+        for form in sorted(forms, key=len, reverse=True) if len(forms) > 1 else forms:
             target = target.replace(form, " " * len(form))
     return target
 
@@ -175,10 +211,16 @@ def _other_scripts(context: CheckContext, text: str) -> Iterator[Finding]:
 
 
 def _may_be_foreign(piece: str, locale: LocaleInfo) -> bool:
-    """Return whether a piece of a target may be of another language: in Latin script any may."""
+    """Return whether a piece of a target may be of another language: in Latin script any may.
+
+    In another script capitals such as those of COVID-19 are of no language, but small letters and English words are.
+    """
     if locale.script == "Latn":
         return True
-    return _LATIN_LETTER.search(piece) is not None or _unexpected(locale.script).search(piece) is not None
+    if not f"{piece}A".isupper():  # it has a small letter
+        return True
+    english = piece.isupper() and not _ENGLISH_ONLY.isdisjoint(WORD.findall(piece.casefold()))
+    return english or _unexpected(locale.script).search(piece) is not None
 
 
 @cache

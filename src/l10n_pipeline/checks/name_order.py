@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import combinations, repeat
+from functools import cache, lru_cache
+from itertools import chain, combinations
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.folding import KEPT, folded
-from l10n_pipeline.checks.transliteration import SHORTEST, arabic_skeleton, latin_skeleton, sound_alike
+from l10n_pipeline.checks.folding import KEPT, Table, folded, pieces
+from l10n_pipeline.checks.name_words import NO_NAMES, WORD, Name, find_words
+from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, arabic_skeleton, sound_alike
+from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
 from l10n_pipeline.model import Severity, Term
 
-_WORD = re.compile(r"[^\W\d_]+(?:[\u200c'’-][^\W\d_]+)*")
+Span = tuple[int, int]
 _MOST = 16
 """Names in one message beyond which it is a list."""
 _SAME_NAME = re.compile(
     r"(?:[\s\u00a0(),&/.:’'-]++|\b[A-Z][\w’'-]*+|\b(?:of|and|the|for|in|on|de|la|le|al|el|bin|van|von|s|or|to|at)\b)*+"
 )
 """What stands between the parts of one name, or between names of which it does not matter which comes first."""
-_ADJECTIVE = re.compile(r"(?:[^\W_]ian|ese|ish)s?$")
-"""*Iranian*, *Chinese*: other languages set adjectives elsewhere."""
 _OF_FIRST = re.compile(r"\w{0,2}['’]s?(?!\w)")
 _FRONTED = re.compile(
     r"[\W]*(?:In|As|According|During|After|On|At|With|For|Since|While|Despite|Under|By|Before|Following|When|If|Although|From|To"
@@ -48,27 +48,31 @@ class Anchor:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word at its place in a piece of a text, what stands between two spaces."""
+def swapped(context: CheckContext, names: Sequence[Name]) -> Iterable[Finding]:
+    """Return a finding for the first two of ``names`` that stand the other way round in the target.
 
-    text: str
-    start: int
-    end: int
-    spellings: tuple[str, ...]
-    """The Latin names that it may be."""
-
-
-def swapped(source: str, anchors: list[Anchor]) -> Iterator[Finding]:
-    """Yield a finding for the first two names that stand the other way round."""
-    if not 2 <= len(anchors) <= _MOST or anchors == sorted(anchors, key=lambda anchor: anchor.place):
-        return
+    ``names`` are those of the source's words, in its order; the glossary's names are found besides.
+    """
+    words = _Words(context)
+    known = words.known(names)
+    covered = _glossary_anchors(context)
+    if not covered and len(known) < 2:
+        return ()
+    placed = words.placed(known)
+    if not covered and _in_order([place for _, place in placed]):
+        return ()
+    anchors = [*covered, *_anchors(context.source, names, placed, covered)]
+    taken = Counter(anchor.place for anchor in anchors)
+    anchors = sorted((anchor for anchor in anchors if taken[anchor.place] == 1), key=lambda anchor: anchor.start)
+    if len(anchors) > _MOST or _in_order([(anchor.place, anchor.stop) for anchor in anchors]):
+        return ()
+    source = mask_addresses(context.source)
     for first, second in combinations(anchors, 2):
         apart = first.stop <= second.place or second.stop <= first.place
         if second.place < first.place and apart and not _may_turn(source, first, second):
             message = f"“{first.name}” and “{second.name}” stand the other way round: are they swapped?"
-            yield Finding(message, second.place, second.stop, Severity.WARNING)
-            return
+            return [Finding(message, second.place, second.stop, Severity.WARNING)]
+    return ()
 
 
 def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
@@ -80,32 +84,27 @@ def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
     return fronted or _QUOTED.search(between) is not None
 
 
-def find_anchors(context: CheckContext, names: list[tuple[str, int, int]], target: str) -> list[Anchor]:
-    """Return the names that stand once on each side, in the source's order, with their places.
-
-    ``names`` are the capitalised words of the source with their spans; the glossary's names are found besides.
-    """
-    once = Counter(name for name, _, _ in names)
-    words = _Words(target, context.locale.language)
-    countries = _countries(context.locale.tag, context.source_locale.tag)
-    covered = _glossary_anchors(context, target)
-    anchors = list(covered)
-    for name, start, end in names:
-        if once[name] > 1 or _ADJECTIVE.search(name) or any(anchor.start <= start < anchor.end for anchor in covered):
-            continue
-        found = words.spelt.get(name, [])
-        if not found and name in countries:
-            found = countries[name].find(folded(target))
-        if not found and context.locale.script == "Arab":
-            found = _sounding(name, words)
-        if len(found) == 1:
-            anchors.append(Anchor(name, start, end, *found[0]))
-    taken = Counter(anchor.place for anchor in anchors)
-    return sorted((anchor for anchor in anchors if taken[anchor.place] == 1), key=lambda anchor: anchor.start)
+def _in_order(places: list[Span]) -> bool:
+    return len(places) < 2 or places == sorted(places)
 
 
-def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
+def _anchors(
+    source: str, names: Sequence[Name], placed: Sequence[tuple[int, Span]], covered: Sequence[Anchor]
+) -> Iterator[Anchor]:
+    """Yield the names that stand once in the source, and in no name of the glossary."""
+    spans = [(start, end) for word, start, end in find_words(source) if word not in NO_NAMES]
+    once = Counter(name.text for name in names)
+    for index, place in placed:
+        (start, end), name = spans[index], names[index].text
+        if once[name] == 1 and not any(anchor.start <= start < anchor.end for anchor in covered):
+            yield Anchor(name, start, end, *place)
+
+
+def _glossary_anchors(context: CheckContext) -> list[Anchor]:
     matches = [match for match in context.terms if is_name(match.term)]
+    if not matches:
+        return []
+    target = mask_addresses(context.target)
     once = Counter(id(match.term) for match in matches)
     anchors = []
     for match in matches:
@@ -120,84 +119,79 @@ def _glossary_anchors(context: CheckContext, target: str) -> list[Anchor]:
 class _Words:
     """The words of a target, found by the names that they may spell or sound like."""
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self._language = language
-        self._pieces = text.split(" ")
-        self._words = list(map(_words_of_piece, self._pieces))
+    def __init__(self, context: CheckContext) -> None:
+        self._text = context.target
+        self._language = context.locale.language if context.locale.script == "Arab" else ""
+        self._countries = _countries(context.locale.tag, context.source_locale.tag)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts = [0]
-        for piece in self._pieces:
-            starts.append(starts[-1] + len(piece) + 1)
-        return starts
-
-    @cached_property
-    def spelt(self) -> Mapping[str, list[tuple[int, int]]]:
-        """The places of words by the Latin names that they spell."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for place, words in enumerate(self._words):
-            if not words.spelling:
-                continue
-            for word in words.words:
-                for name in word.spellings:
-                    found.setdefault(name, []).append(self._span(place, word))
-        return found
-
-    @cached_property
-    def _sounds(self) -> list[frozenset[str]]:
-        return list(map(_sounds_of_piece, self._pieces, repeat(self._language)))
-
-    @cached_property
-    def _all_sounds(self) -> frozenset[str]:
-        return frozenset().union(*self._sounds)
-
-    def heard(self, skeleton: str) -> list[tuple[int, int]]:
-        """Return the places of words with the consonants ``skeleton``, particles before them aside."""
-        # one consonant says nothing
-        if len(skeleton) < 2 or skeleton not in self._all_sounds:
-            return []
+    def known(self, names: Sequence[Name]) -> list[tuple[int, Name]]:
+        """Return the names that the text may have, with their indexes; the others it has not for certain."""
+        wanted = set(chain.from_iterable(name.sayings for name in names))
+        sayings = map(_sayings(self._language).__getitem__, pieces(self._text))
+        said, countries = wanted.intersection(chain.from_iterable(sayings)), self._countries
         return [
-            self._span(place, word)
-            for place, sounds in enumerate(self._sounds)
-            if skeleton in sounds
-            for word in self._words[place].words
-            if skeleton in _skeletons(word.text, self._language)
+            (index, name)
+            for index, name in enumerate(names)
+            if not said.isdisjoint(name.sayings) or (name.sayings and name.text in countries)
         ]
 
-    def _span(self, place: int, word: _Word) -> tuple[int, int]:
-        return self._starts[place] + word.start, self._starts[place] + word.end
+    def placed(self, names: Sequence[tuple[int, Name]]) -> list[tuple[int, Span]]:
+        """Return the place of each name that the text has once, with its index."""
+        places = self._find({saying for _, name in names for saying in name.sayings})
+        return [(index, found[0]) for index, name in names if len(found := self._places(name, places)) == 1]
+
+    def _find(self, wanted: set[str]) -> Mapping[str, Sequence[Span]]:
+        """Return the places of words by what they say; ``wanted`` is complete."""
+        cut = pieces(self._text)
+        places: dict[str, list[Span]] = {}
+        for index, vain in enumerate(map(wanted.isdisjoint, map(_sayings(self._language).__getitem__, cut))):
+            if vain:
+                continue
+            at = sum(map(len, cut[:index])) + index
+            for saying, start, end in _placed_sayings(self._language)[cut[index]]:
+                places.setdefault(saying, []).append((at + start, at + end))
+        return places
+
+    def _places(self, name: Name, places: Mapping[str, Sequence[Span]]) -> Sequence[Span]:
+        if name.text in places:
+            return places[name.text]
+        country = self._countries.get(name.text)
+        if country and (found := country.find(folded(mask_addresses(self._text)))):
+            return found
+        heard = next(filter(places.__contains__, name.heard), "")
+        if len(heard) >= SHORTEST:
+            return places[heard]
+        return [place for place in places.get(heard, ()) if sound_alike(name.text, self._text[slice(*place)])]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """The words of a piece of a text."""
-
-    words: tuple[_Word, ...]
-    spelling: bool
-    """True where one of them may spell a Latin name."""
+@cache
+def _sayings(language: str) -> Table[tuple[str, ...]]:
+    """Return a table of what the words of pieces say, in an Arabic-script ``language`` or in none."""
+    return Table(lambda piece: tuple(saying for saying, _, _ in _find_sayings(piece, language)), any_digit=True)
 
 
-@lru_cache(maxsize=KEPT)
-def _words_of_piece(piece: str) -> _Piece:
-    words = tuple(_Word(match[0], *match.span(), tuple(_spellings(match[0]))) for match in _WORD.finditer(piece))
-    return _Piece(words, any(word.spellings for word in words))
+@cache
+def _placed_sayings(language: str) -> Table[tuple[tuple[str, int, int], ...]]:
+    """Return a table of those, with the places of the words that say them."""
+    return Table(lambda piece: tuple(_find_sayings(piece, language)), any_digit=True)
 
 
-@lru_cache(maxsize=KEPT)
-def _sounds_of_piece(piece: str, language: str) -> frozenset[str]:
-    return frozenset().union(*(_skeletons(word.text, language) for word in _words_of_piece(piece).words))
+def _find_sayings(piece: str, language: str) -> Iterator[tuple[str, int, int]]:
+    for match in WORD.finditer(mask_addresses(piece)):
+        for saying in _says(match[0], language):
+            yield saying, *match.span()
 
 
-def _spellings(word: str) -> Iterator[str]:
-    """Yield the names that ``word`` may spell: itself, and what an elided article stands before."""
+def _says(word: str, language: str) -> Iterator[str]:
+    """Yield the Latin names that ``word`` may spell and, in a language, the consonants that it may be heard as."""
     if word[0].isupper():
         yield word
-        if word[1:2] in "'’":
-            yield word[2:]
-    elif word[1:2] in ("'", "’"):
+    if word[1:2] in ("'", "’") and word[2].isupper():
         yield word[2:]
+    if language:
+        for skeleton in _skeletons(word, language):
+            if len(skeleton) >= SHORTEST or len(word) >= SHORTEST_ALIKE:
+                yield skeleton.lower()
 
 
 @lru_cache(maxsize=KEPT)
@@ -207,17 +201,6 @@ def _skeletons(word: str, language: str) -> frozenset[str]:
     if language == "ar" and (prefix := _PREFIX.match(word)):
         skeletons.add(arabic_skeleton(word[prefix.end() :]))
     return frozenset(skeleton for skeleton in skeletons if len(skeleton) > 1)
-
-
-def _sounding(name: str, words: _Words) -> list[tuple[int, int]]:
-    """Return the places of the words that ``name`` may be."""
-    skeleton = latin_skeleton(name)
-    found = words.heard(skeleton)
-    if len(skeleton) > SHORTEST and not found:
-        return words.heard(skeleton[:-1])  # a silent last consonant: Callamard, كالامار
-    if len(skeleton) >= SHORTEST:
-        return found
-    return [(start, end) for start, end in found if len(name) > 4 and sound_alike(name, words.text[start:end])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,28 +9,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import KEPT, words
-from l10n_pipeline.checks.name_order import find_anchors, is_name, swapped
-from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
+from l10n_pipeline.checks.folding import KEPT, pieces
+from l10n_pipeline.checks.name_order import is_name, swapped
+from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
+from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
-_NAME = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-Þ](?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = 4
 _LONG = 8
 """Letters of a name in which two may differ; in a shorter one, one."""
-_NO_NAMES = words(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
-    "Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday The This That These Those And But For "
-    "With From His Her Its Our Your Their They You Not All Any Some Many Most"
-)
 _COMMON = re.compile(
     r"(?:ments?|tions?|sions?|ty|ties|cy|cies|[ae]nces?|isms?|ists?|ics?|ures?|ories|ary|aries|ives?|ous|[ai]bles?|lands?"
     r"|ages?|ology|graphy|les?|dges?|rces?|ssion\w*)$"
@@ -44,59 +39,32 @@ _ADAPTED = re.compile(
 _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 
-def _names(context: CheckContext) -> Iterator[Finding]:
-    source = mask_addresses(context.source)
-    names = [(_own(word), start, end) for word, start, end in _found(source) if word not in _NO_NAMES]
+def _names(context: CheckContext) -> Iterable[Finding]:
+    names = list(chain.from_iterable(map(NAMES_OF.__getitem__, pieces(context.source))))
     if not names:
-        return
-    target = mask_addresses(context.target)
-    yield from _misspelt(context, [name for name, _, _ in names], target)
+        return ()
+    found: list[Finding] = []
+    if CAPITAL.search(context.target) and _some_near({name.text for name in names}, context.target):
+        found += _misspelt(context, [name.text for name in names])
     if len(names) > 1:
-        yield from swapped(source, find_anchors(context, names, target))
+        found += swapped(context, names)
+    return found
 
 
-def _found(text: str) -> list[tuple[str, int, int]]:
-    """Return the words of ``text`` that begin with a capital, and their spans."""
-    pieces = text.split(" ")
-    found = list(map(_found_in_piece, pieces))
-    if not any(found):
-        return []
-    placed: list[tuple[str, int, int]] = []
-    at = 0
-    for piece, names in zip(pieces, found, strict=True):
-        if names:
-            placed += [(name, at + start, at + end) for name, start, end in names]
-        at += len(piece) + 1
-    return placed
-
-
-@lru_cache(maxsize=KEPT)
-def _found_in_piece(piece: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((match[0], *match.span()) for match in _NAME.finditer(piece))
-
-
-def _own(word: str) -> str:
-    """Return ``word`` without the ending of a possessive."""
-    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
-
-
-def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[Finding]:
+def _misspelt(context: CheckContext, names: list[str]) -> Iterator[Finding]:
     """Yield a finding for each Latin word of the target that is almost a name of the source.
 
     Where the target's script is Latin too, languages have forms of their own for names: there only the glossary's
     names are an error, and what such a form would explain is none.
     """
     latin = context.locale.script == "Latn"
-    found = _found(target)
-    if not found:
-        return
-    present = {word for word, _, _ in found} | {_own(word) for word, _, _ in found}
-    missing = [name for name in dict.fromkeys(names) if len(name) >= _SHORT and name not in present]
-    if not missing:
-        return
-    own, known = present.intersection(names) | _renderings(context), _glossary_words(context)
+    target = mask_addresses(context.target)
+    found = find_words(target)
+    present = {word for word, _, _ in found} | {own(word) for word, _, _ in found}
+    missing = [name for name in dict.fromkeys(names) if name not in present]
+    right, known = present.intersection(names) | _renderings(context), _glossary_words(context)
     for word, start, end in found:
-        if word in own or len(word) < _SHORT:
+        if word in right:
             continue
         before = target[max(start - 6, 0) : start].rstrip(_OPENING)
         exempt = not before or before[-1] in ".!?…:»”" or word.split("-")[0].isupper()
@@ -109,11 +77,27 @@ def _misspelt(context: CheckContext, names: list[str], target: str) -> Iterator[
                 break
 
 
+def _some_near(names: Set[str], target: str) -> bool:
+    """Return whether a word of the target, and none of the names, is almost a name that the target has not."""
+    latin = list(filter(None, map(LATIN_OF.__getitem__, pieces(target))))
+    words = set(chain.from_iterable(piece.words for piece in latin)) - names
+    if not words:
+        return False
+    missing = names - set(chain.from_iterable((*piece.words, *piece.stems) for piece in latin))
+    return any(_near(word, name) for word in words for name in missing)
+
+
 def _near(word: str, name: str) -> bool:
     """Return whether one may be the other misspelt: more than its case or the *s* of a plural differs."""
+    shorter = min(len(word), len(name))
+    limit = 2 if shorter >= _LONG else 1
+    return shorter >= _SHORT and max(len(word), len(name)) - shorter <= limit and _differ_by(word, name, limit)
+
+
+@lru_cache(maxsize=KEPT)
+def _differ_by(word: str, name: str, limit: int) -> bool:
     if word.casefold() == name.casefold() or name.removesuffix("s") == word or word.removesuffix("s") == name:
         return False
-    limit = 2 if min(len(word), len(name)) >= _LONG else 1
     return bool(OSA.distance(word, name, score_cutoff=limit) <= limit)
 
 
@@ -142,7 +126,7 @@ def _renderings(context: CheckContext) -> frozenset[str]:
     """Return the words of the right forms, in this locale, of the terms of this source."""
     renderings = (match.term.rendering(context.locale.tag) for match in context.terms)
     forms = (form for rendering in renderings if rendering for form in rendering.forms)
-    return frozenset(name[0] for form in forms for name in _NAME.finditer(form))
+    return frozenset(name[0] for form in forms for name in NAME.finditer(form))
 
 
 @cache
@@ -156,9 +140,8 @@ def _places(tag: str) -> frozenset[str]:
     return frozenset(word for name in (*locale.territories.values(), *cities) for word in str(name).split())
 
 
-def _source_sign(piece: str, locale: LocaleInfo) -> bool:
-    # behind an address, taken out, a name may stand
-    return may_hold_address(piece, locale) or any(match[0] not in _NO_NAMES for match in _NAME.finditer(piece))
+def _has_name(piece: str, _: LocaleInfo) -> bool:
+    return bool(NAMES_OF[piece])
 
 
 NAMES = Rule(
@@ -166,6 +149,6 @@ NAMES = Rule(
     Severity.ERROR,
     "Names are spelt as in the source, and none has changed places.",
     _names,
-    source_sign=_source_sign,
+    source_sign=_has_name,
     of_letters=True,
 )

@@ -9,14 +9,13 @@ ways, so this stays a warning; but it withholds publication until a person has r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import KEPT, fold, folded
-from l10n_pipeline.checks.negation_forms import FORMS, Counted, Forms, Negatives
+from l10n_pipeline.checks.folding import Table, fold, pieces
+from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -49,63 +48,91 @@ _MILD = re.compile(
 """Words that are nearly always said with a negation of their own, milder or not."""
 
 
-_MILD_WORDS = Counted(_MILD)
-
-
-@lru_cache(maxsize=KEPT)
-def _is_strict(piece: str) -> bool:
-    """Return whether a piece of an English text, between two spaces, negates: *no one* does so by its *no* too."""
-    return _STRICT.search(piece) is not None
-
-
 @dataclass(frozen=True, slots=True)
-class _Source:
-    sure: int
-    """Negations that the target must have, one by one or in fewer words."""
-    first: str
+class _Denials:
+    """What an English text, or a piece of one between two spaces, has that negates."""
+
+    strict: int
+    """Negations that the target must have, those of idioms among them: at most so many."""
+    every: int
+    """Those and *nor*."""
+    without: int
     mild: int
     """Words such as *unable*, which take a negation of their own."""
 
 
-def _read_source(text: str) -> _Source:
+def _read_piece(piece: str) -> _Denials | None:
+    """Return what ``piece`` has, if anything: *no one* negates by its *no* too."""
+    every, mild = len(_ALL.findall(piece)), len(_MILD.findall(piece))
+    if not every and not mild:
+        return None
+    return _Denials(len(_STRICT.findall(piece)), every, len(_WITHOUT.findall(piece)), mild)
+
+
+_PIECES = Table(_read_piece, any_digit=True)
+_NOTHING = _Denials(0, 0, 0, 0)
+
+
+def _read_source(text: str) -> _Denials:
+    found = list(filter(None, map(_PIECES.__getitem__, pieces(text))))
+    if len(found) < 2:
+        return found[0] if found else _NOTHING
+    strict = every = without = mild = 0
+    for piece in found:
+        strict += piece.strict
+        every += piece.every
+        without += piece.without
+        mild += piece.mild
+    return _Denials(strict, every, without, mild)
+
+
+def _find_sure(text: str) -> list[str]:
+    """Return the negations that the target must have, one by one or in fewer words."""
     plain = _IDIOMS.sub(" ", text)
     matches = list(_STRICT.finditer(plain))
-    sure = len(matches)
+    sure = [match[0] for match in matches[:1]]
     for one, other in pairwise(matches):
         same = one[0].casefold() == other[0].casefold() in ("no", "without", "nothing")
-        sure -= same and _NEXT.fullmatch(plain, one.end(), other.start()) is not None
-    return _Source(sure, matches[0][0] if matches else "", _MILD_WORDS.count(text))
+        if not same or _NEXT.fullmatch(plain, one.end(), other.start()) is None:
+            sure.append(other[0])
+    return sure
 
 
-def _negation(context: CheckContext) -> Iterator[Finding]:
+def _negation(context: CheckContext) -> Iterable[Finding]:
     forms = FORMS.get(context.locale.language)
     if forms is None or context.source_locale.language != "en":
-        return
-    negative = any(map(_is_strict, context.source.split(" ")))
-    if not negative and forms.negated.search(folded(context.target)) is None:
-        return
+        return ()
     source, target = _read_source(context.source), forms.count(context.target)
     # a source with milder words has its milder words in the target; else those are no negation of its own
     said = target.strong + (target.soft if source.mild else target.faithful)
-    if source.sure and said < source.sure + source.mild:
-        if said:
-            wanted = times(source.sure + source.mild)
-            message = f"The source negates {wanted}, the translation {times(said)}: is one lost?"
-        else:
-            message = f"The source has “{source.first}”, and nothing in the translation negates."
-        yield Finding(message)
-    elif target.plain and target.plain > _may_be_negated(context.source, target, forms):
-        yield Finding("The translation negates more often than the source.")
+    if source.strict and said < source.strict + source.mild and (lost := _find_lost(context.source, source.mild, said)):
+        return [Finding(lost)]
+    if target.plain and target.plain > _may_be_negated(context.source, source, target, forms):
+        return [Finding("The translation negates more often than the source.")]
+    return ()
 
 
-def _may_be_negated(text: str, target: Negatives, forms: Forms) -> int:
-    """Return how often the source lets the target negate plainly, beside the *without* that it has as such."""
-    strict = sum(1 for _ in _ALL.finditer(text))
-    without = min(target.without, sum(1 for _ in _WITHOUT.finditer(text)))
-    words = sum(1 for _ in forms.may.finditer(text))
+def _find_lost(text: str, mild: int, said: int) -> str:
+    """Return what is wrong where the source negates more often than the target; empty where it does not for certain."""
+    sure = _find_sure(text)
+    if not sure or said >= len(sure) + mild:
+        return ""
+    if said:
+        return f"The source negates {times(len(sure) + mild)}, the translation {times(said)}: is one lost?"
+    return f"The source has “{sure[0]}”, and nothing in the translation negates."
+
+
+def _may_be_negated(text: str, source: _Denials, target: Negatives, forms: Forms) -> int:
+    """Return how often the source lets the target negate plainly, beside the *without* that it has as such.
+
+    Where that is as often as it does, no further.
+    """
+    least = source.every - min(target.without, source.without)
+    if target.plain <= least:
+        return least
+    words = len(forms.may.findall(text.casefold()))
     # do not X or Y: each of the two is negated elsewhere
-    spread = sum(1 for _ in _SPREAD.finditer(text))
-    return strict - without + words + spread
+    return least + words + (len(_SPREAD.findall(text)) if target.plain > least + words else 0)
 
 
 def _may_negate(piece: str, locale: LocaleInfo) -> bool:

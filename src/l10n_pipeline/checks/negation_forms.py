@@ -6,12 +6,11 @@ Tables are in the form that `fold` gives: ي for ی, ك for ک, ا for آ أ إ,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import KEPT, fold, folded
+from l10n_pipeline.checks.folding import Table, fold, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +29,64 @@ class Negatives:
     """Words that say *without* and are no part of ``plain``."""
 
 
-class Counted:
-    """Words that are counted in many texts: what a piece of text between two spaces has of them is kept."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a piece of a text has of some patterns."""
 
-    def __init__(self, pattern: re.Pattern[str], *, fold_first: bool = False) -> None:
-        """Count what ``pattern`` finds, in folded pieces or in pieces as they are; none may reach over a space."""
-        self._pattern = pattern
-        self._fold = fold if fold_first else str
-        self._count_piece = lru_cache(maxsize=KEPT)(self._new_count)
+    counts: tuple[int, ...]
+    reaching: bool
+    """True where what stands beside the piece matters, and ``counts`` say nothing."""
 
-    def count(self, text: str) -> int:
-        """Return how many ``text`` has."""
-        return sum(map(self._count_piece, text.split(" ")))
 
-    def _new_count(self, piece: str) -> int:
-        return _count(self._pattern, self._fold(piece))
+class _Reader:
+    """Counts what patterns find in folded texts, adding up what pieces, between two spaces, are known to have."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]], reaching: re.Pattern[str], *, after: int = 1) -> None:
+        """Count each of ``patterns``: what they find in a piece without ``reaching`` depends on nothing beside it.
+
+        Where it has ``reaching``, the piece before it and ``after`` pieces behind it may matter.
+        """
+        self._patterns = patterns
+        self._reaching = reaching
+        self._after = after
+        self._table = Table(self._tell, any_digit=True)
+
+    def count(self, text: str) -> tuple[int, ...]:
+        """Return how often ``text`` has each of the patterns."""
+        told = list(map(self._table.__getitem__, pieces(text)))
+        known = list(filter(None, told))
+        if any(piece.reaching for piece in known):
+            return self._count_beside(text, told)
+        return known[0].counts if len(known) == 1 else self._sum(piece.counts for piece in known)
+
+    def _count_beside(self, text: str, told: Sequence[_Told | None]) -> tuple[int, ...]:
+        """Return the counts of a text with reaching pieces: those are read with their neighbours."""
+        apart = set[int]()
+        for index, piece in enumerate(told):
+            if piece and piece.reaching:
+                apart.update(range(max(index - 1, 0), min(index + self._after + 1, len(told))))
+        counts = [piece.counts for index, piece in enumerate(told) if piece and index not in apart]
+        cut = pieces(text)
+        start = None
+        for index in sorted(apart):
+            start = index if start is None else start
+            if index + 1 not in apart:
+                counts.append(self._search(fold(" ".join(cut[start : index + 1]))))
+                start = None
+        return self._sum(counts)
+
+    def _tell(self, piece: str) -> _Told | None:
+        folded_piece = fold(piece)
+        if self._reaching.search(folded_piece):
+            return _Told((), True)
+        counts = self._search(folded_piece)
+        return _Told(counts, False) if any(counts) else None
+
+    def _search(self, text: str) -> tuple[int, ...]:
+        return tuple(_count(pattern, text) for pattern in self._patterns)
+
+    def _sum(self, counts: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+        return tuple(map(sum, zip(*counts, strict=True))) or (0,) * len(self._patterns)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -70,26 +112,22 @@ _FA_WITHOUT = re.compile(
     r"(?<!\w)(?:بدون|عدم|فاقد|مبادا|بلا(?=[\u200c ])|نه(?! (?:نفر|تن|ماه|سال|روز|هزار|صد)(?!\w))"
     r"|غير(?=[\u200c ])|بي(?=[\u200c ])|غيرقابل)(?!\w)"
 )
-_FA_FAITHFUL = Counted(
-    re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|موفق|متناسب|سازگار|كافي))(?!\w)"),
-    fold_first=True,
+_FA_FAITHFUL = re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|موفق|متناسب|سازگار|كافي))(?!\w)")
+_FA_SOFT = re.compile(
+    r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
+    r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
+    r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|مخالف\w*)(?!\w)"
 )
-_FA_SOFT = Counted(
-    re.compile(
-        r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
-        r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
-        r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|مخالف\w*)(?!\w)"
-    ),
-    fold_first=True,
+_FA_READER = _Reader(
+    (_FA_VERB, _FA_WITHOUT, _FA_FAITHFUL, _FA_SOFT, re.compile("بدون")),
+    re.compile(rf"(?<!\w)(?:نه|بلا|غير|بي)$|^(?!{_FA_VERB.pattern})ن(?:خواه|توان|ياب|رو)"),
 )
 
 
 def _persian(text: str) -> Negatives:
-    target = folded(text)
     # هیچ and هرگز only go with a negated verb, and are no negation of their own
-    verbs = _count(_FA_VERB, target)
-    mild = _FA_FAITHFUL.count(text), _FA_SOFT.count(text)
-    return Negatives(verbs, verbs + _count(_FA_WITHOUT, target), *mild, without=target.count("بدون"))
+    verbs, without, faithful, soft, bare = _FA_READER.count(text)
+    return Negatives(verbs, verbs + without, faithful, soft, without=bare)
 
 
 # ---------------------------------------------------------------- Arabic
@@ -100,38 +138,34 @@ _AR_STRONG = re.compile(
     r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)"
     r"|مستحيل\w*|ابدا)(?!\w)"
 )
-_AR_WITHOUT = Counted(
-    re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)"),
-    fold_first=True,
-)
+_AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
 _AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
 _AR_PLAIN = re.compile(
     r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w)))(?!\w)"
 )
+_AR_EXCEPT = ("إلا", "إلّا", "سوى")
 _AR_ONLY = re.compile(
-    r"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{0,90}?(?<!\w)(?:إلا|إلّا|سوى)(?!\w)(?! (?:أن|إذا)(?!\w))"
+    rf"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{{0,90}}?(?<!\w)(?:{'|'.join(_AR_EXCEPT)})(?!\w)(?! (?:أن|إذا)(?!\w))"
 )
 """*Not ... except* says *only*."""
-_AR_FAITHFUL = Counted(
-    re.compile(r"(?<!\w)[وف]?(?:[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)"),
-    fold_first=True,
+_AR_FAITHFUL = re.compile(r"(?<!\w)[وف]?(?:[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)")
+_AR_SOFT = re.compile(
+    r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
+    r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
 )
-_AR_SOFT = Counted(
-    re.compile(
-        r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
-        r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
-    ),
-    fold_first=True,
+_AR_READER = _Reader(
+    (_AR_STRONG, _AR_PLAIN, _AR_FAITHFUL, _AR_SOFT, _AR_WITHOUT),
+    re.compile(r"(?<!\w)[وفا]?(?:[بك]?لا|ما)$|^[بك]?لا(?!\w)"),
 )
 
 
 def _arabic(text: str) -> Negatives:
-    target = folded(text)
-    strong = _count(_AR_STRONG, target) + _count(_AR_OR_NOT, text)
-    plain = _count(_AR_PLAIN, target)
-    plain -= min(plain, _count(_AR_ONLY, text))
-    mild = _AR_FAITHFUL.count(text), _AR_SOFT.count(text)
-    return Negatives(plain, strong, *mild, without=_AR_WITHOUT.count(text))
+    strong, plain, faithful, soft, without = _AR_READER.count(text)
+    if "ألا" in text or "ألّا" in text:
+        strong += _count(_AR_OR_NOT, text)
+    if plain and any(map(text.__contains__, _AR_EXCEPT)):
+        plain -= min(plain, _count(_AR_ONLY, text))
+    return Negatives(plain, strong, faithful, soft, without)
 
 
 # ---------------------------------------------------------------- French
@@ -143,12 +177,9 @@ _FR_PLAIN = re.compile(
     r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)|(?<!\w)sans(?!\w)"
 )
 _FR_BEGUN = re.compile(r"(?<!\w)(?:ne(?:\s|$)|n'|sans(?!\w))")
-_FR_FAITHFUL = Counted(
-    re.compile(
-        r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
-        r"|défaut|peu)(?!\w)"
-    ),
-    fold_first=True,
+_FR_FAITHFUL = re.compile(
+    r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
+    r"|défaut|peu)(?!\w)"
 )
 _FR_SOFT = re.compile(
     r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*"
@@ -158,26 +189,30 @@ _FR_SOFT = re.compile(
     r"|impossib\w*|mal|dé(?:sactiv|connect|ni)\w*|défaut|zéro|plutôt|rare\w*|abst\w+|in(?:act|adapt|adéquat|attendu|certain|changé|"
     r"cohéren|compatib|consci|correct|direct|dispensab|égal|évitab|habituel|justifi|nocen|offensi|utili|valid|variab|volontair)\w*)(?!\w)"
 )
+_FR_READER = _Reader(
+    (_FR_NE, _FR_SECOND, _FR_ALONE, _FR_PLAIN, _FR_FAITHFUL, _FR_SOFT),
+    re.compile(r"(?<!\w)(?:ne(?:\s|$)|n')|point\s*$|^moins(?!\w)|^$"),
+    after=6,  # what _FR_PLAIN reaches over
+)
 
 
 def _french(text: str) -> Negatives:
-    target = folded(text)
-    ne, second, alone = _count(_FR_NE, target), _count(_FR_SECOND, target), _count(_FR_ALONE, target)
-    plain = _count(_FR_PLAIN, target)
-    return Negatives(plain, max(ne, second) + alone, _FR_FAITHFUL.count(text), _count(_FR_SOFT, target))
+    ne, second, alone, plain, faithful, soft = _FR_READER.count(text)
+    return Negatives(plain, max(ne, second) + alone, faithful, soft)
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
     """What the check knows of a language."""
 
-    negated: re.Pattern[str]
-    """A negated verb or a *without*, in a folded text."""
     begun: re.Pattern[str]
-    """What some folded piece, between two spaces, of each such text has."""
+    """What some folded piece, between two spaces, of each text that negates plainly has."""
     count: Callable[[str], Negatives]
     may: re.Pattern[str]
-    """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more)."""
+    """English words that the language often says with a negated verb or a *without* (one time in fourteen, or more).
+
+    In small letters.
+    """
 
 
 _OFTEN = (
@@ -190,11 +225,10 @@ _OFTEN = (
 
 
 def _may(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_OFTEN}|{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_OFTEN}|{words})\b")
 
 
 _PERSIAN = Forms(
-    _FA_VERB,
     _FA_BEGUN,
     _persian,
     _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
@@ -205,12 +239,10 @@ FORMS: Mapping[str, Forms] = MappingProxyType(
         "prs": _PERSIAN,
         "ar": Forms(
             _AR_PLAIN,
-            _AR_PLAIN,
             _arabic,
             _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
         ),
         "fr": Forms(
-            _FR_PLAIN,
             _FR_BEGUN,
             _french,
             _may(

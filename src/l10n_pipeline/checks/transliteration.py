@@ -58,6 +58,8 @@ _CLASSES = frozenset("BTKSMNLR")
 _REPEATED = re.compile(r"(.)\1+")
 SHORTEST = 3
 """Consonants below which two words are alike by chance."""
+SHORTEST_ALIKE = 4
+"""Letters of a word in the target below which `sound_alike` is never true."""
 _LATIN_VOWELS = re.compile(r"[aeiou]")
 _ARABIC_VOWEL = re.compile(r"[اأإآعی]")
 
@@ -82,4 +84,4 @@ def _closed(classes: str) -> str:
 def sound_alike(name: str, word: str) -> bool:
     """Return whether two words of one short skeleton are alike in the rest: their beginning and their length."""
     first = bool(_LATIN_VOWELS.match(name.casefold())) == bool(_ARABIC_VOWEL.match(word))
-    return first and abs(len(name) - len(word)) <= 3 and len(word) >= 4
+    return first and abs(len(name) - len(word)) <= 3 and len(word) >= SHORTEST_ALIKE
