@@ -10,7 +10,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
 
-from l10n_pipeline.catalogs import _charset, _collector
+from l10n_pipeline import collector
+from l10n_pipeline.catalogs import _charset
 from l10n_pipeline.catalogs._entry import RawEntry
 from l10n_pipeline.catalogs._reader import Reader
 from l10n_pipeline.catalogs._writer import EntryWriter
@@ -98,7 +99,7 @@ def _read(body: bytes, charset: str | None, path: str, line: int | None) -> Read
     text = _charset.decode(body, encoding, path=path, known=charset is not None)
     reader = Reader(path, encoding)
     if encoding == "utf-8" and "\r" not in text:
-        with _collector.paused():
+        with collector.paused():
             reader.read_paragraphs(text)
         return reader
     texts = text.split("\n")
@@ -110,7 +111,7 @@ def _read(body: bytes, charset: str | None, path: str, line: int | None) -> Read
         del texts[-1], lines[-1]
     if "\r" in text:
         texts = [each.removesuffix("\r") for each in texts]
-    with _collector.paused():
+    with collector.paused():
         reader.read(texts, lines)
     return reader
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from l10n_pipeline import checks, files, glossary
+from l10n_pipeline import checks, collector, files, glossary
 from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
+from l10n_pipeline.kept import Kept
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
 from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key
@@ -94,9 +95,10 @@ class Checker:
 
     def compare(self, messages: Sequence[tuple[str, Message]]) -> Mapping[int, Sequence[Issue]]:
         """Return what is wrong with messages beside each other, by index: all of this locale, each with its file."""
-        told = [n for n, (_, message) in enumerate(messages) if message.state is not State.UNTRANSLATED]
+        told = [n for n, (_, message) in enumerate(messages) if any(message.targets)]
+        names = Kept(lambda file: Path(file).name)
         entries = [
-            checks.Entry(message.source, message.target, message.context, f"{Path(file).name}:{message.line}")
+            checks.Entry(message.source, message.target, message.context, f"{names[file]}:{message.line}")
             for file, message in (messages[n] for n in told)
         ]
         found: dict[int, list[Issue]] = {}
@@ -165,7 +167,8 @@ class ProjectCheck:
 
     def report(self) -> CheckReport:
         """Return what the checks find."""
-        found = [file for stored in self._locales for file in _check_locale(self.project, stored, self._cache)]
+        with collector.paused():
+            found = [file for stored in self._locales for file in _check_locale(self.project, stored, self._cache)]
         chosen = (file for file in found if not self.domains or file.document in self.domains)
         return CheckReport(tuple(chosen), self.notes)
 
@@ -175,7 +178,8 @@ class ProjectCheck:
         known = self._cache.shown(key) if self._cache else None
         if known is not None:
             return known
-        found = show(self.report())
+        with collector.paused():
+            found = show(self.report())
         if self._cache:
             self._cache.store_shown(key, found)
         return found
