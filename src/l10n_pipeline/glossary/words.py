@@ -70,8 +70,10 @@ PLACES: Mapping[str, Mapping[int, int]] = Kept(_places)
 
 def tokens(text: str) -> list[str]:
     """Return the texts of what `split` finds: without the places it takes a third of the time."""
-    found: list[str] = _WORD.findall(text.translate(_MARKS))
-    return found if text.isascii() and "." not in text else [_plain(word) for word in found]
+    if text.isascii() and "." not in text:
+        plain: list[str] = _WORD.findall(text)
+        return plain
+    return [_plain(word) for word in _WORD.findall(text.translate(_MARKS))]
 
 
 def split(text: str) -> tuple[Word, ...]:
