@@ -128,16 +128,15 @@ class CheckCache:
         self._write(f"{locale.folder}.report", key, {"files": records})
 
     def store_issues(
-        self, file: CheckedFile, around: str, messages: Sequence[Message], issues: Sequence[Sequence[Issue]]
+        self, file: CheckedFile, around: str, subjects: Sequence[str], issues: Sequence[Sequence[Issue]]
     ) -> None:
-        """Keep what was found in each of the ``messages`` of ``file``."""
-        clean: list[str] = []
-        spoilt: dict[str, list[_Fields]] = {}
-        for message, found in zip(messages, issues, strict=True):
-            if found:
-                spoilt[subject(message)] = [_issue_fields(issue) for issue in found]
-            else:
-                clean.append(subject(message))
+        """Keep what was found in each of the messages of ``file``, given by `subject`."""
+        clean = [name for name, found in zip(subjects, issues, strict=True) if not found]
+        spoilt = {
+            name: [_issue_fields(issue) for issue in found]
+            for name, found in zip(subjects, issues, strict=True)
+            if found
+        }
         self._write(_messages_name(file), around, {"clean": clean, "issues": spoilt})
 
     def _read(self, name: str, key: str) -> object:
