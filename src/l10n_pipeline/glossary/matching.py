@@ -14,7 +14,6 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.glossary import english
@@ -225,38 +224,23 @@ def _counts(match: _Found, spans: Sequence[tuple[int, int]], *, heading: bool) -
             return True
 
 
-_START = itemgetter(0)
+def _shortness(match: _Found) -> tuple[int, int]:
+    start, end, _ = match
+    return start - end, start
 
 
 def _without_overlaps(found: Sequence[_Found]) -> Sequence[_Found]:
     """Return the longest of the matches that overlap, and all others, in order."""
     kept: list[_Found] = []
-    free = 0
-    for match in sorted(found, key=_START):
+    starts: list[int] = []
+    for match in sorted(found, key=_shortness):
         start, end, _ = match
-        if start >= free:
-            kept.append(match)
-        elif end <= free:
-            continue  # it is a part of the one before
-        elif start == kept[-1][0]:
-            kept[-1] = match
-        else:
-            return _longest(found)
-        free = end
+        place = bisect_right(starts, start)
+        if (place and kept[place - 1][1] > start) or (place < len(starts) and starts[place] < end):
+            continue
+        starts.insert(place, start)
+        kept.insert(place, match)
     return kept
-
-
-def _longest(found: Sequence[_Found]) -> Sequence[_Found]:
-    """Return what `_without_overlaps` does, where matches overlap in any way."""
-    kept: list[_Found] = []
-    taken: set[int] = set()
-    for match in sorted(found, key=lambda match: (match[0] - match[1], match[0])):
-        start, end, _ = match
-        # whatever is at least as long as this one has been placed: an overlap shows at one of its ends
-        if start not in taken and end - 1 not in taken:
-            kept.append(match)
-            taken.update(range(start, end))
-    return sorted(kept, key=_START)
 
 
 _compiled: OrderedDict[int, tuple[Glossary, Matcher]] = OrderedDict()
