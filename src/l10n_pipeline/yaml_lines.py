@@ -184,10 +184,16 @@ class _Builder:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        tag = self._tag(event.value, event.implicit)
+        top = self._open[-1] if self._open else None
+        if top and top.key is not None and isinstance(top.value, dict) and tag == _STR_TAG and event.tag is None:
+            # most of a file is the text of a key, whose line is known
+            top.value[top.key] = event.value
+            top.key = None
+            return
         loc = self._here()
         if event.tag is not None:
             raise self._problem(f"tag {event.tag}: tags are not allowed", line, loc)
-        tag = self._tag(event.value, event.implicit)
         if self._awaits_key():
             self._key(event.value, tag, line, loc)
         else:
