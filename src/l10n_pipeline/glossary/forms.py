@@ -91,16 +91,18 @@ def _spaced_pieces(language: str) -> Kept[str]:
     """Return a table of the pieces of texts without spaces, folded, with spaces around commas, full stops and so on."""
     folded = _folded_pieces(language)
 
-    def spaced(piece: str) -> str:
+    def widened(piece: str) -> str:
         text = folded[piece]
         for mark in _BESIDE_WORDS:
             if mark in text:
                 text = text.replace(mark, f" {mark} ")
         return text
 
-    return Kept(spaced)
+    return Kept(widened)
 
 
+# A check asks for many terms in one target, and for one term in many targets: both are kept.
+@lru_cache(maxsize=256)
 def _text(target: str, language: str) -> str:
     return " ".join(map(_folded_pieces(language).__getitem__, target.split(" ")))
 
