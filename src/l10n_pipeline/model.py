@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -367,9 +368,8 @@ class Glossary:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
-    """A term found in a source text at ``text[start:end]``."""
+class TermMatch(NamedTuple):
+    """A term found in a source text at ``text[start:end]``; a tuple, since every message checked makes some."""
 
     term: Term
     start: int

@@ -137,20 +137,20 @@ class _Builder:
         """Add one event; raise the caller's error where it is outside the subset."""
         line = event.start_mark.line + 1 if event.start_mark else 1
         match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    raise self._problem("a second document: one file holds one", line, ())
-            case yaml.AliasEvent():
-                raise self._problem(f"alias *{event.anchor}: aliases are not allowed", line, self._here())
             case yaml.ScalarEvent():
                 self._scalar(event, line)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._open.pop()
             case yaml.MappingStartEvent():
                 self._begin({}, event, line)
             case yaml.SequenceStartEvent():
                 self._begin([], event, line)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._open.pop()
+            case yaml.AliasEvent():
+                raise self._problem(f"alias *{event.anchor}: aliases are not allowed", line, self._here())
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._problem("a second document: one file holds one", line, ())
 
     def _problem(self, reason: str, line: int, loc: Loc) -> L10nError:
         return self._error(reason, path=self._path, line=line, key=dotted(loc) or None)
@@ -184,14 +184,26 @@ class _Builder:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        tag = self._tag(event.value, event.implicit)
+        top = self._open[-1] if self._open else None
+        if top and top.key is not None and isinstance(top.value, dict) and tag == _STR_TAG and event.tag is None:
+            # most of a file is the text of a key, whose line is known
+            top.value[top.key] = event.value
+            top.key = None
+            return
         loc = self._here()
         if event.tag is not None:
             raise self._problem(f"tag {event.tag}: tags are not allowed", line, loc)
-        tag = str(self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit))  # type: ignore[no-untyped-call]
         if self._awaits_key():
             self._key(event.value, tag, line, loc)
         else:
             self._add(self._construct(event, tag, line, loc), line, loc)
+
+    def _tag(self, text: str, implicit: tuple[bool, bool]) -> str:
+        """Return what YAML takes a scalar for."""
+        if not implicit[0] or (text and text[0] not in self._resolver.yaml_implicit_resolvers):
+            return _STR_TAG
+        return str(self._resolver.resolve(yaml.ScalarNode, text, implicit))  # type: ignore[no-untyped-call]
 
     def _construct(self, event: yaml.ScalarEvent, tag: str, line: int, loc: Loc) -> object:
         if tag not in _PLAIN_TAGS:

@@ -118,6 +118,25 @@ def test_every_text_is_refused_or_kept(entries: list[str], odd: list[tuple[int, 
         assert po.serialize(catalog) == content
 
 
+@settings(SOME, max_examples=400)
+@given(st.lists(ENTRY, max_size=8), st.lists(st.tuples(st.integers(0, 60), FRAGMENT), max_size=2))
+def test_an_entry_says_the_same_read_as_a_whole_or_line_by_line(entries: list[str], odd: list[tuple[int, str]]) -> None:
+    """Carriage returns are read line by line: the messages, their lines and the mistakes are those without."""
+    lines = "\n".join(entry.replace("{}", str(n)) for n, entry in enumerate(entries)).split("\n")
+    for place, fragment in odd:
+        lines.insert(place, fragment)
+    content = "\n".join([*lines, ""]).encode()
+    assert _said(content) == _said(content.replace(b"\n", b"\r\n"))
+
+
+def _said(content: bytes) -> object:
+    try:
+        catalog = po.parse(content)
+    except CatalogError as error:
+        return error.reason, error.line
+    return catalog.header, [(message, message.line) for message in catalog.messages]
+
+
 @SOME
 @given(st.binary(max_size=60))
 def test_no_bytes_are_worse_than_refused(content: bytes) -> None:

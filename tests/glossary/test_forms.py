@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n_pipeline.errors import LocaleError
-from l10n_pipeline.glossary import find_forms
+from l10n_pipeline.glossary import find_forms, holds, plain_forms, spaced
 
 Z = "\u200c"
 
@@ -202,3 +202,21 @@ def test_a_form_made_of_words_is_found_as_it_stands(locale: str, data: st.DataOb
     form = " ".join(data.draw(st.lists(words, min_size=1, max_size=3)))
     target = f". {form} ."
     assert any(start <= 2 and end >= 2 + len(form) for start, end in find_forms([form], target, locale))
+
+
+@given(st.sampled_from(sorted(_ALPHABETS)), st.data())
+def test_what_stands_plainly_in_a_folded_target_is_found(locale: str, data: st.DataObject) -> None:
+    """A look at the folded text may miss a form, and never sees one that `find_forms` does not find."""
+    letters = st.text(_ALPHABETS[locale], max_size=8)
+    form, target = data.draw(letters), data.draw(st.text(_ALPHABETS[locale], max_size=30))
+    target = data.draw(st.sampled_from([target, f"{target} {form} {target}", f"{form}.", f" {form},{target}"]))
+    if any(plain in spaced(target, locale) for plain in plain_forms((form,), locale)):
+        assert holds((form,), target, locale)
+
+
+@given(st.sampled_from(sorted(_ALPHABETS)), st.data())
+def test_a_text_is_folded_as_its_pieces_are(locale: str, data: st.DataObject) -> None:
+    """Nothing looks over a space: words are folded once, and kept for all texts that have them."""
+    pieces = data.draw(st.lists(st.text(_ALPHABETS[locale].replace(" ", "\u0340\u1fbe"), max_size=6), max_size=6))
+    alone = " ".join(spaced(piece, locale)[1:-1] for piece in pieces)
+    assert spaced(" ".join(pieces), locale) == f" {alone} "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -205,8 +207,27 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     alone: Sequence[Sequence[Issue]] = workers.check_all(checker, messages, processes=1)
     assert workers.check_all(checker, messages, processes=2) == alone
     assert [bool(issues) for issues in alone] == [bool(n % 2) for n in range(100, 120)]
-    known = {subject(messages[0]): (Issue("length", Severity.INFO, "kept"),)}
-    assert workers.check_all(checker, messages, known, 2)[0] == known[subject(messages[0])]
+    kept = (Issue("length", Severity.INFO, "kept"),)
+    known = [kept, *[None] * (len(messages) - 1)]
+    assert workers.check_all(checker, messages, known, 2) == [kept, *alone[1:]]
+
+
+def test_other_work_is_done_while_several_processes_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, and only where there are others to wait for."""
+    monkeypatch.setattr(workers, "PARALLEL_FROM", 4)
+    checker = Checker(get_locale("fr"), get_locale("en"), Glossary())
+    messages = [Message(source=f"In {n} words.", targets=(f"En {n} mots.",)) for n in range(4)]
+    calls: list[int] = []
+    workers.check_all(checker, messages, processes=2, meanwhile=lambda: calls.append(2))
+    workers.check_all(checker, messages, processes=1, meanwhile=lambda: calls.append(1))
+    assert calls == [2]
+
+
+def test_a_check_imports_no_engine() -> None:
+    """Nobody should wait for what only other commands need."""
+    code = "import sys, l10n_pipeline.pipeline as p; p.begin_check; print('l10n_pipeline.engines' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 class Fatal:

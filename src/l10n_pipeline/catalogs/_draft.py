@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
-from l10n_pipeline.catalogs._entry import Chunk, Field, RawEntry
+from l10n_pipeline.catalogs._entry import Chunk, Field, RawEntry, Said
 from l10n_pipeline.model import Message, Previous
 
 # Names with spaces stand between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (gettext manual, "PO Files").
@@ -163,17 +162,43 @@ class Draft:
         if self._previous:
             get = self._previous.get
             previous = Previous(get(Field.SOURCE), get(Field.CONTEXT), get(Field.PLURAL))
-        parsed = Message(
-            source=self._source,
-            targets=tuple(self._targets),
-            source_plural=self._plural,
-            context=self._context,
-            comments=tuple(self._comments),
-            extracted=tuple(self._extracted),
-            references=tuple(self._references),
-            flags=tuple(self._flags),
-            previous=previous,
-            obsolete=self._obsolete,
-            line=self.line,
+        return self._message(
+            Said(
+                self._source,
+                tuple(self._targets),
+                self._plural,
+                self._context,
+                tuple(self._comments),
+                tuple(self._extracted),
+                tuple(self._references),
+                tuple(self._flags),
+                previous,
+                self._obsolete,
+            ),
+            self.line,
+            encoding,
+            position,
         )
-        return replace(parsed, raw=RawEntry(parsed, tuple(self.chunks), tuple(self._sticky), encoding, position))
+
+    def plain(self, source: str, target: str, line: int, encoding: str, position: int) -> Message:
+        """Return the message that the comments read so far, a source at ``line`` and a target make."""
+        comments, extracted = tuple(self._comments), tuple(self._extracted)
+        references, flags = tuple(self._references), tuple(self._flags)
+        said = Said(source, (target,), None, None, comments, extracted, references, flags, None, obsolete=False)
+        return self._message(said, line, encoding, position)
+
+    def _message(self, said: Said, line: int, encoding: str, position: int) -> Message:
+        return Message(
+            source=said.source,
+            targets=said.targets,
+            source_plural=said.source_plural,
+            context=said.context,
+            comments=said.comments,
+            extracted=said.extracted,
+            references=said.references,
+            flags=said.flags,
+            previous=said.previous,
+            obsolete=said.obsolete,
+            line=line,
+            raw=RawEntry(said, tuple(self.chunks), tuple(self._sticky), encoding, position),
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from l10n_pipeline.model import Message
+from l10n_pipeline.model import Message, Previous
 
 
 class Field(IntEnum):
@@ -37,12 +37,41 @@ class Chunk(NamedTuple):
     data: bytes
 
 
+class Said(NamedTuple):
+    """What the bytes of an entry say: the fields of `Message` that are written."""
+
+    source: str
+    targets: tuple[str, ...]
+    source_plural: str | None
+    context: str | None
+    comments: tuple[str, ...]
+    extracted: tuple[str, ...]
+    references: tuple[str, ...]
+    flags: tuple[str, ...]
+    previous: Previous | None
+    obsolete: bool
+
+    def by(self, message: Message) -> bool:
+        """Return whether ``message`` says just that."""
+        return self == (
+            message.source,
+            message.targets,
+            message.source_plural,
+            message.context,
+            message.comments,
+            message.extracted,
+            message.references,
+            message.flags,
+            message.previous,
+            message.obsolete,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class RawEntry:
     """An entry as it was read. `Message.raw` holds one; the bytes of its chunks, joined, are the bytes of the entry."""
 
-    parsed: Message
-    """What the bytes say; its own ``raw`` is None."""
+    said: Said
     chunks: tuple[Chunk, ...]
     sticky: tuple[str, ...]
     """The flags that stand in ``#=`` lines."""

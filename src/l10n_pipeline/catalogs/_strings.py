@@ -38,6 +38,16 @@ def unescape(parts: Sequence[str], encoding: str) -> str:
     return text
 
 
+def unquote(lines: str) -> str:
+    """Return what quoted ``lines`` say together; raise `ValueError` where only `unescape` can tell, or say why not."""
+    text = lines[1:-1].replace('"\n"', "")
+    if "\\" not in text:
+        return text
+    if _NUMERIC.search(text):
+        raise ValueError("escaped bytes")
+    return _ESCAPE.sub(_simple, text)
+
+
 def _simple(match: re.Match[str]) -> str:
     try:
         return _SIMPLE[match[1]]

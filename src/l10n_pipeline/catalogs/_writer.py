@@ -9,7 +9,7 @@ from functools import partial
 
 from l10n_pipeline.catalogs._charset import encode
 from l10n_pipeline.catalogs._draft import FLAG
-from l10n_pipeline.catalogs._entry import Chunk, Field, RawEntry
+from l10n_pipeline.catalogs._entry import Chunk, Field, RawEntry, Said
 from l10n_pipeline.catalogs._strings import WIDTH, layout, logical_lines, unescape, width
 from l10n_pipeline.errors import CatalogError
 from l10n_pipeline.model import Message
@@ -34,12 +34,12 @@ class EntryWriter:
         raw = message.raw
         if not isinstance(raw, RawEntry):
             return b"".join([chunk.data for chunk in self._all(message)])
-        if raw.encoding == self._encoding and message == raw.parsed:
+        if raw.encoding == self._encoding and raw.said.by(message):
             return raw.data
         return self._rewrite(message, raw)
 
     def _rewrite(self, message: Message, raw: RawEntry) -> bytes:
-        old = raw.parsed
+        old = raw.said
         chunks = [Chunk(chunk.field, self._transcode(chunk.data, raw.encoding)) for chunk in raw.chunks]
         newline = "\r\n" if any(chunk.data.endswith(b"\r\n") for chunk in chunks) else self._newline
         writer = self if newline == self._newline else EntryWriter(self._encoding, newline)
@@ -57,7 +57,7 @@ class EntryWriter:
     def _transcode(self, data: bytes, encoding: str) -> bytes:
         return data if encoding == self._encoding else encode(data.decode(encoding), self._encoding)
 
-    def _merge(self, message: Message, old: Message, sticky: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
+    def _merge(self, message: Message, old: Said, sticky: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
         """Return ``chunks``, which say ``old``, changed where ``message`` says something else."""
         for field, before, after in (
             (Field.COMMENT, old.comments, message.comments),
@@ -96,7 +96,7 @@ class EntryWriter:
                 chunks = _put(chunks, field, self._flags(mark, after))
         return chunks
 
-    def _merge_targets(self, chunks: list[Chunk], message: Message, old: Message) -> list[Chunk]:
+    def _merge_targets(self, chunks: list[Chunk], message: Message, old: Said) -> list[Chunk]:
         same_form = (old.source_plural is None) is (message.source_plural is None)
         read = [chunk.data for chunk in chunks if chunk.field is Field.TARGET]
         known = _known(chunks, Field.TARGET, self._encoding) if len(read) == 1 else {}

@@ -10,7 +10,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
 
-from l10n_pipeline.catalogs import _charset, _collector
+from l10n_pipeline import collector
+from l10n_pipeline.catalogs import _charset
 from l10n_pipeline.catalogs._entry import RawEntry
 from l10n_pipeline.catalogs._reader import Reader
 from l10n_pipeline.catalogs._writer import EntryWriter
@@ -38,7 +39,7 @@ def parse(data: bytes, path: str = "") -> Catalog:
         header=reader.header,
         messages=tuple(reader.messages),
         encoding=encoding,
-        newline="\r\n" if 2 * body.count(b"\r\n") > body.count(b"\n") else "\n",
+        newline="\r\n" if b"\r" in body and 2 * body.count(b"\r\n") > body.count(b"\n") else "\n",
         tail=_tail_text(reader.tail, encoding),
         bom=bom,
     )
@@ -96,6 +97,11 @@ def header_text(fields: Mapping[str, str]) -> str:
 def _read(body: bytes, charset: str | None, path: str, line: int | None) -> Reader:
     encoding = _charset.codec_name(charset, path=path, line=line)
     text = _charset.decode(body, encoding, path=path, known=charset is not None)
+    reader = Reader(path, encoding)
+    if encoding == "utf-8" and "\r" not in text:
+        with collector.paused():
+            reader.read_paragraphs(text)
+        return reader
     texts = text.split("\n")
     lines = [data + b"\n" for data in body.split(b"\n")]
     lines[-1] = lines[-1][:-1]
@@ -105,8 +111,7 @@ def _read(body: bytes, charset: str | None, path: str, line: int | None) -> Read
         del texts[-1], lines[-1]
     if "\r" in text:
         texts = [each.removesuffix("\r") for each in texts]
-    reader = Reader(path, encoding)
-    with _collector.paused():
+    with collector.paused():
         reader.read(texts, lines)
     return reader
 

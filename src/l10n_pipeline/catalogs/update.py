@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from l10n_pipeline.catalogs import _collector
+from l10n_pipeline import collector
 from l10n_pipeline.catalogs._carried import carried
 from l10n_pipeline.catalogs._lineage import lineage
 from l10n_pipeline.catalogs.po import header_text, new_header
@@ -108,7 +108,7 @@ def update(
     kept, revived = _found(old, wanted)
     unknown = [entry for entry in wanted if entry.key not in kept and entry.key not in revived]
     left = [message for message in old.active if message.key not in keys]
-    with _collector.paused():
+    with collector.paused():
         drafts, parents, counts = _drafts(wanted, unknown, old)
 
     known = {**kept, **revived, **drafts}

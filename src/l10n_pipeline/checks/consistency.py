@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n_pipeline.checks.base import CatalogRule, Entry
 from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.kept import Kept
 from l10n_pipeline.model import Severity
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -14,9 +15,19 @@ _LONG = 20
 """Letters of a translation below which two sources may share it by chance."""
 
 
+_PIECES = Kept(lambda piece: _NOT_A_WORD.sub("", fold(piece)))
+
+
 def _key(text: str) -> str:
     """Return ``text`` without its case, punctuation, spaces, vowel signs."""
-    return _NOT_A_WORD.sub("", fold(text))
+    return "".join(map(_PIECES.__getitem__, text.split(" ")))
+
+
+def _single_spaced(text: str) -> str:
+    """Return ``text`` with one space where it has white space, and none at its ends."""
+    # all white space but the plain space counts as not printable, and most texts have none
+    plain = text.isprintable() and "  " not in text and text == text.strip(" ")
+    return text if plain else " ".join(text.split())
 
 
 def _inconsistent(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
@@ -25,7 +36,7 @@ def _inconsistent(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
     for index, entry in enumerate(entries):
         if not entry.target.strip():
             continue
-        other = first.setdefault((entry.context, " ".join(entry.source.split())), index)
+        other = first.setdefault((entry.context, _single_spaced(entry.source)), index)
         if other != index and _key(entries[other].target) != _key(entry.target):
             yield (
                 index,

@@ -4,13 +4,66 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.glossary import find_forms, holds
-from l10n_pipeline.model import Rendering, Severity, Term
+from l10n_pipeline.checks.folding import KEPT
+from l10n_pipeline.glossary import find_forms, holds, plain_forms, spaced
+from l10n_pipeline.model import Rendering, Severity, Term, TermMatch
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the glossary says of a term in one locale."""
+
+    term: Term
+    written: str | None
+    """What is enough in the target: the preferred form between spaces, or nothing where nothing is asked."""
+    plain: tuple[str, ...]
+    """What is enough in the folded target (see `spaced`)."""
+    forbids: bool
+
+
+class _Tables:
+    """What the glossary says of terms in one locale, kept by the identity of the term."""
+
+    def __init__(self, tag: str, language: str) -> None:
+        self._tag = tag
+        self._language = language
+        self._told: dict[int, _Told] = {}
+
+    def of(self, matches: Iterable[TermMatch]) -> list[_Told]:
+        """Return what is said of each term that was found."""
+        told = self._told
+        return [told.get(id(match.term)) or self._tell(match.term) for match in matches]
+
+    def _tell(self, term: Term) -> _Told:
+        if len(self._told) >= KEPT:
+            self._told.clear()
+        rendering = term.rendering(self._tag)
+        plain = plain_forms(rendering.forms, self._language) if rendering else ()
+        if term.do_not_translate:
+            written, plain = None, ()
+        elif rendering is None:
+            written = ""
+        else:
+            written = f" {rendering.preferred} " if plain_forms((rendering.preferred,), self._language) else None
+        # it holds the term, whose identity is nobody else's as long as it is kept
+        self._told[id(term)] = told = _Told(term, written, plain, rendering is not None and bool(rendering.forbidden))
+        return told
+
+
+@lru_cache(maxsize=64)
+def _tables(tag: str, language: str) -> _Tables:
+    return _Tables(tag, language)
+
+
+def _told(context: CheckContext) -> list[_Told]:
+    return _tables(context.locale.tag, context.locale.language).of(context.terms)
 
 
 def _found(context: CheckContext) -> dict[str, Term]:
@@ -21,8 +74,25 @@ def _found(context: CheckContext) -> dict[str, Term]:
     return dict(terms.values())
 
 
+def _to_look_for(context: CheckContext) -> set[int]:
+    """Return the identities of the terms that do not stand in the target just as the glossary has them: few do not."""
+    target = f" {context.target} "
+    left: set[int] = set()
+    for told in _told(context):
+        if told.written is None or told.written not in target:
+            folded = spaced(context.target, context.locale.language)
+            if not any(form in folded for form in told.plain):
+                left.add(id(told.term))
+    return left
+
+
 def _missing(context: CheckContext) -> Iterator[Finding]:
+    left = _to_look_for(context)
+    if not left:
+        return
     for wording, term in _found(context).items():
+        if id(term) not in left:
+            continue
         if term.do_not_translate:
             if not any(_stands(source, context.target) for source in (wording, *term.sources)):
                 yield Finding(f"“{wording}” stays as it is in every language, letter for letter.")
@@ -62,6 +132,8 @@ def _note(rendering: Rendering) -> str:
 
 def _forbidden(context: CheckContext) -> Iterator[Finding]:
     """Yield each forbidden form, except inside a right form of this or another term of the same source."""
+    if not any(told.forbids for told in _told(context)):
+        return
     found = _found(context)
     renderings = {wording: term.rendering(context.locale.tag) for wording, term in found.items()}
     right: list[Span] | None = None

@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n_pipeline.glossary import arabic, french, persian, plain
 from l10n_pipeline.glossary.folding import Folded, Language
+from l10n_pipeline.kept import Kept
 from l10n_pipeline.locales import get_locale
 
 _LANGUAGES = {"ar": arabic.LANGUAGE, "fa": persian.LANGUAGE, "fr": french.LANGUAGE}
@@ -44,7 +45,8 @@ def holds(rendering_forms: Sequence[str], target: str, locale: str, *, name: boo
     """
     language = get_locale(locale).language
     forms = tuple(rendering_forms)
-    if any(map(_spaced(target, language).__contains__, _known(forms, language).spaced)):
+    text = spaced(target, language)
+    if any(form in text for form in plain_forms(forms, language)):
         return True
     return next(_occurrences(forms, target, language, name=name), None) is not None
 
@@ -78,20 +80,45 @@ _BESIDE_WORDS = ".,،؛:;!?؟()«»"
 """Marks that end a word in every language: a form stands as well before them as before a space."""
 
 
+@cache
+def _folded_pieces(language: str) -> Kept[str]:
+    """Return a table of the pieces of texts without spaces, folded: no letter changes how another is folded."""
+    return Kept(_language(language).folding.fold_text)
+
+
+@cache
+def _spaced_pieces(language: str) -> Kept[str]:
+    """Return a table of the pieces of texts without spaces, folded, with spaces around commas, full stops and so on."""
+    folded = _folded_pieces(language)
+
+    def widened(piece: str) -> str:
+        text = folded[piece]
+        for mark in _BESIDE_WORDS:
+            if mark in text:
+                text = text.replace(mark, f" {mark} ")
+        return text
+
+    return Kept(widened)
+
+
 # A check asks for many terms in one target, and for one term in many targets: both are kept.
 @lru_cache(maxsize=256)
 def _text(target: str, language: str) -> str:
-    return _language(language).folding.fold_text(target)
+    return " ".join(map(_folded_pieces(language).__getitem__, target.split(" ")))
 
 
 @lru_cache(maxsize=256)
-def _spaced(target: str, language: str) -> str:
-    """Return ``target`` folded, with a space before and behind it and around its commas, full stops and the like."""
-    text = f" {_text(target, language)} "
-    for mark in _BESIDE_WORDS:
-        if mark in text:
-            text = text.replace(mark, f" {mark} ")
-    return text
+def spaced(target: str, language: str) -> str:
+    """Return ``target`` folded, with a space before and behind it and around its commas, full stops and the like.
+
+    A form stands in the target, not inflected, where one of its `plain_forms` is in this text.
+    """
+    return f" {' '.join(map(_spaced_pieces(language).__getitem__, target.split(' ')))} "
+
+
+def plain_forms(forms: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Return those of ``forms`` that are letters, digits and single spaces only, folded, between spaces."""
+    return _known(forms, language).spaced
 
 
 @lru_cache(maxsize=256)

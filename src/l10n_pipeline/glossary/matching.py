@@ -13,13 +13,12 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from operator import attrgetter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.glossary import english
 from l10n_pipeline.glossary.quotation import quoted
-from l10n_pipeline.glossary.words import Word, folded_piece, split, tokens, words_of
+from l10n_pipeline.glossary.words import FOLDED, PLACES, Word, split, tokens, words_of
 from l10n_pipeline.model import Glossary, Term, TermContext, TermMatch
 
 if TYPE_CHECKING:
@@ -30,24 +29,17 @@ _MOST_SPELLINGS = 48
 """Of one source form; more would come from a coordination of many nouns."""
 _Place = tuple[int, int, int]
 """A pattern's number, and where it starts and ends in the folded words, which stand between single spaces."""
-_Placed = tuple[int, Word]
-"""Where a piece of the text begins, and a word at its place in that piece."""
+_Found = tuple[int, int, Term]
+"""Where a term starts and ends in the text."""
 _COORDINATION = frozenset(("and", "or", "/", ","))
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """One way to write a term, as words."""
-
-    term: Term
-    words: tuple[str, ...]
-    exact: bool
-    """True where the letters' case counts: a case-sensitive term, or the plural of an acronym (``ITs`` is not its)."""
+_Spelling = tuple[Term, tuple[str, ...] | None]
+"""A term, and the words of one way to write it where their letters' case counts."""
 
 
-def _spellings(term: Term, words: tuple[str, ...]) -> Iterator[_Spelling]:
-    """Yield the ways to write ``words``: as they are, one of them inflected, in a coordination several."""
-    yield _Spelling(term, words, term.case_sensitive)
+def _spellings(term: Term, words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the ways to write ``words``: as they are, one of them inflected, in a coordination several."""
     name = term.part_of_speech == "proper noun"
     changed = [english.plurals(word, name=name) for word in words]
     heads = [words]
@@ -55,13 +47,16 @@ def _spellings(term: Term, words: tuple[str, ...]) -> Iterator[_Spelling]:
         heads += [(form, *words[1:]) for form in english.conjugated(words[0])]
         changed[0] = ()
     ways = list(heads)
-    several = not _COORDINATION.isdisjoint(word.lower() for word in words)
+    several = not _COORDINATION.isdisjoint(map(str.lower, words))
     for place, forms in enumerate(changed):
-        before = ways if several else heads
-        ways += [(*way[:place], form, *way[place + 1 :]) for way in before[:_MOST_SPELLINGS] for form in forms]
-    for way in ways[1:]:
-        acronym = any(a != b and len(b) > 1 and b.isupper() for a, b in zip(way, words, strict=True))
-        yield _Spelling(term, way, term.case_sensitive or acronym)
+        before = (ways if several else heads)[:_MOST_SPELLINGS]
+        ways += [(*way[:place], form, *way[place + 1 :]) for form in forms for way in before]
+    return ways
+
+
+def _acronym_changed(words: tuple[str, ...], spelling: tuple[str, ...]) -> bool:
+    """Return whether ``spelling`` has the plural of an acronym in ``words``: ``ITs`` is not its."""
+    return any(a != b and len(b) > 1 and b.isupper() for a, b in zip(spelling, words, strict=True))
 
 
 class _Patterns:
@@ -70,16 +65,13 @@ class _Patterns:
     def __init__(self, edge: str) -> None:
         self.spellings: list[list[_Spelling]] = []
         self._edge = edge
-        self._places: dict[str, int] = {}
+        self._places: dict[str, list[_Spelling]] = {}
         self._automaton: AhoCorasick | None = None
 
-    def add(self, spelling: _Spelling) -> None:
-        """Take one more spelling."""
-        pattern = f"{self._edge}{' '.join(spelling.words).casefold()}{self._edge}"
-        place = self._places.setdefault(pattern, len(self.spellings))
-        if place == len(self.spellings):
-            self.spellings.append([])
-        self.spellings[place].append(spelling)
+    def add(self, term: Term, words: tuple[str, ...], *, exact: bool) -> None:
+        """Take one more spelling of ``term``; with ``exact`` the case of its letters counts."""
+        pattern = f"{self._edge}{' '.join(words).casefold()}{self._edge}"
+        self._places.setdefault(pattern, []).append((term, words if exact else None))
 
     def build(self) -> None:
         """Compile what was added."""
@@ -87,7 +79,8 @@ class _Patterns:
             from ahocorasick_rs import AhoCorasick  # a megabyte of machine code that `l10n --help` does not need
 
             self._automaton = AhoCorasick(list(self._places), store_patterns=False)
-        self._places = {}
+            self.spellings = list(self._places.values())
+            self._places = {}
 
     def find(self, folded: str) -> list[_Place]:
         """Return the pattern, start and end of every match."""
@@ -105,55 +98,70 @@ class _Automaton:
                 words = tuple(tokens(source))
                 if not words:
                     continue
-                if term.whole_word:
-                    for spelling in _spellings(term, words):
-                        self._whole.add(spelling)
-                else:
-                    self._partial.add(_Spelling(term, words, term.case_sensitive))
+                if not term.whole_word:
+                    self._partial.add(term, words, exact=term.case_sensitive)
+                    continue
+                acronym = any(map(str.isupper, words))
+                for way in _spellings(term, words):
+                    exact = term.case_sensitive or (acronym and _acronym_changed(words, way))
+                    self._whole.add(term, way, exact=exact)
         self._whole.build()
         self._partial.build()
         self.everywhere = all(term.context is TermContext.ANYWHERE for term in glossary.terms)
         """True where no term asks for a heading or a quotation around it."""
 
-    def find(self, text: str) -> list[TermMatch]:
+    def find(self, text: str) -> list[_Found]:
         """Return every term in ``text``, overlapping ones too."""
         pieces = text.split(" ")
-        folded = f" {' '.join(filter(None, map(folded_piece, pieces)))} "
-        whole, partial = self._whole.find(folded), self._partial.find(folded)
-        found = list(self._whole_matches(whole, folded, _placed(pieces))) if whole else []
+        folded = [*map(FOLDED.__getitem__, pieces)]
+        whole = self._whole.find(f" {''.join(folded)}")
+        found = self._whole_matches(whole, pieces, folded) if whole else []
+        if self._partial.spellings:
+            found += self._partly(text, f" {''.join(folded)}")
+        return found
+
+    def _whole_matches(self, places: Sequence[_Place], pieces: Sequence[str], folded: Sequence[str]) -> list[_Found]:
+        """Return the terms at ``places`` of a text, given as its pieces between single spaces and those folded."""
+        found: list[_Found] = []
+        bounds = [*accumulate(map(len, folded), initial=0)]
+        begins = [*accumulate(map(len, pieces), initial=0)]
+        for pattern, start, end in places:
+            # a pattern has a space before it, which is not in the pieces, and one behind it, which is
+            end -= 2
+            first = bisect_right(bounds, start) - 1
+            last = first if end < bounds[first + 1] else bisect_right(bounds, end) - 1
+            offset = start - bounds[first]
+            begin = begins[first] + first + PLACES[pieces[first]][offset]
+            stop = begins[last] + last + PLACES[pieces[last]][end - bounds[last]]
+            for term, words in self._whole.spellings[pattern]:
+                if words and not _stands(words, pieces[first : last + 1], folded[first].count(" ", 0, offset)):
+                    continue
+                found.append((begin, stop, term))
+        return found
+
+    def _partly(self, text: str, folded: str) -> Iterator[_Found]:
+        """Yield the terms that may stand inside words."""
+        partial = self._partial.find(folded)
         if partial:
             starts = [1, *(1 + at for at in accumulate(len(word) + 1 for word in folded.split()))]
             words = split(text)
-            found += [match for place in partial for match in self._partial_matches(place, starts, words)]
-        return found
+            for place in partial:
+                yield from self._partial_matches(place, starts, words)
 
-    def _whole_matches(self, places: Sequence[_Place], folded: str, words: Sequence[_Placed]) -> Iterator[TermMatch]:
-        for pattern, start, _ in places:
-            first = folded.count(" ", 0, start)
-            for spelling in self._whole.spellings[pattern]:
-                size = len(spelling.words)
-                if not spelling.exact or spelling.words == tuple(word.text for _, word in words[first : first + size]):
-                    (before, begin), (after, end) = words[first], words[first + size - 1]
-                    yield TermMatch(spelling.term, before + begin.start, after + end.end)
-
-    def _partial_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[TermMatch]:
+    def _partial_matches(self, place: _Place, starts: Sequence[int], words: Sequence[Word]) -> Iterator[_Found]:
         pattern, start, end = place
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         begin = _cut(words[first], start - starts[first], starts[first + 1] - starts[first] - 1)
         stop = _cut(words[last], end - starts[last], starts[last + 1] - starts[last] - 1)
-        for spelling in self._partial.spellings[pattern]:
-            if not spelling.exact or " ".join(spelling.words) == _letters(words, first, last, begin, stop):
-                yield TermMatch(spelling.term, begin.start, stop.end)
+        for term, exact in self._partial.spellings[pattern]:
+            if exact is None or " ".join(exact) == _letters(words, first, last, begin, stop):
+                yield begin.start, stop.end, term
 
 
-def _placed(pieces: Sequence[str]) -> list[_Placed]:
-    """Return the words of a text, given as its pieces between single spaces."""
-    placed: list[_Placed] = []
-    at = 0
-    for piece in pieces:
-        placed += [(at, word) for word in words_of(piece)]
-        at += len(piece) + 1
-    return placed
+def _stands(words: tuple[str, ...], pieces: Sequence[str], at: int) -> bool:
+    """Return whether the words of ``pieces`` from the one ``at`` are ``words`` to the letter."""
+    there = [word.text for piece in pieces for word in words_of(piece)]
+    return tuple(there[at : at + len(words)]) == words
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,38 +205,42 @@ class Matcher:
         found = self._automaton.find(text)
         if not found:
             return ()
-        if self._automaton.everywhere:
-            return _without_overlaps(found)
-        spans = quoted(text) if any(match.term.context is TermContext.QUOTATION for match in found) else ()
-        return _without_overlaps([match for match in found if _counts(match, spans, heading=heading)])
+        if not self._automaton.everywhere:
+            quotation = any(term.context is TermContext.QUOTATION for _, _, term in found)
+            spans = quoted(text) if quotation else ()
+            found = [match for match in found if _counts(match, spans, heading=heading)]
+        return tuple([TermMatch(term, start, end) for start, end, term in _without_overlaps(found)])
 
 
-def _counts(match: TermMatch, spans: Sequence[tuple[int, int]], *, heading: bool) -> bool:
-    match match.term.context:
+def _counts(match: _Found, spans: Sequence[tuple[int, int]], *, heading: bool) -> bool:
+    start, end, term = match
+    match term.context:
         case TermContext.HEADING:
             return heading
         case TermContext.QUOTATION:
-            before = bisect_right(spans, (match.start, sys.maxsize)) - 1
-            return before >= 0 and match.end <= spans[before][1]
+            before = bisect_right(spans, (start, sys.maxsize)) - 1
+            return before >= 0 and end <= spans[before][1]
         case TermContext.ANYWHERE:
             return True
 
 
-_START = attrgetter("start")
+def _shortness(match: _Found) -> tuple[int, int]:
+    start, end, _ = match
+    return start - end, start
 
 
-def _without_overlaps(found: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
-    ordered = sorted(found, key=_START)
-    if all(one.end <= other.start for one, other in pairwise(ordered)):
-        return tuple(ordered)
-    kept: list[TermMatch] = []
-    taken: set[int] = set()
-    for match in sorted(found, key=lambda match: (match.start - match.end, match.start)):
-        # whatever is at least as long as this one has been placed: an overlap shows at one of its ends
-        if match.start not in taken and match.end - 1 not in taken:
-            kept.append(match)
-            taken.update(range(match.start, match.end))
-    return tuple(sorted(kept, key=_START))
+def _without_overlaps(found: Sequence[_Found]) -> Sequence[_Found]:
+    """Return the longest of the matches that overlap, and all others, in order."""
+    kept: list[_Found] = []
+    starts: list[int] = []
+    for match in sorted(found, key=_shortness):
+        start, end, _ = match
+        place = bisect_right(starts, start)
+        if (place and kept[place - 1][1] > start) or (place < len(starts) and starts[place] < end):
+            continue
+        starts.insert(place, start)
+        kept.insert(place, match)
+    return kept
 
 
 _compiled: OrderedDict[int, tuple[Glossary, Matcher]] = OrderedDict()

@@ -93,17 +93,18 @@ class _Reader:
         places += [(variant, (*loc, "variants", n)) for n, variant in enumerate(entry.variants)]
         own: dict[tuple[str, ...], str] = {}
         for source, place in places:
-            if not any(word[0].isalnum() for word in words.key(source)):
+            key = words.key(source)
+            if not any(word[0].isalnum() for word in key):
                 self._problem(f"no word in {source!r}", place)
                 continue
-            exact = words.key(source, fold=not entry.case_sensitive)
+            exact = words.key(source, fold=False) if entry.case_sensitive else key
             if exact in own:
                 self._problem(f"{source!r} repeats {own[exact]!r} of the same term", place)
             own[exact] = source
-            self._once(source, place, loc)
+            self._once(source, key, place, loc)
 
-    def _once(self, source: str, place: Loc, loc: Loc) -> None:
-        first, first_place = self._seen.setdefault(words.key(source), (source, place))
+    def _once(self, source: str, key: tuple[str, ...], place: Loc, loc: Loc) -> None:
+        first, first_place = self._seen.setdefault(key, (source, place))
         if first_place[:2] != loc:
             line = self._document.line(first_place)
             self._problem(f"{source!r} repeats {first!r} on line {line}", place)

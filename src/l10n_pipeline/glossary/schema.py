@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.config import JsonDict
@@ -12,6 +12,10 @@ from l10n_pipeline.model import Gender, Number
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+# pydantic would copy a list for each of thousands of terms, and copies no tuple
+_NO_TEXTS = cast(list[str], ())
 
 
 def _meaning(text: str) -> ConfigDict:
@@ -39,6 +43,9 @@ class Forbidden(BaseModel):
         return {"form": value} if isinstance(value, str) else value
 
 
+_NO_FORBIDDEN = cast(list[Forbidden], ())
+
+
 class Translation(BaseModel):
     """How a term is written in one locale."""
 
@@ -46,9 +53,9 @@ class Translation(BaseModel):
 
     preferred: _Text = Field(description="What a draft should say.")
     accepted: list[_Text] = Field(
-        [], description="Other right forms: what no rule of the language reaches, such as a broken plural."
+        _NO_TEXTS, description="Other right forms: what no rule of the language reaches, such as a broken plural."
     )
-    forbidden: list[Forbidden] = Field([], description="Forms that are really wrong.")
+    forbidden: list[Forbidden] = Field(_NO_FORBIDDEN, description="Forms that are really wrong.")
     gender: Annotated[Gender, Field(strict=False)] | None = Field(None, description="Of the preferred form.")
     number: Annotated[Number, Field(strict=False)] | None = Field(None, description="Of the preferred form.")
     note: str = Field("", description="For translators into this locale.")
@@ -70,7 +77,7 @@ class Entry(BaseModel):
     )
 
     term: _Text = Field(description="The term in the source language, in the singular or the infinitive.")
-    variants: list[_Text] = Field([], description="Other spellings and names of the same thing in the source.")
+    variants: list[_Text] = Field(_NO_TEXTS, description="Other spellings and names of the same thing in the source.")
     part_of_speech: _Text = Field(
         "noun",
         description="noun, proper noun, adjective, verb, phrase ... A verb is also found in its past and participles.",

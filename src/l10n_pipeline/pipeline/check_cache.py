@@ -2,7 +2,8 @@
 
 ``LOCALE.report.json`` is everything found in a locale, good as long as not a byte of its catalogs, of the documents, of
 the glossary, of the settings that matter and of this program has changed: then nothing is parsed at all.
-``shown.json`` is the report that was printed last, as text, good as long as the same is asked for again.
+``shown.json`` is the report that was printed last, as text behind a line of JSON, good as long as the same is asked for
+again.
 ``NAME.messages.json`` holds the issues of each message of a catalog by a digest of its texts: after an edit only the
 edited messages are checked.
 
@@ -34,7 +35,7 @@ from l10n_pipeline.pipeline.spelling import dictionary_digest
 
 LIMIT = 512 * 2**20
 """Bytes of a kept file that are read: everything found in some hundred thousand messages."""
-_VERSION = 3
+_VERSION = 4
 _PACKAGES = ("ahocorasick-rs", "babel", "pyarabic", "rapidfuzz", "simplemma", "snowballstemmer", "spylls")
 """Packages whose version changes what the checks find, where they are installed."""
 _SHOWN = "shown"
@@ -106,21 +107,17 @@ class CheckCache:
 
     def shown(self, key: str) -> Shown | None:
         """Return the report that was shown last, if ``key``, a digest of everything it depends on, is the same."""
-        match self._read(_SHOWN, key):
-            case {
-                "text": str(text),
-                "summary": str(summary),
-                "errors": int(errors),
-                "warnings": int(warnings),
-                "stale": list(stale),
-            }:
+        record, text = self._read_both(_SHOWN, key)
+        match record:
+            case {"summary": str(summary), "errors": int(errors), "warnings": int(warnings), "stale": list(stale)}:
                 return Shown(text, summary, errors, warnings, tuple(map(str, stale)))
             case _:
                 return None
 
     def store_shown(self, key: str, shown: Shown) -> None:
         """Keep ``shown`` until another report is shown."""
-        self._write(_SHOWN, key, asdict(shown))
+        record = asdict(shown)
+        self._write(_SHOWN, key, record, record.pop("text"))
 
     def store_report(self, locale: LocaleInfo, key: str, checked: Iterable[CheckedFile]) -> None:
         """Keep what was found in the catalogs of ``locale``."""
@@ -131,38 +128,44 @@ class CheckCache:
         self._write(f"{locale.folder}.report", key, {"files": records})
 
     def store_issues(
-        self, file: CheckedFile, around: str, messages: Sequence[Message], issues: Sequence[Sequence[Issue]]
+        self, file: CheckedFile, around: str, subjects: Sequence[str], issues: Sequence[Sequence[Issue]]
     ) -> None:
-        """Keep what was found in each of the ``messages`` of ``file``."""
-        clean: list[str] = []
-        spoilt: dict[str, list[_Fields]] = {}
-        for message, found in zip(messages, issues, strict=True):
-            if found:
-                spoilt[subject(message)] = [_issue_fields(issue) for issue in found]
-            else:
-                clean.append(subject(message))
+        """Keep what was found in each of the messages of ``file``, given by `subject`."""
+        clean = [name for name, found in zip(subjects, issues, strict=True) if not found]
+        spoilt = {
+            name: [_issue_fields(issue) for issue in found]
+            for name, found in zip(subjects, issues, strict=True)
+            if found
+        }
         self._write(_messages_name(file), around, {"clean": clean, "issues": spoilt})
 
     def _read(self, name: str, key: str) -> object:
+        return self._read_both(name, key)[0]
+
+    def _read_both(self, name: str, key: str) -> tuple[object, str]:
+        """Return the record and the text under ``key``; None and no text where there are none."""
         try:
             data = files.read_bytes(self.folder / f"{name}.json", limit=LIMIT)
         except FileError:
-            return None
+            return None, ""
         # The key stands in a line of its own, so that an old record need not be parsed to be refused.
         first, _, rest = data.partition(b"\n")
         if first != key.encode():
-            return None
+            return None, ""
+        line, _, text = rest.partition(b"\n")
         try:
-            record: object = json.loads(rest)
+            record: object = json.loads(line)
+            return record, text.decode("utf-8", "surrogatepass")
         except (ValueError, RecursionError):
-            return None
-        return record
+            return None, ""
 
-    def _write(self, name: str, key: str, record: Mapping[str, object]) -> None:
+    def _write(self, name: str, key: str, record: Mapping[str, object], text: str = "") -> None:
+        """Keep ``record`` under ``key``, and a ``text``: a long one takes ten times as long as a string of JSON."""
         data = json.dumps(record, separators=(",", ":")).encode()
         # Where nothing can be written the next run checks again: slower, and just as right.
         with contextlib.suppress(FileError):
-            files.write_parts(self.folder / f"{name}.json", (key.encode() + b"\n", data))
+            parts = (key.encode(), data, text.encode("utf-8", "surrogatepass"))
+            files.write_parts(self.folder / f"{name}.json", (b"\n".join(parts),))
 
 
 def report_key(around: str, sources: str, stored: Iterable[tuple[CheckedFile, bytes | None]]) -> str:

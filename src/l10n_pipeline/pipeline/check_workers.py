@@ -6,13 +6,12 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 from l10n_pipeline.model import Issue, Message
-from l10n_pipeline.pipeline.check_cache import subject
 
 PARALLEL_FROM = 2000
 """Messages from which processes are started: fewer are done before a second process would have begun."""
@@ -39,18 +38,20 @@ _shared: tuple[RawChecker, Sequence[Message]] | None = None
 def check_all(
     checker: RawChecker,
     messages: Sequence[Message],
-    known: Mapping[str, tuple[Issue, ...]] | None = None,
+    known: Sequence[tuple[Issue, ...] | None] = (),
     processes: int = 0,
+    meanwhile: Callable[[], object] = tuple,
 ) -> list[tuple[Issue, ...]]:
     """Return the issues of each of ``messages``, in their order.
 
-    ``known`` are issues found before, by `subject` of their message; ``processes`` work at once, 0 for as many as there
-    are cores.
+    ``known`` are the issues of each that were found before, where they were; nothing was where it is empty.
+    ``processes`` work at once, 0 for as many as there are cores. ``meanwhile`` is called while others work, or never.
     """
-    found = [known.get(subject(message)) for message in messages] if known else [None] * len(messages)
-    rest = [message for message, issues in zip(messages, found, strict=True) if issues is None]
-    new = iter(_check(checker, rest, processes or _cores()))
-    return [next(new) if issues is None else issues for issues in found]
+    if not any(issues is not None for issues in known):
+        return _check(checker, messages, processes or _cores(), meanwhile)
+    rest = [message for message, issues in zip(messages, known, strict=True) if issues is None]
+    new = iter(_check(checker, rest, processes or _cores(), meanwhile))
+    return [next(new) if issues is None else issues for issues in known]
 
 
 def _cores() -> int:
@@ -58,7 +59,9 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> list[tuple[Issue, ...]]:
+def _check(
+    checker: RawChecker, messages: Sequence[Message], processes: int, meanwhile: Callable[[], object]
+) -> list[tuple[Issue, ...]]:
     forks = "fork" in multiprocessing.get_all_start_methods()
     if processes < 2 or len(messages) < PARALLEL_FROM or not forks:
         return _check_alone(checker, messages)
@@ -70,7 +73,9 @@ def _check(checker: RawChecker, messages: Sequence[Message], processes: int) -> 
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(processes, context, initializer=_ignore_interrupts) as pool:
-            parts = list(pool.map(_check_part, range(0, len(messages), _CHUNK)))
+            begun = pool.map(_check_part, range(0, len(messages), _CHUNK))
+            meanwhile()
+            parts = list(begun)
     except BrokenProcessPool:
         # The system killed one, for want of memory most likely: alone it is slower, and needs less.
         return _check_alone(checker, messages)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
-from l10n_pipeline import checks, files, glossary
+from l10n_pipeline import checks, collector, files, glossary
 from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
+from l10n_pipeline.kept import Kept
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
-from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key
+from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key, subject
 from l10n_pipeline.pipeline.check_workers import check_all
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding, Shown
 from l10n_pipeline.pipeline.project import Project, load_catalog, parse_catalog, read_catalog
@@ -105,9 +107,10 @@ class Checker:
 
     def compare(self, messages: Sequence[tuple[str, Message]]) -> Mapping[int, Sequence[Issue]]:
         """Return what is wrong with messages beside each other, by index: all of this locale, each with its file."""
-        told = [n for n, (_, message) in enumerate(messages) if message.state is not State.UNTRANSLATED]
+        told = [n for n, (_, message) in enumerate(messages) if any(message.targets)]
+        names = Kept(lambda file: Path(file).name)
         entries = [
-            checks.Entry(message.source, message.target, message.context, f"{Path(file).name}:{message.line}")
+            checks.Entry(message.source, message.target, message.context, f"{names[file]}:{message.line}")
             for file, message in (messages[n] for n in told)
         ]
         found: dict[int, list[Issue]] = {}
@@ -185,7 +188,8 @@ class ProjectCheck:
 
     def report(self) -> CheckReport:
         """Return what the checks find."""
-        found = [file for stored in self._locales for file in _check_locale(self.project, stored, self._cache)]
+        with collector.paused():
+            found = [file for stored in self._locales for file in _check_locale(self.project, stored, self._cache)]
         chosen = (file for file in found if not self.domains or file.document in self.domains)
         return CheckReport(tuple(chosen), self.notes)
 
@@ -195,7 +199,8 @@ class ProjectCheck:
         known = self._cache.shown(key) if self._cache else None
         if known is not None:
             return known
-        found = show(self.report())
+        with collector.paused():
+            found = show(self.report())
         if self._cache:
             self._cache.store_shown(key, found)
         return found
@@ -216,18 +221,19 @@ def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -
     known = cache.report(stored.locale, stored.key) if cache else None
     if known is not None:
         return known
-    checker = project_checker(project, stored.locale)
     read: list[_Read] = []
+    before: dict[str, tuple[Issue, ...]] = {}
     for source, (file, data) in zip(project.documents, stored.catalogs, strict=True):
         catalog = None if data is None else parse_catalog(data, project.root / file.file)
-        file, messages = replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()
-        before = cache.issues(file, stored.around) if cache else {}
-        raw = check_all(checker, messages, before, project.settings.checks.processes)
+        read.append(_Read(replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()))
         if cache:
-            cache.store_issues(file, stored.around, messages, raw)
-        read.append(_Read(file, messages, raw))
-    found = _judged(checker, read)
+            before |= cache.issues(file, stored.around)
+    work = _Work(project_checker(project, stored.locale), read)
+    raw = work.raw(before, project.settings.checks.processes)
+    found = work.judged(raw)
     if cache:
+        for each, names, issues in zip(read, work.by_file(work.subjects), work.by_file(raw), strict=True):
+            cache.store_issues(each.file, stored.around, names, issues)
         cache.store_report(stored.locale, stored.key, found)
     return found
 
@@ -254,9 +260,8 @@ def check_files(
             raise CatalogError("no such file", path=path)
         info = get_locale(locale or _locale_of(stored.catalog, path))
         checker = Checker(info, get_locale(source_locale), terms, policy)
-        active = stored.catalog.active
-        file = CheckedFile(str(path), info.tag, path.stem, 0)
-        found += _judged(checker, [_Read(file, active, check_all(checker, active))])
+        work = _Work(checker, [_Read(CheckedFile(str(path), info.tag, path.stem, 0), stored.catalog.active)])
+        found += work.judged(work.raw())
     return CheckReport(tuple(found))
 
 
@@ -271,30 +276,65 @@ def _locale_of(catalog: Catalog, path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A catalog with what the checks say of each message by itself."""
+    """A catalog that was read."""
 
     file: CheckedFile
     messages: Sequence[Message]
-    raw: Sequence[Sequence[Issue]]
 
 
-def _judged(checker: Checker, read: Sequence[_Read]) -> tuple[CheckedFile, ...]:
-    """Return the catalogs of a locale with what is left of their issues, and what was silenced.
+_Each = TypeVar("_Each")
 
-    The messages are compared with each other too.
-    """
-    beside = checker.compare([(each.file.file, message) for each in read for message in each.messages])
-    judged = []
-    start = 0
-    for each in read:
-        file, findings, silenced = each.file, [], []
-        for place, (message, alone) in enumerate(zip(each.messages, each.raw, strict=True), start):
-            issues = (*alone, *beside.get(place, ()))
-            if not issues and not any("l10n" in comment.lower() for comment in message.comments):
-                continue
-            verdict = checker.judge(message, issues)
-            findings += [Finding(file.file, file.locale, message, issue) for issue in verdict.issues]
-            silenced += [Finding(file.file, file.locale, message, s.issue, s.reason) for s in verdict.silenced]
-        start += len(each.messages)
-        judged.append(replace(file, messages=len(each.messages), findings=tuple(findings), silenced=tuple(silenced)))
-    return tuple(judged)
+
+class _Work:
+    """The check of the catalogs of a locale: all their messages at once, so that every process has something to do."""
+
+    def __init__(self, checker: Checker, read: Sequence[_Read]) -> None:
+        self._checker = checker
+        self._read = read
+        self._messages = [message for each in read for message in each.messages]
+
+    @cached_property
+    def subjects(self) -> Sequence[str]:
+        """The `subject` of each message."""
+        return list(map(subject, self._messages))
+
+    @cached_property
+    def _beside(self) -> Mapping[int, Sequence[Issue]]:
+        """What is wrong with messages beside each other, by their place."""
+        return self._checker.compare([(each.file.file, message) for each in self._read for message in each.messages])
+
+    def raw(self, known: Mapping[str, tuple[Issue, ...]] | None = None, processes: int = 0) -> list[tuple[Issue, ...]]:
+        """Return what is wrong with each message by itself; ``known`` are issues found before, by `subject`."""
+        before = list(map(known.get, self.subjects)) if known else ()
+
+        def meanwhile() -> None:
+            _ = self._beside, self.subjects
+
+        return check_all(self._checker, self._messages, before, processes, meanwhile)
+
+    def by_file(self, values: Sequence[_Each]) -> Iterator[Sequence[_Each]]:
+        """Yield those of ``values``, which are one a message, of each catalog."""
+        start = 0
+        for each in self._read:
+            yield values[start : start + len(each.messages)]
+            start += len(each.messages)
+
+    def judged(self, raw: Sequence[Sequence[Issue]]) -> tuple[CheckedFile, ...]:
+        """Return the catalogs with what is left of the issues of their messages, and what was silenced.
+
+        The messages are compared with each other too.
+        """
+        judged = []
+        places = self.by_file(range(len(raw)))
+        for each, numbers in zip(self._read, places, strict=True):
+            file, findings, silenced = each.file, [], []
+            for place, message in zip(numbers, each.messages, strict=True):
+                issues = (*raw[place], *self._beside.get(place, ()))
+                if not issues and not any("l10n" in comment.lower() for comment in message.comments):
+                    continue
+                verdict = self._checker.judge(message, issues)
+                findings += [Finding(file.file, file.locale, message, issue) for issue in verdict.issues]
+                silenced += [Finding(file.file, file.locale, message, s.issue, s.reason) for s in verdict.silenced]
+            counted = replace(file, messages=len(each.messages))
+            judged.append(replace(counted, findings=tuple(findings), silenced=tuple(silenced)))
+        return tuple(judged)

@@ -1,4 +1,4 @@
-"""_collector.py: the collector is paused, and goes on as it was."""
+"""collector.py: the collector is paused, and goes on as it was."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import gc
 
 import pytest
 
-from l10n_pipeline.catalogs import _collector, po
+from l10n_pipeline import collector
+from l10n_pipeline.catalogs import po
 from l10n_pipeline.errors import CatalogError
 
 
@@ -15,7 +16,7 @@ def test_the_collector_is_afterwards_what_it_was_before(enabled: bool) -> None:
     """Also where the block ends with an error, as reading a broken file does."""
     try:
         (gc.enable if enabled else gc.disable)()
-        with _collector.paused():
+        with collector.paused():
             assert not gc.isenabled()
         assert gc.isenabled() is enabled
         with pytest.raises(CatalogError):
