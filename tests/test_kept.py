@@ -1,25 +1,49 @@
-"""kept.py: tables that fill themselves."""
+"""What pieces of texts tell is worked out once, and kept within bounds."""
 
 from __future__ import annotations
 
-from l10n_pipeline.kept import Kept
+from functools import partial
+
+from l10n_pipeline.checks.folding import pieces
+from l10n_pipeline.kept import MOST, Table
 
 
-def test_a_text_is_asked_about_once() -> None:
-    """What was made of it is kept."""
+def size(asked: list[str], piece: str) -> int:
+    asked.append(piece)
+    return len(piece)
+
+
+def test_a_piece_is_worked_out_once() -> None:
+    """The second text with it is told what was found for the first."""
     asked: list[str] = []
-
-    def make(text: str) -> int:
-        asked.append(text)
-        return len(text)
-
-    table = Kept(make)
-    assert list(map(table.__getitem__, ["one", "three", "one"])) == [3, 5, 3]
-    assert asked == ["one", "three"]
+    table = Table(partial(size, asked))
+    assert [table[piece] for piece in pieces("to be or not to be")] == [2, 2, 2, 3, 2, 2]
+    assert asked == ["to", "be", "or", "not"]
 
 
-def test_a_full_table_begins_anew() -> None:
-    """It never grows beyond its bound, and answers all the same."""
-    table = Kept(str.upper, most=3)
-    assert [table[text] for text in "abcdea"] == list("ABCDEA")
-    assert len(table) <= 3
+def test_numbers_are_alike_where_their_digits_tell_nothing() -> None:
+    """Those of each script among themselves, and as many digits only."""
+    asked: list[str] = []
+    table = Table(partial(size, asked), any_digit=True)
+    assert [table[piece] for piece in ("(17)", "(98)", "۱۷", "۹۸", "123")] == [4, 4, 2, 2, 3]
+    assert asked == ["(00)", "۰۰", "000"]
+
+
+def test_a_table_is_bounded_and_forgets_what_is_out_of_use() -> None:
+    """A piece that every text has is never worked out again, however many others come."""
+    asked: list[str] = []
+    table = Table(partial(size, asked))
+    _ = table["once"]
+    for number in range(3 * MOST):
+        assert table["the"] == 3
+        assert table[f"w{number}"] == len(f"w{number}")
+        assert len(table) <= MOST
+    assert asked.count("the") == 1
+    _ = table["once"]
+    assert asked.count("once") == 2
+
+
+def test_every_space_cuts() -> None:
+    """Between two, and at an end, is an empty piece: a text of none has one."""
+    assert pieces(" a  b") == ["", "a", "", "b"]
+    assert pieces("") == [""]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n_pipeline.checks.base import CatalogRule, Entry
 from l10n_pipeline.checks.folding import fold
-from l10n_pipeline.kept import Kept
+from l10n_pipeline.kept import Table
 from l10n_pipeline.model import Severity
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -15,7 +15,7 @@ _LONG = 20
 """Letters of a translation below which two sources may share it by chance."""
 
 
-_PIECES = Kept(lambda piece: _NOT_A_WORD.sub("", fold(piece)))
+_PIECES = Table(lambda piece: _NOT_A_WORD.sub("", fold(piece)))
 
 
 def _key(text: str) -> str:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Generic, TypeVar
 
-KEPT = 2**14
-"""Pieces of texts, between two spaces, that a table of what pieces tell keeps: the words in use, some MB a table."""
 TOGETHER = 128
 """Messages at which each check looks before the next has its turn."""
 TEXTS = 2 * TOGETHER
 """Whole texts, their sources and targets, of which something is kept for the other checks to come."""
-_ANY_DIGIT = str.maketrans("123456789۱۲۳۴۵۶۷۸۹١٢٣٤٥٦٧٨٩", "000000000۰۰۰۰۰۰۰۰۰٠٠٠٠٠٠٠٠٠")
-_Told = TypeVar("_Told")
 _LETTERS = (
     ("أ", "ا"),
     ("إ", "ا"),
@@ -34,37 +28,6 @@ _SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]+")
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters; ZWNJ, hyphens and apostrophes end it."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-
-
-class Table(Generic[_Told], dict[str, _Told]):
-    """What pieces of texts tell, by piece: asked with ``table[piece]``, worked out once while the piece is in use.
-
-    A look-up in a dict costs a third of one in an `lru_cache`, and one text makes thirty. Pieces are kept in two
-    generations of at most `KEPT` each; what was not asked for during the whole of one is forgotten.
-    """
-
-    __slots__ = ("_any_digit", "_older", "_tell")
-
-    def __init__(self, tell: Callable[[str], _Told], *, any_digit: bool = False) -> None:
-        """Keep what ``tell`` says of each piece; the same for ``any_digit``: numbers are what texts seldom repeat."""
-        super().__init__()
-        self._tell = tell
-        self._any_digit = any_digit
-        self._older: dict[str, _Told] = {}
-
-    def __missing__(self, piece: str) -> _Told:
-        """Return what ``piece`` tells, and keep it."""
-        if len(self) >= KEPT:
-            self._older = dict(self)
-            self.clear()
-        if piece in self._older:
-            told = self._older[piece]
-        elif self._any_digit and not piece.isalpha() and (alike := piece.translate(_ANY_DIGIT)) != piece:
-            told = self[alike]
-        else:
-            told = self._tell(piece)
-        self[piece] = told
-        return told
 
 
 @lru_cache(maxsize=TEXTS)

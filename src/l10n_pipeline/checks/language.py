@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import WORD, Table, pieces, words
+from l10n_pipeline.checks.folding import WORD, pieces, words
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n_pipeline.checks.folding import Table, fold, pieces
+from l10n_pipeline.checks.folding import fold, pieces
+from l10n_pipeline.kept import Table
 
 _ENGLISH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"

@@ -14,11 +14,12 @@ from functools import cache, lru_cache
 from itertools import chain, combinations
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.folding import KEPT, Table, folded, pieces
+from l10n_pipeline.checks.folding import folded, pieces
 from l10n_pipeline.checks.name_words import NO_NAMES, WORD, Name, find_words
 from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, arabic_skeleton, sound_alike
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
+from l10n_pipeline.kept import MOST, Table
 from l10n_pipeline.model import Severity, Term
 
 Span = tuple[int, int]
@@ -194,7 +195,7 @@ def _says(word: str, language: str) -> Iterator[str]:
                 yield skeleton.lower()
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=MOST)
 def _skeletons(word: str, language: str) -> frozenset[str]:
     """Return the consonants that ``word`` may be heard as, with its particles and without; one alone says nothing."""
     skeletons = {arabic_skeleton(word)}

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n_pipeline.checks.folding import Table, pieces, words
+from l10n_pipeline.checks.folding import pieces, words
 from l10n_pipeline.checks.transliteration import SHORTEST, latin_skeleton
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.kept import Table
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w'’.-].)(?:[^\W_]|[’'-](?=[^\W\d_])){2,}")
 """A word with a capital. What must not stand before it is asked second: `re` is fast in finding a capital."""

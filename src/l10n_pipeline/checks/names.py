@@ -16,10 +16,11 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import KEPT, pieces
+from l10n_pipeline.checks.folding import pieces
 from l10n_pipeline.checks.name_order import is_name, swapped
 from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.kept import MOST
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
@@ -94,7 +95,7 @@ def _near(word: str, name: str) -> bool:
     return shorter >= _SHORT and max(len(word), len(name)) - shorter <= limit and _differ_by(word, name, limit)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=MOST)
 def _differ_by(word: str, name: str, limit: int) -> bool:
     if word.casefold() == name.casefold() or name.removesuffix("s") == word or word.removesuffix("s") == name:
         return False

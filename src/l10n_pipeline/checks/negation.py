@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import Table, fold, pieces
+from l10n_pipeline.checks.folding import fold, pieces
 from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
 from l10n_pipeline.checks.wording import times
+from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 

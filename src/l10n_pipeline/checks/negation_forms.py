@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import Table, fold, pieces
+from l10n_pipeline.checks.folding import fold, pieces
+from l10n_pipeline.kept import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from functools import cache
 
 from l10n_pipeline.checks.codes import CUE as CODE_CUE
 from l10n_pipeline.checks.codes import CUE_WORDS, holds_code
-from l10n_pipeline.checks.folding import KEPT, WORD, Table, ascii_digits, fold, pieces
+from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, pieces
 from l10n_pipeline.checks.months import MONTH_STARTS, names_month
 from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
 from l10n_pipeline.checks.number_order import YEAR_NOUNS, is_percent, may_be_year, names_year
 from l10n_pipeline.checks.number_words import ENGLISH, STRICT_ENGLISH
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.checks.weekdays import DAY_STARTS, may_name_day, names_day
+from l10n_pipeline.kept import MOST, Table
 
 DIGITS = 1
 """Has digits."""
@@ -123,7 +124,7 @@ class Pieces(Table[Piece | None]):
             return _integer(piece, found)
         record = super().__missing__(piece)
         if record is None:
-            if len(self._silent) >= KEPT:
+            if len(self._silent) >= MOST:
                 self._silent.clear()
             self._silent.add(piece)
         return record

@@ -13,7 +13,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain, groupby, product
 
-from l10n_pipeline.checks.folding import WORD, Table, fold, pieces
+from l10n_pipeline.checks.folding import WORD, fold, pieces
+from l10n_pipeline.kept import Table
 
 Number = Decimal
 

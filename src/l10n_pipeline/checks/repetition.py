@@ -10,7 +10,8 @@ from itertools import chain, pairwise
 from operator import eq, is_
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import TEXTS, Table, fold, pieces, words
+from l10n_pipeline.checks.folding import TEXTS, fold, pieces, words
+from l10n_pipeline.kept import Table
 from l10n_pipeline.model import Severity
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+(?:[\u200c'’-][\w\u064b-\u065f\u0670]+)*")

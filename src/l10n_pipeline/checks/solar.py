@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import Table, pieces
+from l10n_pipeline.checks.folding import pieces
+from l10n_pipeline.kept import Table
 
 _FIRST_YEAR = 1244
 _LAST_YEAR = 1472

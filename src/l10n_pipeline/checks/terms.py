@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import KEPT
 from l10n_pipeline.glossary import find_forms, holds, plain_forms, spaced
+from l10n_pipeline.kept import MOST
 from l10n_pipeline.model import Rendering, Severity, Term, TermMatch
 
 Span = tuple[int, int]
@@ -42,7 +42,7 @@ class _Tables:
         return [told.get(id(match.term)) or self._tell(match.term) for match in matches]
 
     def _tell(self, term: Term) -> _Told:
-        if len(self._told) >= KEPT:
+        if len(self._told) >= MOST:
             self._told.clear()
         rendering = term.rendering(self._tag)
         plain = plain_forms(rendering.forms, self._language) if rendering else ()

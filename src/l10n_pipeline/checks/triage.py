@@ -12,7 +12,8 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from l10n_pipeline.checks.base import CheckContext, Rule, Sign
-from l10n_pipeline.checks.folding import Table, pieces
+from l10n_pipeline.checks.folding import pieces
+from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
 
 _MARKS_AT_END = (".", ",", "،")

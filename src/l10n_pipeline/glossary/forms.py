@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from l10n_pipeline.glossary import arabic, french, persian, plain
 from l10n_pipeline.glossary.folding import Folded, Language
-from l10n_pipeline.kept import Kept
+from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import get_locale
 
 _LANGUAGES = {"ar": arabic.LANGUAGE, "fa": persian.LANGUAGE, "fr": french.LANGUAGE}
@@ -81,13 +81,13 @@ _BESIDE_WORDS = ".,،؛:;!?؟()«»"
 
 
 @cache
-def _folded_pieces(language: str) -> Kept[str]:
+def _folded_pieces(language: str) -> Table[str]:
     """Return a table of the pieces of texts without spaces, folded: no letter changes how another is folded."""
-    return Kept(_language(language).folding.fold_text)
+    return Table(_language(language).folding.fold_text)
 
 
 @cache
-def _spaced_pieces(language: str) -> Kept[str]:
+def _spaced_pieces(language: str) -> Table[str]:
     """Return a table of the pieces of texts without spaces, folded, with spaces around commas, full stops and so on."""
     folded = _folded_pieces(language)
 
@@ -98,7 +98,7 @@ def _spaced_pieces(language: str) -> Kept[str]:
                 text = text.replace(mark, f" {mark} ")
         return text
 
-    return Kept(widened)
+    return Table(widened)
 
 
 # A check asks for many terms in one target, and for one term in many targets: both are kept.

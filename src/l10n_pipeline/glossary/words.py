@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n_pipeline.kept import MOST, Kept
+from l10n_pipeline.kept import MOST, Table
 
 _WORD = re.compile(
     r"(?<!\w)(?:[^\W\d_]\.){2,}"  # U.S., U.N.
@@ -49,7 +49,7 @@ def _fold_piece(piece: str) -> str:
     return "".join([f"{word.casefold()} " for word in tokens(piece)])
 
 
-FOLDED: Mapping[str, str] = Kept(_fold_piece)
+FOLDED: Mapping[str, str] = Table(_fold_piece)
 """The words of a piece of text without spaces, whatever their case, with a space behind each."""
 
 
@@ -64,7 +64,7 @@ def _places(piece: str) -> dict[int, int]:
     return places
 
 
-PLACES: Mapping[str, Mapping[int, int]] = Kept(_places)
+PLACES: Mapping[str, Mapping[int, int]] = Table(_places)
 """Where in a piece of text without spaces its words begin and end, by where they do in its `FOLDED`."""
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from l10n_pipeline import checks, collector, files, glossary
 from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
-from l10n_pipeline.kept import Kept
+from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
 from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key, subject
@@ -108,7 +108,7 @@ class Checker:
     def compare(self, messages: Sequence[tuple[str, Message]]) -> Mapping[int, Sequence[Issue]]:
         """Return what is wrong with messages beside each other, by index: all of this locale, each with its file."""
         told = [n for n, (_, message) in enumerate(messages) if any(message.targets)]
-        names = Kept(lambda file: Path(file).name)
+        names = Table(lambda file: Path(file).name)
         entries = [
             checks.Entry(message.source, message.target, message.context, f"{names[file]}:{message.line}")
             for file, message in (messages[n] for n in told)
