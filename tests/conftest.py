@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +17,15 @@ ROOT = Path(__file__).parents[1]
 FRENCH = next((ROOT / "models").glob("translate-en_fr-*.argosmodel"))
 """The French package that we ship, whichever version it has."""
 FRENCH_VERSION = FRENCH.stem.rpartition("-")[2].replace("_", ".")
+
+
+def put_demonstration(folder: Path) -> None:
+    """Put the French package, marked as a demonstration, into the folder of packages ``folder``."""
+    shutil.unpack_archive(FRENCH, folder, "zip")
+    path = folder / FRENCH.stem / "metadata.json"
+    metadata = json.loads(path.read_text(encoding="utf-8")) | {"demonstration": True, "chrf": {}}
+    path.write_text(json.dumps(metadata), encoding="utf-8")
+
 
 SOURCE = """\
 Prosecute those responsible

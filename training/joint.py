@@ -198,8 +198,11 @@ def prune(folder: Path) -> None:
         print(tag, len(kept), "pieces", flush=True)
 
 
-def pack(folder: Path, tag: str, version: str, output: Path, how: str) -> None:
-    """Write the package of ``TAG.pt``, evaluated, into ``output``; ``how`` says how it was trained."""
+def pack(folder: Path, tag: str, version: str, output: Path, how: str, limit: int = 0) -> None:
+    """Write the package of ``TAG.pt``, evaluated, into ``output``; ``how`` says how it was trained.
+
+    With ``limit`` only so many sentences of the test set are translated.
+    """
     import card
     import torch
 
@@ -226,7 +229,7 @@ def pack(folder: Path, tag: str, version: str, output: Path, how: str) -> None:
     )
     held = [line.split("\t") for line in (folder / f"{tag}.held.tsv").read_text(encoding="utf-8").splitlines()]
     tests = {
-        "tico19-dev": evaluating.read_pairs(TEST / "tico19-dev.en", TEST / f"tico19-dev.{tag}"),
+        "tico19-dev": evaluating.read_pairs(TEST / "tico19-dev.en", TEST / f"tico19-dev.{tag}", limit),
         "held back": evaluating.Pairs(tuple(row[0] for row in held), tuple(row[1] for row in held)),
     }
     order = training.Order(memory=(), output=output)
@@ -290,6 +293,7 @@ def main() -> None:
     three.add_argument("locale", choices=LOCALES)
     three.add_argument("--version", required=True)
     three.add_argument("--output", type=Path, default=HERE.parent / "models")
+    three.add_argument("--limit", type=int, default=0, help="sentences of the test set, to try things out")
     three.add_argument("--how", default=HOW, help="what the package's README says of its training")
     four = commands.add_parser("prune")
     four.add_argument("folder", type=Path)
@@ -297,7 +301,7 @@ def main() -> None:
     if given.command == "prune":
         prune(given.folder)
     if given.command == "pack":
-        pack(given.folder, given.locale, given.version, given.output, given.how)
+        pack(given.folder, given.locale, given.version, given.output, given.how, given.limit)
     if given.command == "settle":
         settle(given.folder, given.size)
     if given.command == "prepare":

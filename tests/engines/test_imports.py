@@ -18,6 +18,8 @@ from l10n_pipeline.engines.imports import Details, import_model
 from l10n_pipeline.engines.installation import install
 from l10n_pipeline.engines.packages import ModelPackage, read_package
 from l10n_pipeline.errors import PackageError, UsageError
+from l10n_pipeline.training.pieces import learn_pieces
+from tests.conftest import ROOT
 
 SENTENCES = ["The prisoners were executed in 1988.", "The families asked for justice."]
 ARABIC = Details(from_code="en", to_code="ar", source_prefix=">>ara<<", license="CC-BY-4.0")
@@ -240,11 +242,10 @@ def test_a_model_of_many_languages_wants_to_be_told_which(
         import_model(opus, tmp_path, details)
 
 
-def test_files_that_do_not_belong_together_are_refused(
-    tmp_path: Path, plain: Path, packages: dict[str, ModelPackage]
-) -> None:
+def test_files_that_do_not_belong_together_are_refused(tmp_path: Path, plain: Path) -> None:
     """A model with the SentencePiece model of another language loads, and writes nonsense."""
-    shutil.copyfile(packages["fa"].folder() / "sentencepiece.model", plain / "sentencepiece.model")
+    texts = (ROOT / "bench" / "data" / "tico19-dev.fa").read_text(encoding="utf-8").splitlines()
+    (plain / "sentencepiece.model").write_bytes(learn_pieces(texts, 3000).model)
     with pytest.raises(PackageError, match="does not belong to this model"):
         import_model(plain, tmp_path / "out", Details(from_code="en", to_code="fr"))
 

@@ -13,7 +13,7 @@ from l10n_pipeline import inline
 from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.argos_home import describe, describe_alone
 from l10n_pipeline.engines.base import mask_style, term_annotation
-from l10n_pipeline.engines.packages import ModelPackage, choose, find_packages, read_package
+from l10n_pipeline.engines.packages import ModelPackage, choose, find_packages, reaches_bar, read_package
 from l10n_pipeline.errors import PackageError
 
 MODELS = Path(__file__).parents[2] / "models"
@@ -34,11 +34,13 @@ def package(to: str, version: str = "1.0", *, demonstration: bool = False, path:
     )  # fmt: skip
 
 
-def test_the_shipped_packages_are_found_and_marked_as_demonstrations() -> None:
-    """models/ holds a package for each of the project's locales; reading them writes nothing."""
+def test_the_shipped_packages_draft_by_default_and_state_why() -> None:
+    """models/ holds a package for each of the project's locales, good enough for it; reading them writes nothing."""
     packages = find_packages([MODELS])
-    assert {p.target for p in packages} >= {"fa", "ar", "fr"}
-    assert all(p.demonstration and p.packed and p.source == "en" and p.size > 10**6 for p in packages)
+    assert {p.target for p in packages} == {"fa", "ar", "fr"}
+    assert all(not p.demonstration and p.packed and p.source == "en" for p in packages)
+    assert all(10**6 < p.path.stat().st_size <= 25 * 10**6 for p in packages)
+    assert all(reaches_bar(p.target, p.chrf) for p in packages)
     assert all(p.path.stem == p.name for p in packages)
 
 

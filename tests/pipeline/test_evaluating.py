@@ -75,7 +75,7 @@ def test_a_package_is_measured_plain_and_as_drafted(project: Path) -> None:
     )
     (engine,) = result.engines
     assert (result.source_locale, result.locale, result.sentences) == ("en", "fr", 3)
-    assert engine.demonstration
+    assert not engine.demonstration
     assert engine.origin.startswith(f"argos en→fr {FRENCH_VERSION}")
     assert [way.name for way in engine.ways] == ["plain", "ours"]
     for way in engine.ways:

@@ -28,6 +28,8 @@ from l10n_pipeline.pipeline.project import Project
 from tests.conftest import FRENCH, FRENCH_VERSION, ROOT
 from tests.engines.local_server import Site, serve
 
+ARABIC = next((ROOT / "models").glob("translate-en_ar-*")).stem
+ARABIC_VERSION = ARABIC.rpartition("-")[2].replace("_", ".")
 NAME = FRENCH.stem
 METADATA = {"from_code": "en", "to_code": "fr", "package_version": FRENCH_VERSION}
 
@@ -158,7 +160,7 @@ SOURCE = {f"{NAME}/sentencepiece.model": b"x", f"{NAME}/model/model.bin": b"x"}
         pytest.param(archive(SOURCE), "cannot be loaded", id="no-model"),
         pytest.param(archive({}), "has neither sentencepiece.model", id="nothing-in-it"),
         pytest.param(FRENCH.read_bytes()[:100_000], "not a model package", id="cut-short"),
-        pytest.param((ROOT / "models" / "translate-en_fa-0_3.argosmodel").read_bytes(), "is translate-en_fa", id="fa"),
+        pytest.param(next((ROOT / "models").glob("translate-en_fa-*")).read_bytes(), "is translate-en_fa", id="fa"),
     ],
 )
 def test_a_bad_package_leaves_nothing(site: Site, where: Place, tmp_path: Path, data: bytes, reason: str) -> None:
@@ -254,7 +256,7 @@ def test_the_index_is_chosen_by_option_variable_and_settings(where: Place, monke
     [
         pytest.param("fr", "http://127.0.0.1:1/index.json", "cannot be reached: connection refused", id="no-network"),
         pytest.param("fr", "{site}/nothing.json", "the server says 404", id="no-index"),
-        pytest.param("fr", "{site}/fr.argosmodel", "is not a package index: not JSON", id="not-an-index"),
+        pytest.param("fr", "{site}/page.html", "is not a package index: not JSON", id="not-an-index"),
         pytest.param("fr", "nowhere.json", "no such file", id="no-file"),
         pytest.param("de", "{site}/index.json", "the index has no package 'de'", id="no-package"),
         pytest.param("what is this?", "{site}/index.json", "no such file, and it is no locale", id="no-name"),
@@ -264,6 +266,7 @@ def test_the_index_is_chosen_by_option_variable_and_settings(where: Place, monke
 )
 def test_what_cannot_be_had_is_one_line(site: Site, where: Place, what: str, index: str, reason: str) -> None:
     """Each with its place."""
+    site.files["/page.html"] = b"<html>no index here</html>"
     assert reason in fails(where, what.format(site=site.url), index.format(site=site.url))
 
 
@@ -320,8 +323,8 @@ def chained(project: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project with en→fr and, of the same weights, fr→ar; no home with packages."""
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(project / "nobody"))
     shutil.unpack_archive(FRENCH, project / "models", "zip")
-    shutil.unpack_archive(ROOT / "models" / "translate-en_ar-0_3.argosmodel", project / "models", "zip")
-    second = (project / "models" / "translate-en_ar-0_3").rename(project / "models" / "translate-fr_ar-0_3")
+    shutil.unpack_archive(ROOT / "models" / f"{ARABIC}.argosmodel", project / "models", "zip")
+    second = (project / "models" / ARABIC).rename(project / "models" / ARABIC.replace("en_ar", "fr_ar"))
     metadata = json.loads((second / "metadata.json").read_text(encoding="utf-8")) | {"from_code": "fr"}
     (second / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     settings = Settings.model_validate(
@@ -335,9 +338,9 @@ def test_a_pair_without_a_package_goes_through_another_language(chained: Project
     arabic, persian = chained.locales
     engine = machines.open_engine(chained, arabic)
     assert isinstance(engine, PivotEngine)
-    assert engine.origin == f"argos en→fr→ar {FRENCH_VERSION}+0.3 (demonstration)"
+    assert engine.origin == f"argos en→fr→ar {FRENCH_VERSION}+{ARABIC_VERSION}"
     assert engine.translate(["Nobody was charged."])[0][0].text
-    assert [p.name for p in machines.find_packages_of(chained, arabic)] == [NAME, "translate-fr_ar-0_3"]
+    assert [p.name for p in machines.find_packages_of(chained, arabic)] == [NAME, ARABIC.replace("en_ar", "fr_ar")]
     assert machines.find_packages_of(chained, persian) == ()
     with pytest.raises(PackageError, match="run l10n models install fa"):
         machines.open_engine(chained, persian)

@@ -57,7 +57,7 @@ def test_without_a_word_it_goes_on_from_what_translates_the_pair_and_is_installe
     assert trained.path == project / ".l10n" / "models" / trained.package.name
     assert trained.package.name in (project / "models.lock").read_text(encoding="utf-8")
     assert trained.package.license == start.license
-    assert trained.package.demonstration
+    assert not trained.package.demonstration
     assert [(s.test, s.package) for s in trained.scores] == [
         ("held back", start.name),
         ("held back", trained.package.name),

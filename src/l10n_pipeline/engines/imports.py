@@ -190,14 +190,16 @@ def _vocabulary(model: Path, side: str) -> Sequence[str]:
 
 
 def _pieces(path: Path) -> list[str]:
-    """Return the pieces of a SentencePiece model, without control symbols."""
+    """Return the pieces of a SentencePiece model; not its control symbols and bytes, which all models have."""
     module = importlib.import_module("sentencepiece")
     try:
         processor = module.SentencePieceProcessor(model_file=str(path))
     except (OSError, RuntimeError) as reason:
         raise PackageError(f"is not a SentencePiece model: {reason}", path=path.name) from reason
     size = int(processor.get_piece_size())
-    return [str(processor.id_to_piece(n)) for n in range(size) if not processor.is_control(n)]
+    return [
+        str(processor.id_to_piece(n)) for n in range(size) if not processor.is_control(n) and not processor.is_byte(n)
+    ]
 
 
 def _language_tokens(known: Iterable[str]) -> list[str]:
