@@ -212,6 +212,7 @@ def pack(folder: Path, tag: str, version: str, output: Path, how: str, limit: in
     shape = Shape(*saved["shape"])
     told = json.loads((folder / f"{tag}.json").read_text(encoding="utf-8"))
     manifest = {corpus.name: corpus for corpus in read_manifest(HERE / f"en-{tag}.tsv")}
+    seen = joint_weights(tag)
     label = Label(
         source=get_locale("en"),
         target=get_locale(tag),
@@ -224,7 +225,7 @@ def pack(folder: Path, tag: str, version: str, output: Path, how: str, limit: in
         minutes=0,
         device="",
         how=how,
-        used=[Used(manifest[name], count) for name, count in sorted(told["pairs"].items())],
+        used=[Used(manifest[name], count) for name, count in sorted(told["pairs"].items()) if seen[name][0]],
         dropped=told["dropped"],
     )
     held = [line.split("\t") for line in (folder / f"{tag}.held.tsv").read_text(encoding="utf-8").splitlines()]
