@@ -24,7 +24,7 @@ from l10n_pipeline.engines.packages import find_packages, read_package
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Glossary, Suggestion, Term
 from l10n_pipeline.pretranslate import Drafter
-from l10n_pipeline.pretranslate.tidy import tidy
+from l10n_pipeline.typography import tidy
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "bench" / "data"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import importlib.util
 import shutil
 from pathlib import Path
 
@@ -119,3 +122,17 @@ def test_a_person_who_accepts_the_draft_publishes_the_statement_again(
     assert not documents(edited / "preview")
     for locale, number in zip(LOCALES, ("۲۰ هزار", "20 ألف", "20\u202f000"), strict=True):
         assert number in (edited / "public" / locale / "statement.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", ["bench", "training"])
+def test_scripts_import_what_there_is(folder: str) -> None:
+    """A script that is run once a month is not forgotten when something is renamed."""
+    for path in sorted((ROOT / folder).glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("l10n_pipeline"):
+                if node.module == "l10n_pipeline.training.network" and importlib.util.find_spec("torch") is None:
+                    continue
+                module = importlib.import_module(node.module or "")
+                for name in node.names:
+                    found = hasattr(module, name.name) or importlib.util.find_spec(f"{node.module}.{name.name}")
+                    assert found, f"{path.name}:{node.lineno}: {node.module} has no {name.name}"
