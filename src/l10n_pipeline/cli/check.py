@@ -153,21 +153,30 @@ def _show(report: CheckReport, form: str, options: Options) -> Shown:
     else:
         text = render(report, form, options)
     data = text.encode("utf-8", "surrogatepass")
-    return Shown(data, summary(report), report.count(Severity.ERROR), report.count(Severity.WARNING), report.stale)
+    plain = b"\x1b" not in data and not _HALF_PAIR.search(data)
+    return Shown(
+        (data,), plain, summary(report), report.count(Severity.ERROR), report.count(Severity.WARNING), report.stale
+    )
 
 
 def _print(shown: Shown, output: Path | None) -> None:
     from l10n_pipeline import files
 
-    data = shown.data
-    half = _HALF_PAIR.search(data) is not None
     if output is None:
-        # As text it is printed without what a terminal would take for commands, and refused where it is no Unicode.
-        typer.echo(data.decode("utf-8", "surrogatepass") if half or b"\x1b" in data else data, nl=False)
+        if shown.plain:
+            for part in shown.parts:
+                typer.echo(part, nl=False)
+        else:
+            # Where it goes to no terminal it goes without what one would take for commands.
+            typer.echo(_text(shown), nl=False)
         return
-    files.write_parts(output, [data.decode("utf-8", "surrogatepass").encode("utf-8", "replace") if half else data])
+    files.write_parts(output, shown.parts if shown.plain else [_text(shown).encode("utf-8", "replace")])
     typer.echo(shown.summary)
     note(f"{output}: written")
+
+
+def _text(shown: Shown) -> str:
+    return b"".join(shown.parts).decode("utf-8", "surrogatepass")
 
 
 def _prefix(root: Path) -> str:

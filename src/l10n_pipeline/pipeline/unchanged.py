@@ -12,10 +12,11 @@ import functools
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import BinaryIO
 
 import l10n_pipeline
 from l10n_pipeline import files
@@ -25,6 +26,7 @@ LIMIT = 512 * 2**20
 """Bytes of a kept file that are read: everything found in some hundred thousand messages."""
 MISSING = "missing"
 """Stands for the digest of a file that is not there."""
+_PIECE = 2**18
 _FOLDER = Path(".l10n", "checks")
 _ASKED, _SHOWN = "asked.json", "shown.json"
 _PACKAGES = (
@@ -37,8 +39,10 @@ _PACKAGES = (
 class Shown:
     """A report as it is printed or written."""
 
-    data: bytes
-    """The text in UTF-8; half a surrogate pair, which JSON can name, is in it as if it were a character."""
+    parts: Iterable[bytes]
+    """The text in UTF-8, to be taken once; half a surrogate pair, which JSON can name, is as if it were a character."""
+    plain: bool
+    """Whether there is no such half in it, and nothing that a terminal would take for a command."""
     summary: str
     """How much was checked and found, in a sentence."""
     errors: int
@@ -87,23 +91,40 @@ def remember(root: Path, asked: str, inputs: Mapping[str, str], key: str) -> Non
 
 def kept_shown(root: Path, key: str) -> Shown | None:
     """Return the report that was shown last, if ``key``, a digest of everything it depends on, is the same."""
-    kept = read_kept(root / _FOLDER / _SHOWN, key)
-    match kept:
-        case _, {"summary": str(summary), "errors": int(errors), "warnings": int(warnings), "stale": list(stale)}, data:
-            return Shown(data, summary, errors, warnings, tuple(map(str, stale)))
-        case _:
-            return None
+    kept = _open(root / _FOLDER / _SHOWN, key)
+    if kept is None:
+        return None
+    _, record, file = kept
+    match record:
+        case {
+            "plain": bool(plain),
+            "summary": str(summary),
+            "errors": int(errors),
+            "warnings": int(warnings),
+            "stale": list(stale),
+        }:
+            return Shown(_rest(file), plain, summary, errors, warnings, tuple(map(str, stale)))
+    file.close()
+    return None
+
+
+def _rest(file: BinaryIO) -> Iterator[bytes]:
+    """Yield what is left of ``file`` in pieces that stay in the processor's memory."""
+    with file:
+        while part := file.read(_PIECE):
+            yield part
 
 
 def keep_shown(root: Path, key: str, shown: Shown) -> None:
     """Keep ``shown`` until another report is shown."""
     record = {
+        "plain": shown.plain,
         "summary": shown.summary,
         "errors": shown.errors,
         "warnings": shown.warnings,
         "stale": list(shown.stale),
     }
-    write_kept(root / _FOLDER / _SHOWN, key, record, [b"\n", shown.data])
+    write_kept(root / _FOLDER / _SHOWN, key, record, (b"\n", *shown.parts))
 
 
 def _key(root: Path, asked: str, inputs: Mapping[str, str | None]) -> str:
@@ -122,20 +143,29 @@ def _digest(path: Path) -> str | None:
         return None
 
 
-def read_kept(path: Path, key: str | None = None) -> tuple[str, object, bytes] | None:
-    """Return the key, the record and the text of a kept file; None where there is none or the key is another."""
-    try:
+def read_kept(path: Path, key: str | None = None) -> tuple[str, object] | None:
+    """Return the key and the record of a kept file; None where there is none or the key is another."""
+    kept = _open(path, key)
+    if kept is None:
+        return None
+    first, record, file = kept
+    file.close()
+    return first, record
+
+
+def _open(path: Path, key: str | None) -> tuple[str, object, BinaryIO] | None:
+    """Return the key and the record of a kept file, and the file where its text begins."""
+    with contextlib.ExitStack() as stack, contextlib.suppress(OSError, ValueError, RecursionError):
         if not path.is_file() or path.stat().st_size > LIMIT:
             return None
-        with path.open("rb") as file:
-            first = file.readline().rstrip(b"\n").decode("ascii")
-            # The key stands in a line of its own, so that an old record need not be parsed to be refused.
-            if key is not None and first != key:
-                return None
+        file = stack.enter_context(path.open("rb"))
+        first = file.readline().rstrip(b"\n").decode("ascii")
+        # The key stands in a line of its own, so that an old record need not be parsed to be refused.
+        if key is None or first == key:
             record: object = json.loads(file.readline())
-            return first, record, file.read()
-    except (OSError, ValueError, RecursionError):
-        return None
+            stack.pop_all()
+            return first, record, file
+    return None
 
 
 def write_kept(path: Path, key: str, record: Mapping[str, object], text: Sequence[bytes] = ()) -> None:
