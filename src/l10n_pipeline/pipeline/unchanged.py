@@ -168,6 +168,11 @@ def _open(path: Path, key: str | None) -> tuple[str, object, BinaryIO] | None:
     return None
 
 
+def _json(record: Mapping[str, object]) -> bytes:
+    text = json.dumps(record, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
 def write_kept(path: Path, key: str, record: Mapping[str, object], text: Sequence[bytes] = ()) -> None:
     """Make ``record`` under ``key``, and a ``text``, the kept file ``path``, as far as it can be written.
 
@@ -175,5 +180,5 @@ def write_kept(path: Path, key: str, record: Mapping[str, object], text: Sequenc
     """
     # Where nothing can be written the next run checks again: slower, and just as right.
     with contextlib.suppress(FileError):
-        parts: Iterable[bytes] = (key.encode(), b"\n", json.dumps(record, separators=(",", ":")).encode(), *text)
+        parts: Iterable[bytes] = (key.encode(), b"\n", _json(record), *text)
         files.write_parts(path, parts)
