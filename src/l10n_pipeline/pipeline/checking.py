@@ -17,7 +17,7 @@ from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
 from l10n_pipeline.pipeline import unchanged
 from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key, subject
-from l10n_pipeline.pipeline.check_workers import check_all
+from l10n_pipeline.pipeline.check_workers import beside, check_all
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
 from l10n_pipeline.pipeline.project import Project, load_catalog, parse_catalog, read_catalog
 from l10n_pipeline.pipeline.spelling import dictionary_digest, project_speller, spelling_notes
@@ -193,10 +193,22 @@ class ProjectCheck:
 
     def report(self) -> CheckReport:
         """Return what the checks find."""
+        report, store = self._found()
+        store()
+        return report
+
+    def _found(self) -> tuple[CheckReport, Callable[[], None]]:
+        """Return what the checks find, and what keeps it for the next run."""
         with collector.paused():
-            found = [file for stored in self._locales for file in _check_locale(self.project, stored, self._cache)]
-        chosen = (file for file in found if not self.domains or file.document in self.domains)
-        return CheckReport(tuple(chosen), self.notes)
+            found = [_check_locale(self.project, stored, self._cache) for stored in self._locales]
+
+        def store() -> None:
+            for _, keep in found:
+                keep()
+
+        files = (file for checked, _ in found for file in checked)
+        chosen = (file for file in files if not self.domains or file.document in self.domains)
+        return CheckReport(tuple(chosen), self.notes), store
 
     def shown(self, asked: str, how: str, show: Callable[[CheckReport], Shown]) -> Shown:
         """Return what ``show`` makes of the report, or made of the same one before in the same way: ``how``.
@@ -207,7 +219,9 @@ class ProjectCheck:
         found = unchanged.kept_shown(self.project.root, key) if self._cache else None
         if found is None:
             with collector.paused():
-                found = show(self.report())
+                report, store = self._found()
+                with beside(store, report.checked, self.project.settings.checks.processes):
+                    found = show(report)
             if self._cache:
                 unchanged.keep_shown(self.project.root, key, found)
         # Which dictionary is found depends on folders of the system too.
@@ -241,11 +255,15 @@ def _read_locale(project: Project, locale: LocaleInfo) -> _Stored:
     return _Stored(locale, around, tuple(stored), digests, report_key(around, project.sources_digest, told))
 
 
-def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -> tuple[CheckedFile, ...]:
+_Found = tuple[tuple[CheckedFile, ...], Callable[[], None]]
+"""Checked catalogs, and what keeps what was found in them."""
+
+
+def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -> _Found:
     """Return what the checks find in the catalogs of a locale: all of them together, or nothing is parsed."""
     known = cache.report(stored.locale, stored.key) if cache else None
     if known is not None:
-        return known
+        return known, lambda: None
     read: list[_Read] = []
     before: dict[str, tuple[Issue, ...]] = {}
     for source, (file, data) in zip(project.documents, stored.catalogs, strict=True):
@@ -256,11 +274,14 @@ def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -
     work = _Work(project_checker(project, stored.locale), read)
     raw = work.raw(before, project.settings.checks.processes)
     found = work.judged(raw)
-    if cache:
-        for each, names, issues in zip(read, work.by_file(work.subjects), work.by_file(raw), strict=True):
-            cache.store_issues(each.file, stored.around, names, issues)
-        cache.store_report(stored.locale, stored.key, found)
-    return found
+
+    def keep() -> None:
+        if cache:
+            for each, names, issues in zip(read, work.by_file(work.subjects), work.by_file(raw), strict=True):
+                cache.store_issues(each.file, stored.around, names, issues)
+            cache.store_report(stored.locale, stored.key, found)
+
+    return found, keep
 
 
 def check_files(
