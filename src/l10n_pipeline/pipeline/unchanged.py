@@ -103,14 +103,17 @@ def kept_shown(root: Path, key: str) -> Shown | None:
             "warnings": int(warnings),
             "stale": list(stale),
         }:
-            return Shown(_rest(file), plain, summary, errors, warnings, tuple(map(str, stale)))
+            parts = _rest(file)
+            next(parts)  # from here on the file is closed also where nobody takes them
+            return Shown(parts, plain, summary, errors, warnings, tuple(map(str, stale)))
     file.close()
     return None
 
 
 def _rest(file: BinaryIO) -> Iterator[bytes]:
-    """Yield what is left of ``file`` in pieces that stay in the processor's memory."""
+    """Yield what is left of ``file``, after nothing, in pieces that stay in the processor's memory; then close it."""
     with file:
+        yield b""
         while part := file.read(_PIECE):
             yield part
 
@@ -135,7 +138,7 @@ def _digest(path: Path) -> str | None:
     """Return the digest of a file, or `MISSING`; None where it cannot be told now."""
     if not path.exists():
         return None if path.is_symlink() else MISSING
-    if files.being_written(path):
+    if not path.is_file() or files.being_written(path):
         return None
     try:
         return files.digest_of(path)
