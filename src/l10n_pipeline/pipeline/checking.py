@@ -267,7 +267,7 @@ def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -
     read: list[_Read] = []
     before: dict[str, tuple[Issue, ...]] = {}
     for source, (file, data) in zip(project.documents, stored.catalogs, strict=True):
-        catalog = None if data is None else parse_catalog(data, project.root / file.file)
+        catalog = None if data is None else parse_catalog(data, project.root / file.file, raw=False)
         read.append(_Read(replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()))
         if cache:
             before |= cache.issues(file, stored.around)

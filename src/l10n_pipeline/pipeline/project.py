@@ -229,14 +229,15 @@ def load_catalog(path: Path) -> StoredCatalog:
     return StoredCatalog(path, data, None if data is None else parse_catalog(data, path))
 
 
-def parse_catalog(data: bytes, path: Path) -> Catalog:
+def parse_catalog(data: bytes, path: Path, *, raw: bool = True) -> Catalog:
     """Return the catalog ``data``; raises `CatalogError` also where it is a file that was cut off.
 
     What is missing would be taken for messages that are new, and drafted, as if nobody had ever translated them.
+    Without ``raw`` it is for reading alone.
     """
     if not data.strip():
         raise CatalogError("is empty: restore it from a backup, or delete it to begin anew", path=path)
-    catalog = po.parse(data, str(path))
+    catalog = po.parse(data, str(path), raw=raw)
     cut = _CUT.search(catalog.tail)
     if cut is not None:
         line = data.count(b"\n") - catalog.tail.count("\n", cut.start()) + 1
