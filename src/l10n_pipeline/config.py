@@ -22,14 +22,14 @@ from pydantic import (
 from l10n_pipeline import checks, yaml_lines
 from l10n_pipeline.documents import Rule, Segmentation
 from l10n_pipeline.errors import ConfigError, LocaleError
-from l10n_pipeline.files import read_bytes
+from l10n_pipeline.files import PROJECT, read_bytes
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.memory import MACHINE_PENALTY, THRESHOLD
 from l10n_pipeline.model import BlockKind, Severity
 from l10n_pipeline.publish.policy import Format, Policy
 from l10n_pipeline.yaml_lines import MisplacedError
 
-FILENAME = "l10n.yaml"
+FILENAME = PROJECT
 
 
 class _Settings(BaseModel):
@@ -305,6 +305,10 @@ def load_settings(path: Path) -> Settings:
 
     Raises `ConfigError` with file, line and key where it cannot be read or says something that makes no sense.
     """
-    data = read_bytes(path, ConfigError)
+    return parse_settings(read_bytes(path, ConfigError), path)
+
+
+def parse_settings(data: bytes, path: Path) -> Settings:
+    """Return the settings in ``data``, read from ``path``; raises `ConfigError` as `load_settings` does."""
     document = yaml_lines.load(data, str(path), ConfigError)
     return yaml_lines.validate(Settings, document, str(path), ConfigError)

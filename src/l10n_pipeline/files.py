@@ -16,6 +16,8 @@ from pathlib import Path
 
 from l10n_pipeline.errors import FileError, L10nError
 
+PROJECT = "l10n.yaml"
+"""The file that makes a folder a project."""
 MAX_BYTES = 64 * 1024 * 1024
 """The largest source, catalog or glossary that is read: a statement has 30 kB."""
 _TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
@@ -214,6 +216,21 @@ def _flush(folder: Path) -> None:
 def digest(data: bytes) -> str:
     """Return the SHA-256 of ``data`` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the `digest` of the bytes of ``path``, which are not held; raises `FileError`."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as reason:
+        raise FileError(_explain(reason), path=path) from reason
+
+
+def find_project(folder: Path) -> Path | None:
+    """Return the nearest folder that holds a project, from ``folder`` upwards."""
+    folder = folder.resolve()
+    return next((place for place in (folder, *folder.parents) if (place / PROJECT).is_file()), None)
 
 
 @contextlib.contextmanager

@@ -45,6 +45,14 @@ def test_a_file_is_written_back_byte_for_byte(path: Path) -> None:
 
 
 @each_file
+def test_read_for_reading_alone_a_file_says_the_same(path: Path) -> None:
+    """Without their bytes the entries have the same texts, on the same lines, and the same tail follows them."""
+    whole, light = po.parse(path.read_bytes()), po.parse(path.read_bytes(), raw=False)
+    assert light == whole
+    assert [each.line for each in light.messages] == [each.line for each in whole.messages]
+
+
+@each_file
 def test_editing_one_message_leaves_the_bytes_before_and_after_it(path: Path) -> None:
     """A new target changes nothing above its msgid and nothing from the next entry on."""
     data = path.read_bytes()

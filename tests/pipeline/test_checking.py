@@ -223,6 +223,18 @@ def test_other_work_is_done_while_several_processes_check(monkeypatch: pytest.Mo
     assert calls == [2]
 
 
+@pytest.mark.parametrize(("messages", "processes"), [(4, 2), (4, 1), (3, 2)], ids=["enough", "one core", "few"])
+def test_files_are_written_by_a_process_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, messages: int, processes: int
+) -> None:
+    """They stand there at the end; a process is started only where there is much to write, and another core."""
+    monkeypatch.setattr(workers, "PARALLEL_FROM", 4)
+    path = tmp_path / "writer"
+    with workers.beside(lambda: path.write_text(str(os.getpid()), encoding="utf-8"), messages, processes):
+        pass
+    assert (int(path.read_text(encoding="utf-8")) != os.getpid()) == (messages == 4 and processes == 2)
+
+
 def test_a_check_imports_no_engine() -> None:
     """Nobody should wait for what only other commands need."""
     code = "import sys, l10n_pipeline.pipeline as p; p.begin_check; print('l10n_pipeline.engines' in sys.modules)"

@@ -187,6 +187,18 @@ class Draft:
         said = Said(source, (target,), None, None, comments, extracted, references, flags, None, obsolete=False)
         return self._message(said, line, encoding, position)
 
+    def read_only(self, source: str, target: str, line: int) -> Message:
+        """Return the message that `plain` does, without its bytes."""
+        return Message(
+            source=source,
+            targets=(target,),
+            comments=tuple(self._comments),
+            extracted=tuple(self._extracted),
+            references=tuple(self._references),
+            flags=tuple(self._flags),
+            line=line,
+        )
+
     def _message(self, said: Said, line: int, encoding: str, position: int) -> Message:
         return Message(
             source=said.source,

@@ -47,12 +47,14 @@ _ACTIVE = Mode()
 class Reader:
     """Reads a file once: call `read`, then take `header`, `messages` and `tail`."""
 
-    def __init__(self, path: str, encoding: str) -> None:
+    def __init__(self, path: str, encoding: str, *, raw: bool = True) -> None:
+        """Read a file in ``encoding``; without ``raw`` most messages come without the bytes that a writer needs."""
         self.header: Message | None = None
         self.messages: list[Message] = []
         self.tail = b""
         self._path = path
         self._encoding = encoding
+        self._raw = raw
         self._line = 0
         self._draft = Draft()
         self._open: OpenField | None = None
@@ -100,11 +102,14 @@ class Reader:
             for comment in comments[:-1].split("\n"):
                 self._line += 1
                 self._comment(comment, f"{comment}\n".encode())
-        self._draft.chunks += (
-            Chunk(Field.SOURCE, f"msgid {source}\n".encode()),
-            Chunk(Field.TARGET, f"msgstr {target}\n".encode()),
-        )
-        self._keep(self._draft.plain(*said, self._line + 1, self._encoding, self._position))
+        if self._raw:
+            self._draft.chunks += (
+                Chunk(Field.SOURCE, f"msgid {source}\n".encode()),
+                Chunk(Field.TARGET, f"msgstr {target}\n".encode()),
+            )
+            self._keep(self._draft.plain(*said, self._line + 1, self._encoding, self._position))
+        else:
+            self._keep(self._draft.read_only(*said, self._line + 1))
         self._draft = Draft()
         self._line += 2 + source.count("\n") + target.count("\n")
         return True

@@ -19,21 +19,22 @@ from l10n_pipeline.errors import CatalogError
 from l10n_pipeline.model import Catalog, Message
 
 
-def parse(data: bytes, path: str = "") -> Catalog:
+def parse(data: bytes, path: str = "", *, raw: bool = True) -> Catalog:
     """Return the catalog that a .po or .pot file holds.
 
     The charset is the one its header declares, UTF-8 if none. Raises `CatalogError` with ``path``, the 1-based line and
-    the reason where the file is malformed.
+    the reason where the file is malformed. Without ``raw`` it takes three quarters of the time, and the catalog is for
+    reading alone: its entries come without the bytes that `serialize` would give back.
     """
     bom = data.startswith(codecs.BOM_UTF8)
     body = data.removeprefix(codecs.BOM_UTF8)
     charset, line = _charset.declared_in_bytes(body)
-    reader = _read(body, charset, path, line or None)
+    reader = _read(body, charset, path, line or None, raw=raw)
     declared = _charset.declared(reader.header.target) if reader.header else None
     if declared != charset:
         # What looked like the header in the bytes was something else.
         charset = declared
-        reader = _read(body, charset, path, reader.header.line if reader.header else None)
+        reader = _read(body, charset, path, reader.header.line if reader.header else None, raw=raw)
     encoding = _charset.codec_name(charset, path=path, line=None)
     return Catalog(
         header=reader.header,
@@ -94,10 +95,10 @@ def header_text(fields: Mapping[str, str]) -> str:
     return "".join([f"{name}: {value}\n" for name, value in fields.items()])
 
 
-def _read(body: bytes, charset: str | None, path: str, line: int | None) -> Reader:
+def _read(body: bytes, charset: str | None, path: str, line: int | None, *, raw: bool) -> Reader:
     encoding = _charset.codec_name(charset, path=path, line=line)
     text = _charset.decode(body, encoding, path=path, known=charset is not None)
-    reader = Reader(path, encoding)
+    reader = Reader(path, encoding, raw=raw)
     if encoding == "utf-8" and "\r" not in text:
         with collector.paused():
             reader.read_paragraphs(text)

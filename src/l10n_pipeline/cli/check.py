@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from l10n_pipeline.reports import Options
 
 ISSUES_FOUND = 1
+_HALF_PAIR = re.compile(rb"\xed[\xa0-\xbf]")
+"""Begins half a surrogate pair where it stands alone in UTF-8."""
 _SUFFIXES = (".po", ".pot")
 _RECORDS = "records"
 """What ``--json`` prints, which is shorter than the format json."""
@@ -59,8 +63,7 @@ def check(
 
     So it is where a catalog of the project is stale, that is, does not hold the sentences of its document.
     """
-    from l10n_pipeline.pipeline import begin_check, check_files
-    from l10n_pipeline.reports import FORMATS, Options
+    from l10n_pipeline.reports import FORMATS
 
     if form not in FORMATS:
         raise UsageError(f"--format: no such format: {form!r} (known: {', '.join(FORMATS)})")
@@ -68,6 +71,9 @@ def check(
     colour = form == "table" and output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     paths, names = _files_and_names(what or [])
     if paths:
+        from l10n_pipeline.pipeline import check_files
+        from l10n_pipeline.reports import Options
+
         if locale and len(locale) > 1:
             raise UsageError("give one --locale for the given files")
         options = Options(source_locale=source, strict=strict, silenced=silenced, colour=colour)
@@ -75,22 +81,52 @@ def check(
     else:
         if glossary is not None:
             raise UsageError("--glossary goes with PO files; a project's glossary is named in l10n.yaml")
-        project = open_project()
-        domains = choose_documents(project, names)
-        options = Options(
-            title=project.title,
-            source_locale=project.source_locale.tag,
-            strict=strict,
-            silenced=silenced,
-            prefix=_prefix(project.root) if form in ("sarif", "github") else "",
-            colour=colour,
-        )
-        checking = begin_check(project, project.choose_locales(locale or []), domains, cached=not fresh)
-        shown = checking.shown(f"{form} {options}", lambda report: _show(report, form, options))
+        shown = _check_project(_Asked(form, tuple(locale or ()), tuple(names), strict, silenced, colour), fresh=fresh)
     _print(shown, None if as_json else output)
     for file in shown.stale:
         note(f"{file} is stale: it does not hold the sentences of its document. Run l10n update.")
     return ISSUES_FOUND if shown.errors or shown.stale or (strict and shown.warnings) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked about a project."""
+
+    form: str
+    locales: tuple[str, ...]
+    names: tuple[str, ...]
+    strict: bool
+    silenced: bool
+    colour: bool
+
+
+def _check_project(asked: _Asked, *, fresh: bool) -> Shown:
+    """Return the report on the project of the current folder: the last one, where nothing has changed."""
+    from l10n_pipeline.files import find_project
+    from l10n_pipeline.pipeline.unchanged import shown_again
+
+    root = find_project(Path.cwd())
+    prefix = _prefix(root) if root and asked.form in ("sarif", "github") else ""
+    question = f"{asked} {prefix!r}"
+    again = shown_again(root, question) if root and not fresh else None
+    if again is not None:
+        return again
+    # Imported here: the checks and the settings take longer than all of the above.
+    from l10n_pipeline.pipeline import begin_check
+    from l10n_pipeline.reports import Options
+
+    project = open_project()
+    domains = choose_documents(project, list(asked.names))
+    options = Options(
+        title=project.title,
+        source_locale=project.source_locale.tag,
+        strict=asked.strict,
+        silenced=asked.silenced,
+        prefix=prefix,
+        colour=asked.colour,
+    )
+    checking = begin_check(project, project.choose_locales(list(asked.locales)), domains, cached=not fresh)
+    return checking.shown(question, f"{asked.form} {options}", lambda report: _show(report, asked.form, options))
 
 
 def _files_and_names(what: list[str]) -> tuple[list[Path], list[str]]:
@@ -116,18 +152,31 @@ def _show(report: CheckReport, form: str, options: Options) -> Shown:
         text = json_text({"checked": report.checked, "stale": list(report.stale), "issues": issues}) + "\n"
     else:
         text = render(report, form, options)
-    return Shown(text, summary(report), report.count(Severity.ERROR), report.count(Severity.WARNING), report.stale)
+    data = text.encode("utf-8", "surrogatepass")
+    plain = b"\x1b" not in data and not _HALF_PAIR.search(data)
+    return Shown(
+        (data,), plain, summary(report), report.count(Severity.ERROR), report.count(Severity.WARNING), report.stale
+    )
 
 
 def _print(shown: Shown, output: Path | None) -> None:
     from l10n_pipeline import files
 
     if output is None:
-        typer.echo(shown.text, nl=False)
+        if shown.plain:
+            for part in shown.parts:
+                typer.echo(part, nl=False)
+        else:
+            # Where it goes to no terminal it goes without what one would take for commands.
+            typer.echo(_text(shown), nl=False)
         return
-    files.write_parts(output, [shown.text.encode("utf-8", "replace")])
+    files.write_parts(output, shown.parts if shown.plain else [_text(shown).encode("utf-8", "replace")])
     typer.echo(shown.summary)
     note(f"{output}: written")
+
+
+def _text(shown: Shown) -> str:
+    return b"".join(shown.parts).decode("utf-8", "surrogatepass")
 
 
 def _prefix(root: Path) -> str:

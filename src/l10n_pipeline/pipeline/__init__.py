@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n_pipeline.pipeline.checking import begin_check, check_files, check_project
     from l10n_pipeline.pipeline.drafting import DraftReport, LocaleDrafts, draft_project, translate_lines
-    from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding, Shown
+    from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
     from l10n_pipeline.pipeline.project import Project
     from l10n_pipeline.pipeline.publishing import Outcome, Published, PublishReport, publish_project
     from l10n_pipeline.pipeline.starting import init_project
     from l10n_pipeline.pipeline.status import LocaleStatus, StatusReport, project_status
     from l10n_pipeline.pipeline.tracing import Trace, trace
+    from l10n_pipeline.pipeline.unchanged import Shown
     from l10n_pipeline.pipeline.updating import UpdatedCatalog, update_project
 
 __all__ = [
@@ -57,7 +58,7 @@ _HOMES = {
     "Project": "project",
     "PublishReport": "publishing",
     "Published": "publishing",
-    "Shown": "findings",
+    "Shown": "unchanged",
     "StatusReport": "status",
     "Trace": "tracing",
     "UpdatedCatalog": "updating",

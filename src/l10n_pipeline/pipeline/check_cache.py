@@ -2,8 +2,7 @@
 
 ``LOCALE.report.json`` is everything found in a locale, good as long as not a byte of its catalogs, of the documents, of
 the glossary, of the settings that matter and of this program has changed: then nothing is parsed at all.
-``shown.json`` is the report that was printed last, as text behind a line of JSON, good as long as the same is asked for
-again.
+``shown.json`` is the report that was printed last, good as long as the same is asked for again: see `unchanged`.
 ``NAME.messages.json`` holds the issues of each message of a catalog by a digest of its texts: after an edit only the
 edited messages are checked.
 
@@ -14,31 +13,21 @@ does ``l10n check --fresh``, for checks of what others send.
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import hashlib
 import json
-import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import l10n_pipeline
 from l10n_pipeline import files
-from l10n_pipeline.errors import FileError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Issue, Message, Severity
-from l10n_pipeline.pipeline.findings import CheckedFile, Finding, Shown
+from l10n_pipeline.pipeline import unchanged
+from l10n_pipeline.pipeline.findings import CheckedFile, Finding
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.spelling import dictionary_digest
 
-LIMIT = 512 * 2**20
-"""Bytes of a kept file that are read: everything found in some hundred thousand messages."""
-_VERSION = 4
-_PACKAGES = ("ahocorasick-rs", "babel", "pyarabic", "rapidfuzz", "simplemma", "snowballstemmer", "spylls")
-"""Packages whose version changes what the checks find, where they are installed."""
-_SHOWN = "shown"
+_VERSION = 5
 _Fields = list[object]
 
 
@@ -53,7 +42,7 @@ def environment(project: Project, locale: LocaleInfo) -> str:
     policy = project.settings.checks.policy(locale.tag)
     record = (
         _VERSION,
-        _program(),
+        unchanged.program(),
         locale.tag,
         project.source_locale.tag,
         files.digest(project.glossary_data or b""),
@@ -62,19 +51,6 @@ def environment(project: Project, locale: LocaleInfo) -> str:
         dictionary_digest(project, locale),
     )
     return files.digest(json.dumps(record).encode())
-
-
-@functools.cache
-def _program() -> str:
-    """Return a digest of this program's own code and of the packages that it judges with."""
-    whole = hashlib.sha256(f"{l10n_pipeline.__version__} {platform.python_version()}".encode())
-    for name in _PACKAGES:
-        with contextlib.suppress(PackageNotFoundError):
-            whole.update(f"{name} {version(name)}".encode())
-    root = Path(l10n_pipeline.__file__).parent
-    for path in sorted(path for path in root.rglob("*.*") if path.suffix != ".pyc" and path.is_file()):
-        whole.update(path.read_bytes())
-    return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +81,6 @@ class CheckCache:
             pass
         return {}
 
-    def shown(self, key: str) -> Shown | None:
-        """Return the report that was shown last, if ``key``, a digest of everything it depends on, is the same."""
-        record, text = self._read_both(_SHOWN, key)
-        match record:
-            case {"summary": str(summary), "errors": int(errors), "warnings": int(warnings), "stale": list(stale)}:
-                return Shown(text, summary, errors, warnings, tuple(map(str, stale)))
-            case _:
-                return None
-
-    def store_shown(self, key: str, shown: Shown) -> None:
-        """Keep ``shown`` until another report is shown."""
-        record = asdict(shown)
-        self._write(_SHOWN, key, record, record.pop("text"))
-
     def store_report(self, locale: LocaleInfo, key: str, checked: Iterable[CheckedFile]) -> None:
         """Keep what was found in the catalogs of ``locale``."""
         records = [
@@ -140,37 +102,16 @@ class CheckCache:
         self._write(_messages_name(file), around, {"clean": clean, "issues": spoilt})
 
     def _read(self, name: str, key: str) -> object:
-        return self._read_both(name, key)[0]
+        found = unchanged.read_kept(self.folder / f"{name}.json", key)
+        return None if found is None else found[1]
 
-    def _read_both(self, name: str, key: str) -> tuple[object, str]:
-        """Return the record and the text under ``key``; None and no text where there are none."""
-        try:
-            data = files.read_bytes(self.folder / f"{name}.json", limit=LIMIT)
-        except FileError:
-            return None, ""
-        # The key stands in a line of its own, so that an old record need not be parsed to be refused.
-        first, _, rest = data.partition(b"\n")
-        if first != key.encode():
-            return None, ""
-        line, _, text = rest.partition(b"\n")
-        try:
-            record: object = json.loads(line)
-            return record, text.decode("utf-8", "surrogatepass")
-        except (ValueError, RecursionError):
-            return None, ""
-
-    def _write(self, name: str, key: str, record: Mapping[str, object], text: str = "") -> None:
-        """Keep ``record`` under ``key``, and a ``text``: a long one takes ten times as long as a string of JSON."""
-        data = json.dumps(record, separators=(",", ":")).encode()
-        # Where nothing can be written the next run checks again: slower, and just as right.
-        with contextlib.suppress(FileError):
-            parts = (key.encode(), data, text.encode("utf-8", "surrogatepass"))
-            files.write_parts(self.folder / f"{name}.json", (b"\n".join(parts),))
+    def _write(self, name: str, key: str, record: Mapping[str, object]) -> None:
+        unchanged.write_kept(self.folder / f"{name}.json", key, record)
 
 
-def report_key(around: str, sources: str, stored: Iterable[tuple[CheckedFile, bytes | None]]) -> str:
-    """Return a digest of the environment ``around``, of the documents and of every catalog with its bytes."""
-    parts = (part for file, data in stored for part in (file.file, file.document, files.digest(data or b"")))
+def report_key(around: str, sources: str, stored: Iterable[tuple[CheckedFile, str]]) -> str:
+    """Return a digest of the environment ``around``, of the documents and of every catalog with its digest."""
+    parts = (part for file, digest in stored for part in (file.file, file.document, digest))
     return files.digest("\0".join((around, sources, *parts)).encode("utf-8", "surrogateescape"))
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
-from l10n_pipeline.model import Issue, Message
+from l10n_pipeline.model import Issue, Message, Severity
 
 PARALLEL_FROM = 2000
 """Messages from which processes are started: fewer are done before a second process would have begun."""
@@ -29,6 +30,14 @@ class RawChecker(Protocol):
     def raw_all(self, messages: Sequence[Message]) -> list[tuple[Issue, ...]]:
         """Return the issues of each of ``messages``."""
         ...
+
+
+_Fields = tuple[str, Severity, str, int, int, int]
+
+
+def _fields(issue: Issue) -> _Fields:
+    """Return what `Issue` makes the same issue of."""
+    return issue.check, issue.severity, issue.message, issue.start, issue.end, issue.form
 
 
 _shared: tuple[RawChecker, Sequence[Message]] | None = None
@@ -54,6 +63,37 @@ def check_all(
     return [next(new) if issues is None else issues for issues in known]
 
 
+@contextlib.contextmanager
+def beside(work: Callable[[], object], messages: int, processes: int = 0) -> Iterator[None]:
+    """Do ``work``, which only writes files, beside what the ``with`` block does: in a process of its own.
+
+    Before it, where there are fewer ``messages`` than pay for a process, or not two ``processes`` (0: cores).
+    """
+    if (processes or _cores()) < 2 or messages < PARALLEL_FROM or not _forks():
+        work()
+        yield
+        return
+    gc.freeze()
+    try:
+        other = multiprocessing.get_context("fork").Process(target=_work, args=(work,))
+        other.start()
+        try:
+            yield
+        finally:
+            other.join()
+    finally:
+        gc.unfreeze()
+
+
+def _work(work: Callable[[], object]) -> None:
+    _ignore_interrupts()
+    work()
+
+
+def _forks() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def _cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -62,8 +102,7 @@ def _cores() -> int:
 def _check(
     checker: RawChecker, messages: Sequence[Message], processes: int, meanwhile: Callable[[], object]
 ) -> list[tuple[Issue, ...]]:
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    if processes < 2 or len(messages) < PARALLEL_FROM or not forks:
+    if processes < 2 or len(messages) < PARALLEL_FROM or not _forks():
         return _check_alone(checker, messages)
     global _shared
     checker.prepare()
@@ -82,7 +121,7 @@ def _check(
     finally:
         gc.unfreeze()
         _shared = None
-    return [issues for part in parts for issues in part]
+    return [tuple([Issue(*fields) for fields in issues]) if issues else () for part in parts for issues in part]
 
 
 def _check_alone(checker: RawChecker, messages: Sequence[Message]) -> list[tuple[Issue, ...]]:
@@ -95,8 +134,11 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _check_part(start: int) -> list[tuple[Issue, ...]]:
-    """Return the issues of a chunk of the shared messages; runs in a process of its own."""
+def _check_part(start: int) -> list[list[_Fields]]:
+    """Return the issues of a chunk of the shared messages; runs in a process of its own.
+
+    They are sent as tuples, which takes a third of the time.
+    """
     assert _shared is not None
     checker, messages = _shared
-    return checker.raw_all(messages[start : start + _CHUNK])
+    return [list(map(_fields, issues)) for issues in checker.raw_all(messages[start : start + _CHUNK])]

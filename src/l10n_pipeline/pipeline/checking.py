@@ -10,15 +10,18 @@ from typing import TypeVar
 
 from l10n_pipeline import checks, collector, files, glossary
 from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
+from l10n_pipeline.config import FILENAME
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Catalog, Glossary, Issue, Message, State
+from l10n_pipeline.pipeline import unchanged
 from l10n_pipeline.pipeline.check_cache import CheckCache, environment, report_key, subject
-from l10n_pipeline.pipeline.check_workers import check_all
-from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding, Shown
+from l10n_pipeline.pipeline.check_workers import beside, check_all
+from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding
 from l10n_pipeline.pipeline.project import Project, load_catalog, parse_catalog, read_catalog
-from l10n_pipeline.pipeline.spelling import project_speller, spelling_notes
+from l10n_pipeline.pipeline.spelling import dictionary_digest, project_speller, spelling_notes
+from l10n_pipeline.pipeline.unchanged import MISSING, Shown
 from l10n_pipeline.pipeline.updating import is_heading
 
 
@@ -172,6 +175,8 @@ class _Stored:
     around: str
     """Digest of everything but the catalogs that decides what the checks find."""
     catalogs: tuple[tuple[CheckedFile, bytes | None], ...]
+    digests: tuple[str, ...]
+    """Of each catalog; `MISSING` where there is none."""
     key: str
     """Digest of everything that decides what the checks find."""
 
@@ -188,22 +193,54 @@ class ProjectCheck:
 
     def report(self) -> CheckReport:
         """Return what the checks find."""
-        with collector.paused():
-            found = [file for stored in self._locales for file in _check_locale(self.project, stored, self._cache)]
-        chosen = (file for file in found if not self.domains or file.document in self.domains)
-        return CheckReport(tuple(chosen), self.notes)
+        report, store = self._found()
+        store()
+        return report
 
-    def shown(self, how: str, show: Callable[[CheckReport], Shown]) -> Shown:
-        """Return what ``show`` makes of the report, or made of the same one before in the same way: ``how``."""
-        key = files.digest(repr((how, self.domains, self.notes, [each.key for each in self._locales])).encode())
-        known = self._cache.shown(key) if self._cache else None
-        if known is not None:
-            return known
+    def _found(self) -> tuple[CheckReport, Callable[[], None]]:
+        """Return what the checks find, and what keeps it for the next run."""
         with collector.paused():
-            found = show(self.report())
-        if self._cache:
-            self._cache.store_shown(key, found)
+            found = [_check_locale(self.project, stored, self._cache) for stored in self._locales]
+
+        def store() -> None:
+            for _, keep in found:
+                keep()
+
+        files = (file for checked, _ in found for file in checked)
+        chosen = (file for file in files if not self.domains or file.document in self.domains)
+        return CheckReport(tuple(chosen), self.notes), store
+
+    def shown(self, asked: str, how: str, show: Callable[[CheckReport], Shown]) -> Shown:
+        """Return what ``show`` makes of the report, or made of the same one before in the same way: ``how``.
+
+        It is kept as the answer to ``asked``, which says ``how`` without anything that the settings say.
+        """
+        key = files.digest(repr((how, self.domains, self.notes, [each.key for each in self._locales])).encode())
+        found = unchanged.kept_shown(self.project.root, key) if self._cache else None
+        if found is None:
+            with collector.paused():
+                report, store = self._found()
+                with beside(store, report.checked, self.project.settings.checks.processes):
+                    found = show(report)
+            if self._cache:
+                unchanged.keep_shown(self.project.root, key, found)
+        # Which dictionary is found depends on folders of the system too.
+        if self._cache and not any(dictionary_digest(self.project, each.locale) for each in self._locales):
+            unchanged.remember(self.project.root, asked, self._inputs(), key)
         return found
+
+    def _inputs(self) -> Mapping[str, str]:
+        """Return the digests of all files that were read, by their names from the project's folder."""
+        project = self.project
+        inputs = {FILENAME: project.settings_digest}
+        if project.settings.glossary is not None:
+            inputs[str(project.settings.glossary)] = project.glossary_digest
+        for settings, digest in zip(project.settings.documents, project.source_digests, strict=True):
+            inputs[str(settings.path)] = digest
+        for stored in self._locales:
+            for settings, digest in zip(project.settings.documents, stored.digests, strict=True):
+                inputs[project.relative_below(project.catalog_path(settings.name, stored.locale))] = digest
+        return inputs
 
 
 def _read_locale(project: Project, locale: LocaleInfo) -> _Stored:
@@ -213,29 +250,38 @@ def _read_locale(project: Project, locale: LocaleInfo) -> _Stored:
         path = project.catalog_path(document.name, locale)
         file = CheckedFile(project.relative(path), locale.tag, document.name, 0)
         stored.append((file, read_catalog(path)))
-    return _Stored(locale, around, tuple(stored), report_key(around, project.sources_digest, stored))
+    digests = tuple(MISSING if data is None else files.digest(data) for _, data in stored)
+    told = zip((file for file, _ in stored), digests, strict=True)
+    return _Stored(locale, around, tuple(stored), digests, report_key(around, project.sources_digest, told))
 
 
-def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -> tuple[CheckedFile, ...]:
+_Found = tuple[tuple[CheckedFile, ...], Callable[[], None]]
+"""Checked catalogs, and what keeps what was found in them."""
+
+
+def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -> _Found:
     """Return what the checks find in the catalogs of a locale: all of them together, or nothing is parsed."""
     known = cache.report(stored.locale, stored.key) if cache else None
     if known is not None:
-        return known
+        return known, lambda: None
     read: list[_Read] = []
     before: dict[str, tuple[Issue, ...]] = {}
     for source, (file, data) in zip(project.documents, stored.catalogs, strict=True):
-        catalog = None if data is None else parse_catalog(data, project.root / file.file)
+        catalog = None if data is None else parse_catalog(data, project.root / file.file, raw=False)
         read.append(_Read(replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()))
         if cache:
             before |= cache.issues(file, stored.around)
     work = _Work(project_checker(project, stored.locale), read)
     raw = work.raw(before, project.settings.checks.processes)
     found = work.judged(raw)
-    if cache:
-        for each, names, issues in zip(read, work.by_file(work.subjects), work.by_file(raw), strict=True):
-            cache.store_issues(each.file, stored.around, names, issues)
-        cache.store_report(stored.locale, stored.key, found)
-    return found
+
+    def keep() -> None:
+        if cache:
+            for each, names, issues in zip(read, work.by_file(work.subjects), work.by_file(raw), strict=True):
+                cache.store_issues(each.file, stored.around, names, issues)
+            cache.store_report(stored.locale, stored.key, found)
+
+    return found, keep
 
 
 def check_files(

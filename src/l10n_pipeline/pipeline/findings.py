@@ -93,19 +93,6 @@ class CheckReport:
         return count(self.findings, severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A report as it is printed or written."""
-
-    text: str
-    summary: str
-    """How much was checked and found, in a sentence."""
-    errors: int
-    warnings: int
-    stale: tuple[str, ...]
-    """The catalogs that are missing or do not hold their documents' sentences."""
-
-
 def count(findings: Sequence[Finding], severity: Severity) -> int:
     """Return how many of ``findings`` have ``severity``."""
     return sum(finding.issue.severity is severity for finding in findings)

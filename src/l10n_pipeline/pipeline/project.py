@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from l10n_pipeline import files, glossary
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.catalogs.merge import merge
-from l10n_pipeline.config import FILENAME, DocumentSettings, Settings, load_settings
+from l10n_pipeline.config import FILENAME, DocumentSettings, Settings, parse_settings
 from l10n_pipeline.documents import Document, read_document
 from l10n_pipeline.errors import (
     CatalogError,
@@ -74,10 +74,11 @@ class StoredCatalog:
 class Project:
     """A project folder: ``l10n.yaml``, sources, catalogs and glossary."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
-        """Take ``root`` for the project that ``settings`` describe."""
+    def __init__(self, root: Path, settings: Settings, settings_digest: str = "") -> None:
+        """Take ``root`` for the project that ``settings`` describe, read from a file with ``settings_digest``."""
         self.root = root
         self.settings = settings
+        self.settings_digest = settings_digest
 
     @classmethod
     def open(cls, folder: Path) -> Project:
@@ -87,13 +88,13 @@ class Project:
             raise ConfigError(
                 f"no {FILENAME} in this folder or above it: run 'l10n init' to start a project", path=folder
             )
-        return cls(root, load_settings(root / FILENAME))
+        data = files.read_bytes(root / FILENAME, ConfigError)
+        return cls(root, parse_settings(data, root / FILENAME), files.digest(data))
 
     @staticmethod
     def find(folder: Path) -> Path | None:
         """Return the nearest folder that holds l10n.yaml, from ``folder`` upwards."""
-        folder = folder.resolve()
-        return next((place for place in (folder, *folder.parents) if (place / FILENAME).is_file()), None)
+        return files.find_project(folder)
 
     @property
     def title(self) -> str:
@@ -168,13 +169,15 @@ class Project:
         return {PurePosixPath(settings.path): settings.name for settings in self.settings.documents}
 
     @cached_property
+    def source_digests(self) -> tuple[str, ...]:
+        """A digest of the bytes of each document."""
+        return tuple(files.digest(self.source_data(settings)) for settings in self.settings.documents)
+
+    @cached_property
     def sources_digest(self) -> str:
         """A digest of the documents' bytes, and of what l10n.yaml says of them."""
-        parts = [
-            settings.model_dump_json().encode() + b"\0" + files.read_bytes(self.root / settings.path, DocumentError)
-            for settings in self.settings.documents
-        ]
-        return files.digest(b"\0".join(parts))
+        documents = zip(self.settings.documents, self.source_digests, strict=True)
+        return files.digest("\0".join(f"{settings.model_dump_json()}\0{told}" for settings, told in documents).encode())
 
     def template_path(self, domain: str) -> Path:
         """Return where the template of ``domain`` stands."""
@@ -226,14 +229,15 @@ def load_catalog(path: Path) -> StoredCatalog:
     return StoredCatalog(path, data, None if data is None else parse_catalog(data, path))
 
 
-def parse_catalog(data: bytes, path: Path) -> Catalog:
+def parse_catalog(data: bytes, path: Path, *, raw: bool = True) -> Catalog:
     """Return the catalog ``data``; raises `CatalogError` also where it is a file that was cut off.
 
     What is missing would be taken for messages that are new, and drafted, as if nobody had ever translated them.
+    Without ``raw`` it is for reading alone.
     """
     if not data.strip():
         raise CatalogError("is empty: restore it from a backup, or delete it to begin anew", path=path)
-    catalog = po.parse(data, str(path))
+    catalog = po.parse(data, str(path), raw=raw)
     cut = _CUT.search(catalog.tail)
     if cut is not None:
         line = data.count(b"\n") - catalog.tail.count("\n", cut.start()) + 1
