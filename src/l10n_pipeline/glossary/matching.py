@@ -130,10 +130,11 @@ class _Automaton:
             end -= 2
             first = last = bisect_right(bounds, start) - 1
             offset = start - bounds[first]
-            at, known = begins[first] + first, PLACES[pieces[first]]
-            begin = at + known[offset]
+            at, piece = begins[first] + first, pieces[first]
+            plain = piece.isalpha() and piece.isascii()
+            begin = at if plain else at + PLACES[piece][offset]
             if end < bounds[first + 1]:
-                stop = at + known[end - bounds[first]]
+                stop = at + (len(piece) if plain else PLACES[piece][end - bounds[first]])
             else:
                 last = bisect_right(bounds, end) - 1
                 stop = begins[last] + last + PLACES[pieces[last]][end - bounds[last]]
