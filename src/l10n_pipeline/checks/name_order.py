@@ -81,8 +81,9 @@ def swapped(context: CheckContext, names: Sequence[Name]) -> Iterable[Finding]:
 
 def _said_once(names: Sequence[Name]) -> list[tuple[int, Name]]:
     """Return the names that stand once among ``names`` and may be found in a target, with their indexes."""
-    counts = Counter([name.text for name in names])
-    return [(index, name) for index, name in enumerate(names) if name.sayings and counts[name.text] == 1]
+    texts = [name.text for name in names]
+    again = {text for text, count in Counter(texts).items() if count > 1} if len(set(texts)) < len(texts) else ()
+    return [(index, name) for index, name in enumerate(names) if name.sayings and name.text not in again]
 
 
 def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
@@ -132,17 +133,13 @@ class _Words:
         self._text = context.target
         self._language = context.locale.language if context.locale.script == "Arab" else ""
         self._countries = _countries(context.locale.tag, context.source_locale.tag)
+        self._sayings = list(map(_sayings(self._language).__getitem__, pieces(self._text)))
 
     def known(self, names: Sequence[tuple[int, Name]]) -> list[tuple[int, Name]]:
         """Return the names that the text may have, with their indexes; the others it has not for certain."""
         wanted = set(chain.from_iterable([name.sayings for _, name in names]))
-        sayings = map(_sayings(self._language).__getitem__, pieces(self._text))
-        said, countries = wanted.intersection(chain.from_iterable(sayings)), self._countries
-        return [
-            (index, name)
-            for index, name in names
-            if not said.isdisjoint(name.sayings) or name.text in countries
-        ]
+        said, countries = wanted.intersection(chain.from_iterable(self._sayings)), self._countries
+        return [(index, name) for index, name in names if not said.isdisjoint(name.sayings) or name.text in countries]
 
     def placed(self, names: Sequence[tuple[int, Name]]) -> list[tuple[int, Span]]:
         """Return the place of each name that the text has once, with its index."""
@@ -153,7 +150,7 @@ class _Words:
         """Return the places of words by what they say; ``wanted`` is complete."""
         cut = pieces(self._text)
         places: dict[str, list[Span]] = {}
-        for index, vain in enumerate(map(wanted.isdisjoint, map(_sayings(self._language).__getitem__, cut))):
+        for index, vain in enumerate(map(wanted.isdisjoint, self._sayings)):
             if vain:
                 continue
             at = sum(map(len, cut[:index])) + index

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.glossary import BESIDE_WORDS, find_forms, holds, plain_forms, spaced
@@ -26,6 +27,9 @@ class _Told:
     plain: tuple[str, ...]
     """What is enough in the folded target (see `spaced`)."""
     forbids: bool
+
+
+_forbids = attrgetter("forbids")
 
 
 class _Tables:
@@ -94,7 +98,7 @@ def _stands_folded(told: _Told, target: str, context: CheckContext) -> bool:
     if not told.plain:
         return False
     folded = spaced(context.target, context.locale.language)
-    return any([form in folded for form in told.plain])
+    return any(map(folded.__contains__, told.plain))
 
 
 def _missing(context: CheckContext) -> Iterable[Finding]:
@@ -146,7 +150,7 @@ def _note(rendering: Rendering) -> str:
 
 def _forbidden(context: CheckContext) -> Iterator[Finding]:
     """Yield each forbidden form, except inside a right form of this or another term of the same source."""
-    if not any([told.forbids for told in _told(context)]):
+    if not any(map(_forbids, _told(context))):
         return
     found = _found(context)
     renderings = {wording: term.rendering(context.locale.tag) for wording, term in found.items()}

@@ -237,7 +237,7 @@ def _shortness(match: _Found) -> tuple[int, int]:
 def _without_overlaps(found: Sequence[_Found]) -> Sequence[_Found]:
     """Return the longest of the matches that overlap, and all others, in order."""
     # the automaton finds them by their ends, and those of most texts stand one behind the other
-    if all([end <= start for (_, end, _), (start, _, _) in pairwise(found)]):
+    if all(end <= start for (_, end, _), (start, _, _) in pairwise(found)):
         return found
     kept: list[_Found] = []
     starts: list[int] = []
