@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -43,5 +44,5 @@ class Table(Generic[Told], dict[str, Told]):
             told = self[alike]
         else:
             told = self._tell(piece)
-        self[piece] = told
+        self[sys.intern(piece)] = told
         return told

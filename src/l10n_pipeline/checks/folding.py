@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-TOGETHER = 128
+TOGETHER = 256
 """Messages at which each check looks before the next has its turn."""
 TEXTS = 2 * TOGETHER
 """Whole texts, their sources and targets, of which something is kept for the other checks to come."""

@@ -54,9 +54,12 @@ def swapped(context: CheckContext, names: Sequence[Name]) -> Iterable[Finding]:
 
     ``names`` are those of the source's words, in its order; the glossary's names are found besides.
     """
-    words = _Words(context)
-    known = words.known(names)
+    once = _said_once(names)
     covered = _glossary_anchors(context)
+    if len(once) + len(covered) < 2:
+        return ()
+    words = _Words(context)
+    known = words.known(once)
     if not covered and len(known) < 2:
         return ()
     placed = words.placed(known)
@@ -76,6 +79,13 @@ def swapped(context: CheckContext, names: Sequence[Name]) -> Iterable[Finding]:
     return ()
 
 
+def _said_once(names: Sequence[Name]) -> list[tuple[int, Name]]:
+    """Return the names that stand once among ``names`` and may be found in a target, with their indexes."""
+    texts = [name.text for name in names]
+    again = {text for text, count in Counter(texts).items() if count > 1} if len(set(texts)) < len(texts) else ()
+    return [(index, name) for index, name in enumerate(names) if name.sayings and name.text not in again]
+
+
 def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
     """Return whether languages turn the two round: *X's Y*, *In X, Y said*, *“... X ...,” Y said*, *X and Y*."""
     between = source[first.end : second.start]
@@ -92,12 +102,11 @@ def _in_order(places: list[Span]) -> bool:
 def _anchors(
     source: str, names: Sequence[Name], placed: Sequence[tuple[int, Span]], covered: Sequence[Anchor]
 ) -> Iterator[Anchor]:
-    """Yield the names that stand once in the source, and in no name of the glossary."""
+    """Yield the names that were ``placed``, without those in a name of the glossary."""
     spans = [(start, end) for word, start, end in find_words(source) if word not in NO_NAMES]
-    once = Counter(name.text for name in names)
     for index, place in placed:
         (start, end), name = spans[index], names[index].text
-        if once[name] == 1 and not any(anchor.start <= start < anchor.end for anchor in covered):
+        if not any(anchor.start <= start < anchor.end for anchor in covered):
             yield Anchor(name, start, end, *place)
 
 
@@ -124,17 +133,13 @@ class _Words:
         self._text = context.target
         self._language = context.locale.language if context.locale.script == "Arab" else ""
         self._countries = _countries(context.locale.tag, context.source_locale.tag)
+        self._sayings = list(map(_sayings(self._language).__getitem__, pieces(self._text)))
 
-    def known(self, names: Sequence[Name]) -> list[tuple[int, Name]]:
+    def known(self, names: Sequence[tuple[int, Name]]) -> list[tuple[int, Name]]:
         """Return the names that the text may have, with their indexes; the others it has not for certain."""
-        wanted = set(chain.from_iterable(name.sayings for name in names))
-        sayings = map(_sayings(self._language).__getitem__, pieces(self._text))
-        said, countries = wanted.intersection(chain.from_iterable(sayings)), self._countries
-        return [
-            (index, name)
-            for index, name in enumerate(names)
-            if not said.isdisjoint(name.sayings) or (name.sayings and name.text in countries)
-        ]
+        wanted = set(chain.from_iterable([name.sayings for _, name in names]))
+        said, countries = wanted.intersection(chain.from_iterable(self._sayings)), self._countries
+        return [(index, name) for index, name in names if not said.isdisjoint(name.sayings) or name.text in countries]
 
     def placed(self, names: Sequence[tuple[int, Name]]) -> list[tuple[int, Span]]:
         """Return the place of each name that the text has once, with its index."""
@@ -145,7 +150,7 @@ class _Words:
         """Return the places of words by what they say; ``wanted`` is complete."""
         cut = pieces(self._text)
         places: dict[str, list[Span]] = {}
-        for index, vain in enumerate(map(wanted.isdisjoint, map(_sayings(self._language).__getitem__, cut))):
+        for index, vain in enumerate(map(wanted.isdisjoint, self._sayings)):
             if vain:
                 continue
             at = sum(map(len, cut[:index])) + index

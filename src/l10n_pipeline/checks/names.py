@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 from rapidfuzz.distance import OSA
 
@@ -41,7 +41,8 @@ _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 
 def _names(context: CheckContext) -> Iterable[Finding]:
-    names = list(chain.from_iterable(map(NAMES_OF.__getitem__, pieces(context.source))))
+    capitalised = filterfalse(str.islower, pieces(context.source))
+    names = list(chain.from_iterable(map(NAMES_OF.__getitem__, capitalised)))
     if not names:
         return ()
     found: list[Finding] = []

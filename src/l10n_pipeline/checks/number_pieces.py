@@ -58,7 +58,7 @@ DAY = 32768
 WORD_NUMBER = 65536
 """Has a plain number word, in an English source."""
 
-PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
+_PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 PERCENT_SAID = re.compile(
     r"[%٪％﹪]|\bper[\s-]?cent|\bpour[\s-]?cent|\bp\.\s?100|pourcentage|درصد|صدی"
     r"|\bب?الما?[ئي][ةه]|مئوي"
@@ -152,6 +152,11 @@ def _integer(piece: str, found: re.Match[str]) -> Piece:
     return Piece(bits, (Decimal(found[1]),))
 
 
+def without_per_100(text: str) -> str:
+    """Return ``text`` with spaces for the hundred of French *p. 100*, which is a percent sign."""
+    return _PER_100.sub("   ", text) if "100" in text else text
+
+
 def _edges(piece: str) -> int:
     bits = ENDS if piece[-1] == ")" or piece[-1].isdigit() else 0
     return bits | STARTS if piece[0].isdigit() else bits
@@ -239,7 +244,7 @@ def _with_digits(piece: str, bits: int, tag: str, source_tag: str | None) -> Pie
     text = mask_addresses(piece)
     plain = ascii_digits(text)
     if source_tag is not None:
-        text = PER_100.sub("   ", text)
+        text = without_per_100(text)
     elif _NO_AMOUNT.search(plain) or holds_code(plain):
         return Piece(bits | ODD)
     if sum(map(str.isdigit, plain)) >= _LONG or _JOINED.search(plain):

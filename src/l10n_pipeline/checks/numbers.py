@@ -34,7 +34,6 @@ from l10n_pipeline.checks.number_pieces import (
     DAY,
     DIGITS,
     MONTH,
-    PER_100,
     PERCENT,
     PERCENT_SAID,
     SURELY_PERCENT,
@@ -42,6 +41,7 @@ from l10n_pipeline.checks.number_pieces import (
     Look,
     source_pieces,
     target_pieces,
+    without_per_100,
 )
 from l10n_pipeline.checks.number_words import (
     ENGLISH,
@@ -160,7 +160,7 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
     source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
-    target_text = PER_100.sub("   ", target_text)
+    target_text = without_per_100(target_text)
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     if locale.language in IRANIAN_LANGUAGES:

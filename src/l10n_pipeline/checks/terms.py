@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.glossary import find_forms, holds, plain_forms, spaced
+from l10n_pipeline.glossary import BESIDE_WORDS, find_forms, holds, plain_forms, spaced
 from l10n_pipeline.kept import MOST
 from l10n_pipeline.model import Rendering, Severity, Term, TermMatch
 
@@ -26,6 +27,9 @@ class _Told:
     plain: tuple[str, ...]
     """What is enough in the folded target (see `spaced`)."""
     forbids: bool
+
+
+_forbids = attrgetter("forbids")
 
 
 class _Tables:
@@ -77,19 +81,33 @@ def _found(context: CheckContext) -> dict[str, Term]:
 def _to_look_for(context: CheckContext) -> set[int]:
     """Return the identities of the terms that do not stand in the target just as the glossary has them: few do not."""
     target = f" {context.target} "
-    left: set[int] = set()
-    for told in _told(context):
-        if told.written is None or told.written not in target:
-            folded = spaced(context.target, context.locale.language)
-            if not any(form in folded for form in told.plain):
-                left.add(id(told.term))
-    return left
+    return {
+        id(told.term)
+        for told in _told(context)
+        if (told.written is None or told.written not in target) and not _stands_folded(told, target, context)
+    }
 
 
-def _missing(context: CheckContext) -> Iterator[Finding]:
+def _stands_folded(told: _Told, target: str, context: CheckContext) -> bool:
+    """Return whether a form of a term stands in the target, beside marks or otherwise typed; not inflected."""
+    if told.written:
+        # without the space behind it
+        place = target.find(told.written[:-1])
+        if place >= 0 and target.startswith(BESIDE_WORDS, place + len(told.written) - 1):
+            return True
+    if not told.plain:
+        return False
+    folded = spaced(context.target, context.locale.language)
+    return any(map(folded.__contains__, told.plain))
+
+
+def _missing(context: CheckContext) -> Iterable[Finding]:
     left = _to_look_for(context)
-    if not left:
-        return
+    return _lost(context, left) if left else ()
+
+
+def _lost(context: CheckContext, left: set[int]) -> Iterator[Finding]:
+    """Yield a finding for each of the terms ``left`` that the target has in no form, inflected or not."""
     for wording, term in _found(context).items():
         if id(term) not in left:
             continue
@@ -132,7 +150,7 @@ def _note(rendering: Rendering) -> str:
 
 def _forbidden(context: CheckContext) -> Iterator[Finding]:
     """Yield each forbidden form, except inside a right form of this or another term of the same source."""
-    if not any(told.forbids for told in _told(context)):
+    if not any(map(_forbids, _told(context))):
         return
     found = _found(context)
     renderings = {wording: term.rendering(context.locale.tag) for wording, term in found.items()}

@@ -64,10 +64,11 @@ class Triage:
             target = self._add(self._targets, context.locale, [rule.target_sign for _, _, rule in self._rules])
         words = pieces(context.source)
         bits = self._always | source[words[-1]] & self._anywhere
-        bits = reduce(or_, map(source.__getitem__, words[:-1]), bits)
+        # most pieces have no sign
+        bits = reduce(or_, filter(None, map(source.__getitem__, words[:-1])), bits)
         words = pieces(context.target)
         bits |= target[words[-1]] & self._anywhere
-        return self._chosen(reduce(or_, map(target.__getitem__, words[:-1]), bits))
+        return self._chosen(reduce(or_, filter(None, map(target.__getitem__, words[:-1])), bits))
 
     def _choose(self, bits: int) -> tuple[Rule, ...]:
         return tuple(rule for bit, inner, rule in self._rules if (bit | inner) & bits)

@@ -6,11 +6,11 @@ inflection of its language. Nothing here judges: `l10n_pipeline.checks` does.
 
 from __future__ import annotations
 
-from l10n_pipeline.glossary.forms import find_forms, holds, plain_forms, spaced
+from l10n_pipeline.glossary.forms import BESIDE_WORDS, find_forms, holds, plain_forms, spaced
 from l10n_pipeline.glossary.matching import Matcher, find, matcher
 from l10n_pipeline.model import Glossary
 
-__all__ = ["Matcher", "find", "find_forms", "holds", "matcher", "parse", "plain_forms", "spaced"]
+__all__ = ["BESIDE_WORDS", "Matcher", "find", "find_forms", "holds", "matcher", "parse", "plain_forms", "spaced"]
 
 
 def parse(data: bytes, path: str) -> Glossary:

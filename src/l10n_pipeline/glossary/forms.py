@@ -76,7 +76,7 @@ def _cuts_cluster(text: str, end: int) -> bool:
     return end < len(text) and unicodedata.category(text[end]).startswith("M")
 
 
-_BESIDE_WORDS = ".,،؛:;!?؟()«»"
+BESIDE_WORDS = tuple(".,،؛:;!?؟()«»")
 """Marks that end a word in every language: a form stands as well before them as before a space."""
 
 
@@ -93,7 +93,7 @@ def _spaced_pieces(language: str) -> Table[str]:
 
     def widened(piece: str) -> str:
         text = folded[piece]
-        for mark in _BESIDE_WORDS:
+        for mark in BESIDE_WORDS:
             if mark in text:
                 text = text.replace(mark, f" {mark} ")
         return text

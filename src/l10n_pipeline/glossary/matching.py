@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.glossary import english
@@ -128,11 +128,16 @@ class _Automaton:
         for pattern, start, end in places:
             # a pattern has a space before it, which is not in the pieces, and one behind it, which is
             end -= 2
-            first = bisect_right(bounds, start) - 1
-            last = first if end < bounds[first + 1] else bisect_right(bounds, end) - 1
+            first = last = bisect_right(bounds, start) - 1
             offset = start - bounds[first]
-            begin = begins[first] + first + PLACES[pieces[first]][offset]
-            stop = begins[last] + last + PLACES[pieces[last]][end - bounds[last]]
+            at, piece = begins[first] + first, pieces[first]
+            plain = piece.isalpha() and piece.isascii()
+            begin = at if plain else at + PLACES[piece][offset]
+            if end < bounds[first + 1]:
+                stop = at + (len(piece) if plain else PLACES[piece][end - bounds[first]])
+            else:
+                last = bisect_right(bounds, end) - 1
+                stop = begins[last] + last + PLACES[pieces[last]][end - bounds[last]]
             for term, words in self._whole.spellings[pattern]:
                 if words and not _stands(words, pieces[first : last + 1], folded[first].count(" ", 0, offset)):
                     continue
@@ -231,6 +236,9 @@ def _shortness(match: _Found) -> tuple[int, int]:
 
 def _without_overlaps(found: Sequence[_Found]) -> Sequence[_Found]:
     """Return the longest of the matches that overlap, and all others, in order."""
+    # the automaton finds them by their ends, and those of most texts stand one behind the other
+    if all(end <= start for (_, end, _), (start, _, _) in pairwise(found)):
+        return found
     kept: list[_Found] = []
     starts: list[int] = []
     for match in sorted(found, key=_shortness):

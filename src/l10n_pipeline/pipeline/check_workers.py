@@ -16,7 +16,7 @@ from l10n_pipeline.model import Issue, Message, Severity
 
 PARALLEL_FROM = 2000
 """Messages from which processes are started: fewer are done before a second process would have begun."""
-_CHUNK = 500
+_CHUNK = 512
 """Messages a process takes at once."""
 
 
