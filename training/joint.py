@@ -23,8 +23,10 @@ from pathlib import Path
 
 import sentencepiece
 from babel import Locale
+from cutting import read_lines
 from variants import taught, varied
 
+from l10n_pipeline.inline import DEFAULT_STYLE
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.pipeline import evaluating, machines, training
 from l10n_pipeline.training import lexicon
@@ -32,7 +34,7 @@ from l10n_pipeline.training.augment import Augmenter
 from l10n_pipeline.training.cleaning import clean
 from l10n_pipeline.training.corpora import Used, read_manifest
 from l10n_pipeline.training.packing import Label
-from l10n_pipeline.training.pieces import Pieces
+from l10n_pipeline.training.pieces import Pieces, learn_pieces
 from l10n_pipeline.training.reading import Pair, read_pairs
 from l10n_pipeline.training.recipe import Start
 from l10n_pipeline.training.weights import Shape, Weights, names
@@ -160,9 +162,7 @@ def settle(folder: Path, size: int) -> None:
             if told.get(name)
         }
         weights["joint"][tag], weights["adapt"][tag] = joint, adapt
-        with lzma.open(folder / f"{tag}.tsv.xz", "rt", encoding="utf-8", newline="\n") as file:
-            rows = [line.rstrip("\n").split("\t") for line in file]
-        plain = [row for row in rows if row[2] in joint]
+        plain = [row for row in read_lines(folder / f"{tag}.tsv.xz") if row[2] in joint]
         tokens[tag] = sum(len(target.split()) * joint[corpus] for _, target, corpus in plain)
         prose = [row for row in plain if adapt.get(row[2]) or tag != "fr"]
         chosen = chance.sample(prose, min(len(prose), 150_000))
@@ -171,21 +171,9 @@ def settle(folder: Path, size: int) -> None:
         print(f"{tag}: {tokens[tag]:,.0f} words with weights together, {own:,.0f} alone")
     weights["languages"] = {tag: round(SEEN[tag] / SEEN["fr"] * tokens["fr"] / tokens[tag], 3) for tag in LOCALES}
     (folder / "weights.json").write_text(json.dumps(weights, indent=1), encoding="utf-8")
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(texts),
-        model_prefix=str(folder / "pieces"),
-        vocab_size=size,
-        character_coverage=0.9998,
-        model_type="unigram",
-        byte_fallback=True,
-        split_digits=True,
-        normalization_rule_name="nfkc",
-        user_defined_symbols=[f">>{tag}<<" for tag in LOCALES] + [f"{{{number}}}" for number in range(10)],
-        minloglevel=1,
-        unk_id=0,
-        bos_id=1,
-        eos_id=2,
-    )
+    symbols = [f">>{tag}<<" for tag in LOCALES] + [DEFAULT_STYLE.write(number) for number in range(10)]
+    pieces = learn_pieces(texts, size, symbols=symbols, sample=0)
+    (folder / "pieces.model").write_bytes(pieces.model)
     print(weights["languages"], len(texts), "texts")
 
 
@@ -221,14 +209,11 @@ def pack(folder: Path, tag: str, version: str, output: Path, how: str, limit: in
         demonstration=True,
         masks=True,
         terms=True,
-        start="",
-        minutes=0,
-        device="",
         how=how,
         used=[Used(manifest[name], count) for name, count in sorted(told["pairs"].items()) if seen[name][0]],
         dropped=told["dropped"],
     )
-    held = [line.split("\t") for line in (folder / f"{tag}.held.tsv").read_text(encoding="utf-8").splitlines()]
+    held = read_lines(folder / f"{tag}.held.tsv")
     tests = {
         "tico19-dev": evaluating.read_pairs(TEST / "tico19-dev.en", TEST / f"tico19-dev.{tag}", limit),
         "held back": evaluating.Pairs(tuple(row[0] for row in held), tuple(row[1] for row in held)),
@@ -251,11 +236,7 @@ def _pruned(model: bytes, texts: Path) -> tuple[list[int], bytes]:
 
     proto = sentencepiece_model_pb2.ModelProto.FromString(model)
     processor = sentencepiece.SentencePieceProcessor(model_proto=model)
-    with lzma.open(texts, "rt", encoding="utf-8", newline="\n") as file:
-        counts: Counter[int] = Counter()
-        for line in file:
-            for text in line.split("\t")[:2]:
-                counts.update(processor.encode(text))
+    counts = Counter(number for pair in read_lines(texts) for text in pair[:2] for number in processor.encode(text))
     kinds = sentencepiece_model_pb2.ModelProto.SentencePiece
     kept = [
         number

@@ -96,9 +96,7 @@ def train(order: Order, plan: Recipe, say: Say = lambda text: None, report: Repo
             demonstration=begin.demonstration if begin else True,
             masks=plan.shares.masks > 0,
             terms=plan.shares.terms > 0,
-            start=start.name,
-            minutes=plan.plan.minutes,
-            device=learnt.device,
+            how=_how(start, plan, learnt.device),
             used=lesson.used,
             dropped=lesson.dropped,
         )
@@ -253,6 +251,12 @@ def _score(test: str, pairs: Pairs, name: str, package: ModelPackage, target: Lo
     found = ArgosEngine(package, target=target.tag).translate(pairs.sources)
     quality = scores.quality([hypotheses[0].text for hypotheses in found], pairs.references, target)
     return packing.Score(test, len(pairs.sources), name, quality.bleu, quality.chrf)
+
+
+def _how(start: Start, plan: Recipe, device: str) -> str:
+    """Return what a package's README says of its training."""
+    begun = f"going on from {start.name} (README.{start.name}.md, if it had one)" if start.name else "from nothing"
+    return f"`l10n models train`, {begun}, for {plan.plan.minutes:.0f} minutes on {device}"
 
 
 def _licence(begin: ModelPackage | None) -> str:

@@ -44,15 +44,11 @@ class Label:
     """Whether it was trained to copy masks."""
     terms: bool
     """Whether it was trained to read a term's rendering beside the term."""
-    start: str
-    """The package that training began with; empty for none."""
-    minutes: float
-    device: str
+    how: str
+    """How it was trained, as a README says it: by what, from what, how long, on what."""
     used: Sequence[Used]
     dropped: Mapping[str, int]
     scores: Sequence[Score] = ()
-    how: str = ""
-    """How it was trained, where that was not by `l10n models train`."""
     declares_masks: bool = False
     """Whether the masks it was trained to copy do come back: only then is the style to be relied on."""
 
@@ -118,15 +114,13 @@ def _metadata(about: Label) -> dict[str, object]:
 
 
 def _readme(weights: Weights, about: Label) -> str:
-    start = f"going on from {about.start} (README.{about.start}.md, if it had one)" if about.start else "from nothing"
-    by = f"`l10n models train`, {start}, for {about.minutes:.0f} minutes on {about.device}"
     taught = [
         name for name, yes in (("to copy masks", about.masks), ("to read a term's rendering", about.terms)) if yes
     ]
     lines = [
         f"# {about.name}",
         "",
-        f"Translates {about.source.name} into {about.target.name}. Trained by {about.how or by}: a Transformer with "
+        f"Translates {about.source.name} into {about.target.name}. Trained by {about.how}: a Transformer with "
         f"{weights.shape} "
         f"({weights.shape.parameters / 1e6:.1f} M parameters), averaged weights, stored by CTranslate2 as int8.",
         "",

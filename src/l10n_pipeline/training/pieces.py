@@ -55,8 +55,11 @@ class Pieces:
         ]
 
 
-def learn_pieces(texts: Iterable[str], size: int) -> Pieces:
+def learn_pieces(texts: Iterable[str], size: int, *, symbols: Sequence[str] = (), sample: int = _SAMPLE) -> Pieces:
     """Return a model of ``size`` pieces at most, learnt from ``texts``; fewer where the texts are few.
+
+    Each of ``symbols`` is a piece, whatever stands around it. Of more texts than ``sample`` so many are looked at, 0
+    for all.
 
     Raises `UsageError` where they are too few altogether.
     """
@@ -69,11 +72,12 @@ def learn_pieces(texts: Iterable[str], size: int) -> Pieces:
             hard_vocab_limit=False,
             character_coverage=_COVERAGE,
             model_type="unigram",
-            input_sentence_size=_SAMPLE,
+            input_sentence_size=sample,
             shuffle_input_sentence=True,
             byte_fallback=True,
             split_digits=True,
             normalization_rule_name="nfkc",
+            user_defined_symbols=list(symbols),
             minloglevel=2,
             unk_id=0,
             bos_id=1,
