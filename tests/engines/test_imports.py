@@ -245,7 +245,7 @@ def test_a_model_of_many_languages_wants_to_be_told_which(
 def test_files_that_do_not_belong_together_are_refused(tmp_path: Path, plain: Path) -> None:
     """A model with the SentencePiece model of another language loads, and writes nonsense."""
     texts = (ROOT / "bench" / "data" / "tico19-dev.fa").read_text(encoding="utf-8").splitlines()
-    (plain / "sentencepiece.model").write_bytes(learn_pieces(texts, 3000).model)
+    (plain / "sentencepiece.model").write_bytes(learn_pieces(texts, 700).model)
     with pytest.raises(PackageError, match="does not belong to this model"):
         import_model(plain, tmp_path / "out", Details(from_code="en", to_code="fr"))
 
