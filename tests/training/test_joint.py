@@ -15,12 +15,12 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="PyTorch is not installed")
 SMALL = ("--width", "32", "--inner", "64", "--heads", "2", "--encoders", "1", "--decoders", "1")
-QUICK = ("--processor", "--total", "3", "--warmup", "5", "--tokens", "1500")
+QUICK = ("--processor", "--total", "6", "--warmup", "5", "--tokens", "1500")
 
 
 def run(script: str, *words: str | Path) -> str:
     command = [sys.executable, str(ROOT / "training" / script), *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
