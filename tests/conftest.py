@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,19 +91,27 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def l10n(tmp_path: Path) -> Command:
-    """Run the installed command as its users do, in a process of its own with an empty home."""
-    home = tmp_path / "home"
-    home.mkdir()
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make an empty home, where the command looks for packages and settings in this test."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return folder
+
+
+@pytest.fixture
+def l10n_apart(home: Path) -> Command:
+    """Run the installed command as its users do, in a process of its own."""
 
     def run(*arguments: str, cwd: Path, stdin: str = "", home: Path = home) -> Result:
-        environment = {**os.environ, "HOME": str(home), "TMPDIR": str(tmp_path)}
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
-            environment.pop(name, None)
         done = subprocess.run(
             [sys.executable, "-m", "l10n_pipeline", *arguments],
             cwd=cwd,
-            env=environment,
+            env={**os.environ, "HOME": str(home)},
             input=stdin,
             capture_output=True,
             text=True,
@@ -114,13 +124,17 @@ def l10n(tmp_path: Path) -> Command:
 
 
 @pytest.fixture
-def l10n_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+def l10n(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """Run the command in this process: a new one costs a second."""
     from l10n_pipeline.cli.main import main
 
-    def run(*arguments: str, cwd: Path) -> Result:
-        monkeypatch.chdir(cwd)
-        code = main(arguments)
+    def run(*arguments: str, cwd: Path, stdin: str = "", home: Path = home) -> Result:
+        with monkeypatch.context() as patched:
+            patched.chdir(cwd)
+            patched.setenv("HOME", str(home))
+            patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+            capsys.readouterr()
+            code = main(arguments)
         return Result(code, *capsys.readouterr())
 
     return run

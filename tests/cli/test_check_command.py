@@ -17,12 +17,6 @@ from tests.conftest import SETTINGS, Command
 
 
 @pytest.fixture
-def l10n(l10n_here: Command) -> Command:
-    """Run the command in this process: a new one costs a second."""
-    return l10n_here
-
-
-@pytest.fixture
 def catalog(project: Path, l10n: Command) -> Path:
     """Return the finished French catalog with a changed number and a lost negation."""
     path = finished(project, l10n)

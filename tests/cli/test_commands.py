@@ -74,9 +74,9 @@ def test_the_help_lists_every_command(l10n: Command, tmp_path: Path) -> None:
     assert l10n("--version", cwd=tmp_path).out.startswith("l10n ")
 
 
-def test_run_does_everything_and_a_second_run_nothing(project: Path, l10n: Command) -> None:
+def test_run_does_everything_and_a_second_run_nothing(project: Path, l10n_apart: Command) -> None:
     """Catalogs, drafts and previews are made; run again, no byte changes and it says so."""
-    first = l10n("run", cwd=project)
+    first = l10n_apart("run", cwd=project)
     assert first.code == 0, first.err
     assert re.search(r"fr French +appeal +8 +0 +0 +8 +0", first.out)
     files = tree(project)
@@ -88,7 +88,7 @@ def test_run_does_everything_and_a_second_run_nothing(project: Path, l10n: Comma
     ):
         assert name in files
     assert not any(name.startswith("public/") for name in files)
-    second = l10n("run", cwd=project)
+    second = l10n_apart("run", cwd=project)
     assert second.code == 0
     assert "Nothing to do" in second.out
     assert tree(project) == files
@@ -166,16 +166,16 @@ def test_publish_check_writes_nothing(project: Path, l10n: Command) -> None:
     assert tree(project) == before
 
 
-def test_check_reports_issues_as_text_and_json(project: Path, l10n: Command) -> None:
+def test_check_reports_issues_as_text_and_json(project: Path, l10n_apart: Command) -> None:
     """A lost number is an error with file, line and span; the exit code is 1, and 0 once it is mended."""
-    path = finished(project, l10n)
-    assert l10n("check", "--locale", "fr", cwd=project).code == 0
+    path = finished(project, l10n_apart)
+    assert l10n_apart("check", "--locale", "fr", cwd=project).code == 0
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("30\u202f000", "3\u202f000"), encoding="utf-8")
-    result = l10n("check", "--locale", "fr", cwd=project)
+    result = l10n_apart("check", "--locale", "fr", cwd=project)
     assert result.code == 1
     assert re.search(r"locales/fr/LC_MESSAGES/appeal\.po:\d+: error: .*\[numbers\]", result.out)
-    report = json.loads(l10n("check", "--locale", "fr", "--json", cwd=project).out)
+    report = json.loads(l10n_apart("check", "--locale", "fr", "--json", cwd=project).out)
     assert report["checked"] == 8
     issue = next(i for i in report["issues"] if i["check"] == "numbers")
     assert set(issue) == {
@@ -282,9 +282,11 @@ def test_init_takes_in_documents_that_are_there(tmp_path: Path, l10n: Command) -
     assert "Nothing to do" in l10n("update", cwd=tmp_path).out
 
 
-def test_translate_reads_lines_and_writes_lines(project: Path, l10n: Command) -> None:
+def test_translate_reads_lines_and_writes_lines(project: Path, l10n_apart: Command) -> None:
     """A line for a line, blank ones kept, from standard input and from a file; the project's engine is used."""
-    result = l10n("translate", "--to", "fr", cwd=project, stdin="Nobody was charged.\n\nSee https://a.example/x\n")
+    result = l10n_apart(
+        "translate", "--to", "fr", cwd=project, stdin="Nobody was charged.\n\nSee https://a.example/x\n"
+    )
     assert result.code == 0
     lines = result.out.split("\n")
     assert len(lines) == 4
@@ -292,7 +294,7 @@ def test_translate_reads_lines_and_writes_lines(project: Path, l10n: Command) ->
     assert "https://a.example/x" in lines[2]
     assert lines[0] not in ("", "Nobody was charged.")
     (project / "lines.txt").write_bytes(b"\xef\xbb\xbfNobody was charged.\r\n")
-    assert l10n("translate", "--to", "fr", "lines.txt", cwd=project).out == f"{lines[0]}\n"
+    assert l10n_apart("translate", "--to", "fr", "lines.txt", cwd=project).out == f"{lines[0]}\n"
 
 
 def test_translate_with_a_real_package_outside_any_project(tmp_path: Path, l10n: Command) -> None:

@@ -13,12 +13,6 @@ from tests.conftest import Command, tree
 
 
 @pytest.fixture
-def l10n(l10n_here: Command) -> Command:
-    """Run the command in this process: a new one costs a second."""
-    return l10n_here
-
-
-@pytest.fixture
 def catalog(project: Path, l10n: Command) -> Path:
     """Return the finished French catalog with spaces that French does not set."""
     path = finished(project, l10n)
