@@ -48,6 +48,8 @@ def test_a_package_comes_is_used_and_is_guarded(
     assert f"{NAME} sha256:" in (project / "models.lock").read_text(encoding="utf-8")
     (record,) = json.loads(l10n("models", "list", "--json", cwd=project).out)
     assert (record["name"], record["lock"]) == (NAME, "locked")
+    # 59.65, as the metadata state it: rounded a second time it was 59.6, though the package's README says 59.7
+    assert f" {record['chrf']:.2f} " in l10n("models", "list", cwd=project).out
     (offer,) = json.loads(l10n("models", "available", "fr", "--json", cwd=project).out)
     assert offer["installed"] is True
     assert "as in models.lock" in l10n("models", "verify", cwd=project).out

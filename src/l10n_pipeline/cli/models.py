@@ -234,7 +234,7 @@ def _rows(packages: Iterable[tuple[ModelPackage, str]]) -> list[tuple[str, ...]]
             f"{p.from_code}→{p.to_code}",
             p.version,
             "demonstration" if p.demonstration else "",
-            "" if p.chrf is None else f"{p.chrf:.1f}",
+            "" if p.chrf is None else f"{p.chrf:.2f}",
             state,
             f"{p.size / 1e6:.1f} MB",
             p.name,
