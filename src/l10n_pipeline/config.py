@@ -300,15 +300,10 @@ def where_named(path: Path, file: str) -> tuple[int, str] | None:
     return None
 
 
-def load_settings(path: Path) -> Settings:
-    """Return the settings in ``path``.
-
-    Raises `ConfigError` with file, line and key where it cannot be read or says something that makes no sense.
-    """
-    return parse_settings(read_bytes(path, ConfigError), path)
-
-
 def parse_settings(data: bytes, path: Path) -> Settings:
-    """Return the settings in ``data``, read from ``path``; raises `ConfigError` as `load_settings` does."""
+    """Return the settings in ``data``, read from ``path``.
+
+    Raises `ConfigError` with file, line and key where they say something that makes no sense.
+    """
     document = yaml_lines.load(data, str(path), ConfigError)
     return yaml_lines.validate(Settings, document, str(path), ConfigError)
