@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n_pipeline.cli import training
-from l10n_pipeline.cli.options import SPELLINGS, Json
+from l10n_pipeline.cli.options import SPELLINGS, Json, PackageFolder
 from l10n_pipeline.cli.render import Column, note, print_json, print_table, progress
 
 if TYPE_CHECKING:
@@ -191,10 +191,7 @@ def import_(
     quantization: Annotated[
         str, typer.Option(help="How a Marian model's weights are stored: int8, int16, float16, float32.")
     ] = "int8",
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Write the .argosmodel file there; install nothing."),
-    ] = None,
+    output: PackageFolder = None,
 ) -> int:
     """Make a package of a model from elsewhere, and install it."""
     from l10n_pipeline.engines.imports import Details
