@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.pretranslate.numbers import put_numbers
+from l10n_pipeline.pretranslate.numbers import localized, put_numbers
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_numbers_are_put_in(locale: str, old_source: str, old_target: str, sourc
 def test_where_it_would_be_a_guess_nothing_is_done(old_source: str, old_target: str, source: str) -> None:
     """A wrong number is worse than no match."""
     assert put_numbers(source, old_source, old_target, get_locale("fr")) is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        ("fa", "1988", "۱۹۸۸"),
+        ("fa", "$30,000.50", "$۳۰٬۰۰۰٫۵۰"),
+        ("fr", "30,000–1,250,000", "30\u202f000–1\u202f250\u202f000"),
+        ("fr", "12.5%", "12,5%"),
+        ("fr", "1.5", "1.5"),
+        ("fr", "1,5,000", "1,5,000"),
+        ("fr", "3.5.1990, 7:30", "3.5.1990, 7:30"),
+        ("ar", "30,000", "30,000"),
+    ],
+)
+def test_a_number_alone_is_written_as_the_locale_does(locale: str, text: str, expected: str) -> None:
+    """Digits always, separators where they can be nothing else: 1.5 may be a section, 3.5.1990 is a date."""
+    assert localized(text, get_locale(locale)) == expected

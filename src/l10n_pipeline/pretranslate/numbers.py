@@ -1,4 +1,4 @@
-"""The numbers of a new sentence put in the places of the old ones, in the translation of a sentence like it.
+"""Numbers of an English text as a locale writes them, alone or in a translation that has others in their places.
 
 Done only where nothing has to be guessed: every number stands between the same words in both sources, and the
 translation has each old number in digits, as often as its source. Otherwise the numbers are left, and counted as words
@@ -22,8 +22,17 @@ _TARGET = re.compile(
     f"(?<![{_DIGITS}])(?:[{_DIGITS}]{{1,3}}(?:[{_SPACES}][{_DIGITS}]{{3}}(?![{_DIGITS}]))+(?:[,٫][{_DIGITS}]+)?"
     f"|[{_DIGITS}]+(?:[.,٫٬،'’][{_DIGITS}]+)*)"
 )
+_AMOUNT = re.compile(r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+(?=\s?%))(?![.,]?[0-9])")
+"""An English number whose separators can be nothing else: thousands, and the fraction of these or of a percentage."""
 _ZEROS = {"0": "latn", "\u0660": "arab", "\u06f0": "arabext"}
 _NOT_DIGIT = re.compile(r"\D+")
+
+
+def localized(text: str, locale: LocaleInfo) -> str:
+    """Return an English ``text`` with digits and the separators of amounts as ``locale`` has them (CLDR)."""
+    group, decimal = _symbols(locale.digits, locale)
+    signs = str.maketrans({",": group, ".": decimal})
+    return locale.with_digits(_AMOUNT.sub(lambda amount: amount[0].translate(signs), text))
 
 
 def put_numbers(source: str, old_source: str, old_target: str, locale: LocaleInfo) -> str | None:
