@@ -18,6 +18,7 @@ _DIGITS = {
     "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
 }
 """Digits of CLDR's numbering systems, where they are not ASCII's."""
+_SPACED_MARKS = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class LocaleInfo:
     def direction(self) -> str:
         """``rtl`` or ``ltr``, as HTML's dir wants it."""
         return "rtl" if self.rtl else "ltr"
+
+    @property
+    def spaces_marks(self) -> bool:
+        """Whether a space that does not break stands before ; ! ? : and within « ».
+
+        So in French (Imprimerie nationale), but Canada and Switzerland set marks close to the word.
+        """
+        return self.tag in _SPACED_MARKS
 
     def integer(self, number: int) -> str:
         """Return ``number`` in the locale's own digits."""
