@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from l10n_pipeline.catalogs import po
-from l10n_pipeline.model import State
+from l10n_pipeline.model import Catalog, State
+from l10n_pipeline.pipeline import Project, remembering
 from tests.conftest import Command, tree
 
 TMX = """\
@@ -152,7 +154,7 @@ def test_what_cannot_be_taken_says_why(
 
 def test_catalogs_tables_and_xliff_are_taken(project: Path, l10n: Command) -> None:
     """PO with its own locale or a given one, CSV by its columns, XLIFF by its languages; drafts are not."""
-    header = 'msgid ""\nmsgstr "Language: fr\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    header = 'msgid ""\nmsgstr "Language: fr_FR\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
     entries = 'msgid "Yes"\nmsgstr "Oui"\n\n#, fuzzy\nmsgid "No"\nmsgstr "Non"\n'
     (project / "site.po").write_text(header + entries, encoding="utf-8")
     (project / "words.csv").write_text("en;fa;de\nYes;بله;Ja\n", encoding="utf-8")
@@ -170,6 +172,22 @@ def test_catalogs_tables_and_xliff_are_taken(project: Path, l10n: Command) -> No
         ["1", "memory/cat.tmx"],
     ]
     assert l10n("memory", "find", "Perhaps", "--to", "fr", cwd=project).code == 0
+
+
+def test_a_catalog_is_parsed_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For its locale and its units."""
+    path = project / "site.po"
+    path.write_text('msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "Yes"\nmsgstr "Oui"\n', encoding="utf-8")
+    parsed: list[str] = []
+
+    def parse(data: bytes, name: str) -> Catalog:
+        parsed.append(name)
+        return po.parse(data, name)
+
+    monkeypatch.setattr(remembering, "po", SimpleNamespace(parse=parse))
+    (taken,) = remembering.import_memory(Project.open(project), [path])
+    assert (taken.units, taken.kept.name) == (1, "site.fr.tmx")
+    assert parsed == [str(path)]
 
 
 def test_a_broken_file_in_the_memory_folder_is_told_and_stops_nothing(filled: Path, l10n: Command) -> None:

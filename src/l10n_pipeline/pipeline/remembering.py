@@ -13,8 +13,8 @@ from pathlib import Path
 
 from l10n_pipeline import __version__, files
 from l10n_pipeline.catalogs import po, xliff
-from l10n_pipeline.errors import CatalogError, LocaleError, UsageError
-from l10n_pipeline.locales import LocaleInfo, get_locale
+from l10n_pipeline.errors import CatalogError, UsageError
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.memory import Memory, table, tmx
 from l10n_pipeline.memory.tmx import Languages
 from l10n_pipeline.memory.units import units_of
@@ -117,12 +117,13 @@ def import_memory(
     for path in paths:
         wanted = (locale,) if locale else project.locales
         languages = Languages(project.source_locale.tag, tuple(known.tag for known in wanted))
-        kept = project.root / FOLDER / f"{_stem(path, locale)}{tmx.SUFFIX}"
+        name, units = _read(path, languages, locale)
+        kept = project.root / FOLDER / f"{name}{tmx.SUFFIX}"
         if kept.exists() and not again:
             raise UsageError(
                 f"{path.name} was imported before as {project.relative(kept)}: say --replace, or rename it", path=path
             )
-        counted = _Counted(_read(path, languages, locale), machine)
+        counted = _Counted(units, machine)
         files.write_parts(kept, tmx.write(counted.units(path, languages), languages.source, __version__))
         taken.append(Took(path, kept, counted.count))
     open_memory(project).close()
@@ -202,22 +203,23 @@ def _of_tmx(path: Path, languages: Languages) -> Iterator[TranslationUnit]:
         yield from tmx.read(file, str(path), languages)
 
 
-def _read(path: Path, languages: Languages, locale: LocaleInfo | None) -> Iterator[TranslationUnit]:
-    """Return the units of a file, by its suffix."""
+def _read(path: Path, languages: Languages, locale: LocaleInfo | None) -> tuple[str, Iterator[TranslationUnit]]:
+    """Return the name under which the units of a file are kept, and the units."""
     suffix = path.suffix.lower()
     if suffix == tmx.SUFFIX:
-        return _of_tmx(path, languages)
+        return path.stem, _of_tmx(path, languages)
     if suffix in table.SUFFIXES:
         text = files.decode_utf8(files.read_bytes(path, CatalogError), str(path), CatalogError)
-        return table.read(text, str(path), languages)
+        return path.stem, table.read(text, str(path), languages)
     if suffix in (".po", ".pot"):
         catalog = _catalog(path)
         tag = locale.tag if locale else languages.target(catalog.fields.get("Language", ""))
         if tag is None:
             raise CatalogError("does not say which locale it is in: give --to", path=path)
-        return units_of(catalog, tag, path.name)
+        # the same name has a catalog in every locale
+        return f"{path.stem}.{tag}", units_of(catalog, tag, path.name)
     if suffix in (".xlf", ".xliff"):
-        return _of_xliff(path, languages)
+        return path.stem, _of_xliff(path, languages)
     raise UsageError("is no translation memory: .tmx, .po, .xlf, .xliff, .csv and .tsv are read", path=path)
 
 
@@ -226,18 +228,3 @@ def _of_xliff(path: Path, languages: Languages) -> Iterator[TranslationUnit]:
         tag = languages.target(pairs.target_locale)
         if tag is not None and languages.is_source(pairs.source_locale):
             yield from units_of(pairs.catalog, tag, path.name)
-
-
-def _stem(path: Path, locale: LocaleInfo | None) -> str:
-    """Return the name under which the units of ``path`` are kept: a catalog's name is that of others too."""
-    if path.suffix.lower() != ".po":
-        return path.stem
-    tag = locale.tag if locale else _language_of(path)
-    return f"{path.stem}.{tag}"
-
-
-def _language_of(path: Path) -> str:
-    try:
-        return get_locale(_catalog(path).fields.get("Language", "")).tag
-    except LocaleError as error:
-        raise CatalogError("does not say which locale it is in: give --to", path=path) from error
