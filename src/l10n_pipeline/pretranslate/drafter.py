@@ -99,7 +99,7 @@ class Drafter:
         return [job.best or self._untranslated(job.sentence.text) for job in jobs]
 
     def _untranslated(self, text: str) -> Candidate:
-        """Return the source as its own draft: where no candidate at all came of it, as for a lone link."""
+        """Return the source as its own draft: where no candidate at all came of it."""
         issues = self._judge.issues(text, text)
         return Candidate(text, issues, issues)
 
