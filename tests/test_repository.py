@@ -119,7 +119,9 @@ def test_a_person_who_accepts_the_draft_publishes_the_statement_again(
     """One accepted message a locale is all that was missing."""
     edited = shutil.copytree(edited, tmp_path / "project")
     monkeypatch.chdir(edited)
-    assert main(["state", "statement", "--state", "draft", "--accept"]) == 0
+    assert main(["state", "statement", "--state", "draft", "--accept"]) == 1
+    assert "translates another text" in capsys.readouterr().err
+    assert main(["state", "statement", "--outdated", "--accept"]) == 0
     assert "3 messages changed" in capsys.readouterr().out
     assert main(["publish"]) == 0
     assert not documents(edited / "preview")

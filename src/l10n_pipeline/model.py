@@ -205,6 +205,15 @@ class Message:
         return made and self.state is State.DRAFT and self.previous is None
 
     @property
+    def outdated(self) -> bool:
+        """True for a draft that translates another source than it has: it was edited, or memory had one like it."""
+        old = self.previous
+        if old is None or self.state is not State.DRAFT:
+            return False
+        pairs = ((old.source, self.source), (old.source_plural, self.source_plural))
+        return any(before is not None and before != now for before, now in pairs)
+
+    @property
     def review(self) -> Review | None:
         """Who reviewed which text, if a comment says so. Its digest may be stale."""
         for comment in self.comments:

@@ -12,6 +12,11 @@ from l10n_pipeline.model import Issue, Severity
 Check = Callable[..., tuple[Issue, ...]]
 
 RIGHT = [
+    # the digits of tags are no numbers, whether or not the source has the tag
+    ("fr", "He was never there.", "Il n’y fut <i1>jamais</i1>."),
+    ("fr", "He was <i1>never</i1> there.", "Il n’y fut jamais."),
+    ("fa", "<b1>30</b1> were held in 2019<n2/>.", "<b3>۳۰</b3> نفر در ۲۰۱۹ بازداشت شدند."),
+    ("fr", "At <b1>5 p.m.</b1> on 3 May", "Le 3 mai, à <i1>17 heures</i1>"),
     # thousands, decimals, digits of every script
     ("fa", "30,000 political prisoners", "۳۰٬۰۰۰ زندانی سیاسی"),
     ("fa", "30,000 political prisoners", "۳۰,۰۰۰ زندانی سیاسی"),

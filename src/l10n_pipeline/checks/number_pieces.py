@@ -14,7 +14,7 @@ from functools import cache
 
 from l10n_pipeline.checks.codes import CUE as CODE_CUE
 from l10n_pipeline.checks.codes import CUE_WORDS, holds_code
-from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, pieces
+from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, mask_tags, pieces
 from l10n_pipeline.checks.months import MONTH_STARTS, names_month
 from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
 from l10n_pipeline.checks.number_order import YEAR_NOUNS, is_percent, may_be_year, names_year
@@ -229,6 +229,7 @@ def _record(piece: str, folded: str, bits: int, tag: str, source_tag: str | None
     factor = scale_of(piece, folded, tag)
     if factor is not None:
         bits |= SCALE
+    piece = mask_tags(piece)
     if _DIGIT.search(piece):
         return _with_digits(piece, bits | DIGITS | _edges(piece), tag, source_tag)
     return Piece(bits, factor=factor) if bits else None

@@ -27,6 +27,7 @@ from l10n_pipeline.checks.dates import (
     solar_findings,
 )
 from l10n_pipeline.checks.dual import has_dual
+from l10n_pipeline.checks.folding import mask_tags
 from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_order import Placed, out_of_order
@@ -159,8 +160,8 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
-    source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
-    target_text = without_per_100(target_text)
+    source_text = mask_tags(mask_addresses(context.source))
+    target_text = without_per_100(mask_tags(mask_addresses(context.target)))
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     if locale.language in IRANIAN_LANGUAGES:
