@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
-from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_part, make_rtl_styles
-from l10n_pipeline.documents.docx_runs import W, put_notices, read_content, write_content
+from l10n_pipeline.bidi import right_to_left
+from l10n_pipeline.documents.base import KEPT, KEPT_END, Notice, Rule, Segmentation, Translate
+from l10n_pipeline.documents.docx_rtl import make_rtl_part, make_rtl_styles
+from l10n_pipeline.documents.docx_runs import W, hold_left_to_right, put_notices, read_content, write_content
 from l10n_pipeline.documents.ooxml import read_parts, write_parts
 from l10n_pipeline.documents.rules import RuleBook
-from l10n_pipeline.documents.tagged import Item, Text, cut, plain, read, unwrap
+from l10n_pipeline.documents.tagged import Item, Text, cut, items_of, plain, read, unwrap
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
@@ -67,7 +68,7 @@ class DocxDocument:
             # From the last to the first: a text box is rewritten before the paragraph that it is anchored in.
             touched = sum(_rewritten(*pair, translate, rtl=rtl, tag=tag) for pair in reversed(pairs)) > 0
             if rtl:
-                make_rtl_part(root)
+                make_rtl_part(root, {*_copies(root), *_held(pairs, translate)})
             if notices and name == _DOCUMENT:
                 put_notices(root, notices)
                 touched = True
@@ -160,21 +161,70 @@ def _kind(element: _Element, styles: Mapping[str, str]) -> tuple[BlockKind, str]
 
 def _rewritten(found: _Paragraph, block: Block, translate: Translate, *, rtl: bool, tag: str) -> bool:
     """Put the targets of ``block`` into its paragraph, and return whether that changed it."""
-    if not block.translate:
-        return False
-    targets = [translate(segment) for segment in block.segments]
-    same = all(target == text for target, (text, _) in zip(targets, found.segments, strict=True))
-    if same and not rtl:
+    targets = _targets(block, translate)
+    if all(target.same for target in targets):
         return False
     items: list[Item] = [*found.around]
-    for number, (target, (text, own)) in enumerate(zip(targets, found.segments, strict=True)):
+    for number, (target, (_, own)) in enumerate(zip(targets, found.segments, strict=True)):
         if number:
             items.append(Text(" "))
-        items += own if target == text else read(target, own)
-    write_content(found.element, read_content(found.element), [*items, *found.after], rtl=rtl and not same, tag=tag)
-    if rtl and not same:
-        make_rtl_paragraph(found.element)
+        if target.mark:
+            items.append(Text(target.mark))
+        inner = [*own] if target.text == target.source else read(target.text, own)
+        items += [Text(KEPT), *inner, Text(KEPT_END)] if target.latin else inner
+    write_content(found.element, read_content(found.element), [*items, *found.after], rtl=rtl, tag=tag)
     return True
+
+
+def _held(pairs: Sequence[tuple[_Paragraph, Block]], translate: Translate) -> Iterator[_Element]:
+    """Yield the paragraphs that stay in a left-to-right source language in a right-to-left document.
+
+    In a table such a text stands where its neighbours do, and so do numbers everywhere: marks keep its order there.
+    """
+    for found, block in pairs:
+        targets = _targets(block, translate)
+        if not all(target.same for target in targets) or any(map(right_to_left, found.text)):
+            continue
+        in_cell = next(found.element.iterancestors(f"{W}tc"), None) is not None
+        if not in_cell and any(map(str.isalpha, found.text)):
+            yield found.element
+        else:
+            hold_left_to_right(found.element)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What stands in the place of a segment."""
+
+    source: str
+    text: str
+    mark: str = ""
+    """What says before it that it is not translated."""
+
+    @property
+    def same(self) -> bool:
+        """True where the segment stays as it is."""
+        return self.text == self.source and not self.mark
+
+    @property
+    def latin(self) -> bool:
+        """True where it is in a source language that runs from left to right."""
+        words = plain(items_of(self.text))
+        return self.text == self.source and any(map(str.isalpha, words)) and not any(map(right_to_left, words))
+
+
+def _targets(block: Block, translate: Translate) -> list[_Target]:
+    if not block.translate:
+        return [_Target(segment.text, segment.text) for segment in block.segments]
+    made = []
+    for segment in block.segments:
+        mark, kept, text = translate(segment).rpartition(KEPT)
+        made.append(_Target(segment.text, text.removesuffix(KEPT_END) if kept else text, mark))
+    return made
+
+
+def _copies(root: _Element) -> Iterator[_Element]:
+    return (paragraph for paragraph in root.iter(f"{W}p") if _is_copy(paragraph))
 
 
 def _text_parts(parts: Mapping[str, bytes]) -> list[str]:

@@ -83,7 +83,8 @@ def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
         marked = segment.index == 1 and document.suffix == ".txt"
         return with_mark(message.target, rtl=page.locale.rtl) if marked else message.target
 
-    made = document.merge(translated(page, catalog, mark), page.locale, banner(page))
+    kept = (KEPT, KEPT_END) if document.suffix == ".docx" else ("", "")
+    made = document.merge(translated(page, catalog, mark, kept=kept), page.locale, banner(page))
     return _directed_lines(made.decode(), page).encode() if document.suffix == ".txt" else made
 
 
