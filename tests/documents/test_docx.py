@@ -243,6 +243,18 @@ def test_the_file_s_title_subject_and_description_are_translated() -> None:
     assert all(block.part.value != "property" for block in read(document).blocks)
 
 
+@pytest.mark.parametrize("name", ["dir", "bdo"])
+def test_words_whose_direction_the_source_states_are_words(name: str) -> None:
+    """An embedding or override (17.3.2.8, 17.3.2.3) holds runs: its text is translated with the rest."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("He wrote ")
+    run = "<w:r><w:t>PMOI</w:t></w:r>"
+    paragraph._p.append(parse_xml(f'<w:{name} {nsdecls("w")} w:val="ltr">{run}</w:{name}>'))
+    paragraph.add_run(" there.")
+    assert texts(read(document)) == ["He wrote PMOI there."]
+    assert merged(read(document), {"He wrote PMOI there.": "Il."}).paragraphs[0].text == "Il."
+
+
 def test_links_fields_and_boxes_survive_in_their_places() -> None:
     """A link is a pair, a page number an empty tag, a text box a block of its own inside its paragraph's drawing."""
     document = docx.Document()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,20 +12,21 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as WordPart
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from markdown_it import MarkdownIt
 from markupsafe import escape
 
+from l10n_pipeline.bidi import LRM
 from l10n_pipeline.documents import Document, read_document
 from l10n_pipeline.documents.markdown_inline import make_parser
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Catalog, Message
-from l10n_pipeline.publish import Page, Templates, make_page
+from l10n_pipeline.publish import Page, Standing, Templates, make_page
 from l10n_pipeline.publish.flat import render_markdown_page, render_text_page
 from l10n_pipeline.publish.flow import FlowBlock, flow
 from l10n_pipeline.publish.pdf import render_pdf
 from l10n_pipeline.publish.record import render_json
-from l10n_pipeline.publish.render import render_html
+from l10n_pipeline.publish.render import render_document, render_html
 
 ADDRESS = 'https://example.org/?a=1&b="x">)'
 FOOTNOTES = f"""<w:footnotes {nsdecls("w")}>
@@ -142,6 +144,21 @@ def test_a_pdf_has_the_notes_at_the_foot_of_its_pages() -> None:
     [mark] = [span for span in blocks[2].spans if span.note]
     assert (mark.note_mark, "".join(span.text for span in mark.note)) == ("1", "Page 6 (fr).\nAnd page 7.")
     assert render_pdf(made, document, catalog, Templates()).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("locale", "direction"), [("fa", True), ("fr", False)])
+def test_a_partial_word_file_marks_what_is_not_translated(locale: str, direction: bool) -> None:
+    """The mark runs with the page, the sentence behind it, its full stop included, as its language does."""
+    made, document, catalog = page(locale, {"First": "x"})
+    partial = replace(made, standing=Standing.PARTIAL)
+    after = docx.Document(io.BytesIO(render_document(partial, document, catalog)))
+    [died] = [paragraph for paragraph in after.paragraphs if "They died." in paragraph.text]
+    runs = [(run.text, run._r.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None) for run in died.runs if run.text]
+    assert runs == [
+        (f"[{made.words.mark}] ", direction),
+        ("They died." + (LRM if direction else ""), False),
+    ]
+    assert after.core_properties.title == f"[{made.words.mark}] Word title"
 
 
 def test_the_record_says_what_each_passage_is() -> None:

@@ -35,7 +35,7 @@ _INVISIBLE_LOOK = {f"{W}{name}" for name in ("lang", "noProof", "rtl", "rPrChang
 """Properties of a run that readers do not see."""
 _COMPLEX_LOOK = {f"{W}{name}" for name in ("bCs", "iCs", "szCs")}
 """The same for complex scripts: they say nothing of a Latin source."""
-_TRANSPARENT = {f"{W}{name}" for name in ("ins", "smartTag", "customXml", "moveTo")}
+_TRANSPARENT = {f"{W}{name}" for name in ("ins", "smartTag", "customXml", "moveTo", "dir", "bdo")}
 _WRAPPERS = {f"{W}hyperlink": "a", f"{W}sdt": "f", f"{W}fldSimple": "f"}
 _UNSEEN = {
     f"{W}{name}"
