@@ -47,7 +47,30 @@ class BlockKind(StrEnum):
     SIGNATORY = "signatory"
 
 
+class Part(StrEnum):
+    """Where in its document a block stands."""
+
+    BODY = "body"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTE = "note"
+    PROPERTY = "property"
+    """What the file says of itself, as its title: no page shows it."""
+
+
 # ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where an inline tag leads."""
+
+    tag: str
+    """``a1``"""
+    address: str = ""
+    """On the web, or ``mailto:``."""
+    note: str = ""
+    """The number of a note: ``1``, ``iv``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +83,8 @@ class Segment:
     """1-based line of the document on which it starts."""
     index: int = 1
     """1-based place in its block."""
+    leads: tuple[Lead, ...] = ()
+    """Of its inline tags, where the format knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +101,11 @@ class Block:
     """False where a rule keeps the block in the source language."""
     marker: str = ""
     """The list or heading number kept out of the segments, such as ``1.`` or ``IV.``."""
+    level: int = 1
+    """How deep a list item stands."""
+    part: Part = Part.BODY
+    note: str = ""
+    """The number of the note that it belongs to."""
 
 
 # ---------------------------------------------------------------- catalogs
