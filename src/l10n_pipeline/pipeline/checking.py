@@ -267,7 +267,7 @@ def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -
     read: list[_Read] = []
     before: dict[str, tuple[Issue, ...]] = {}
     for source, (file, data) in zip(project.documents, stored.catalogs, strict=True):
-        catalog = None if data is None else parse_catalog(data, project.root / file.file, raw=False)
+        catalog = None if data is None else parse_catalog(data, project.root / file.file, stored.locale, raw=False)
         read.append(_Read(replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()))
         if cache:
             before |= cache.issues(file, stored.around)
@@ -294,7 +294,8 @@ def check_files(
     """Return what the checks find in PO files from anywhere.
 
     The locale is ``locale``, or what the file's Language header says, or the folder above LC_MESSAGES; `UsageError`
-    where none of them tells. The source language is taken for ``source_locale``.
+    where none of them tells, `CatalogError` where the last two contradict each other. The source language is taken for
+    ``source_locale``.
     """
     terms = Glossary()
     if glossary_path is not None:
@@ -313,10 +314,17 @@ def check_files(
 
 def _locale_of(catalog: Catalog, path: Path) -> str:
     language = catalog.fields.get("Language", "")
-    if language:
-        return language
-    if path.resolve().parent.name == "LC_MESSAGES":
-        return path.resolve().parent.parent.name
+    place = path.resolve().parent
+    folder = place.parent.name if place.name == "LC_MESSAGES" else ""
+    if language and folder and catalog.header and get_locale(language).contradicts(folder):
+        raise CatalogError(
+            f"its header says Language: {language}, its folder {folder}: say which with --locale",
+            path=path,
+            line=catalog.header.line,
+            key="Language",
+        )
+    if language or folder:
+        return language or folder
     raise UsageError("its header names no Language: say which with --locale", path=path)
 
 

@@ -109,7 +109,7 @@ class Candidate:
         """Its catalog as it was read; an empty one where there is none."""
         if self.catalog_data is None:
             return Catalog(header=None, messages=())
-        return parse_catalog(self.catalog_data, self.catalog_path)
+        return parse_catalog(self.catalog_data, self.catalog_path, self.locale)
 
     @cached_property
     def safe_catalog(self) -> Catalog:
