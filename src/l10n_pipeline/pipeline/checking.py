@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from l10n_pipeline import checks, collector, files, glossary
-from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
+from l10n_pipeline.checks import EVERYTHING, Policy, Verdict, misspelt_flags
 from l10n_pipeline.config import FILENAME
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
 from l10n_pipeline.kept import Table
@@ -98,7 +98,7 @@ class Checker:
 
     def judge(self, message: Message, raw: Sequence[Issue]) -> Verdict:
         """Return what is left of the issues ``raw`` of ``message`` after the settings and its own comments."""
-        rated = self._policy.rate(raw)
+        rated = self._policy.rate((*raw, *misspelt_flags(message)))
         draft = message.state in (State.DRAFT, State.UNTRANSLATED)
         verdict = checks.silence(rated, message.comments, draft=draft, known=checks.KNOWN, idle=self._policy.disabled)
         left = (issue for issue in verdict.issues if issue.check not in self._policy.disabled)
@@ -384,7 +384,8 @@ class _Work:
             file, findings, silenced = each.file, [], []
             for place, message in zip(numbers, each.messages, strict=True):
                 issues = (*raw[place], *self._beside.get(place, ()))
-                if not issues and not any("l10n" in comment.lower() for comment in message.comments):
+                commented = any("l10n" in comment.lower() for comment in message.comments)
+                if not issues and not commented and not misspelt_flags(message):
                     continue
                 verdict = self._checker.judge(message, issues)
                 findings += [Finding(file.file, file.locale, message, issue) for issue in verdict.issues]
