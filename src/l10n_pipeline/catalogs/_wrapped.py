@@ -23,7 +23,7 @@ _DASH = re.compile(r"--|–|—")
 _WHOLE = (
     ("origin:", re.compile(r".* \[[0-9a-f]{8}\]", re.DOTALL)),
     ("reviewed:", re.compile(r".+ [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9a-f]{12}", re.DOTALL)),
-    ("conflict: theirs", re.compile(r'[^"]*"(?:[^"\\]|\\.)*"', re.DOTALL)),
+    ("conflict:", re.compile(r'[^"]*"(?:[^"\\]|\\.)*"', re.DOTALL)),
 )
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 
