@@ -58,6 +58,12 @@ def test_the_settings_of_this_repository_are_valid() -> None:
         (GOOD.replace("'^Signed'", "'^(Signed'"), 6, "documents.0.rules.0.after", "regular expression"),
         (GOOD.replace("after: '^Signed', ", ""), 6, "documents.0.rules.0", "either 'match' or 'after'"),
         (GOOD.replace("signatory", "singer"), 6, "documents.0.rules.0.kind", "signatory"),
+        (
+            "version: 1\nlocales: [fa]\ndocuments:\n  - source/a.txt\n",
+            4,
+            "documents.0",
+            "must be a mapping, not 'source/a.txt': write `path: source/a.txt`",
+        ),
         (GOOD + "locales: [fr]\n", 8, "locales", "twice"),
         (GOOD + "engine: {beam: 0}\n", 8, "engine.beam", "greater than or equal to 1"),
         (f"{GOOD}{OFF}    - nubmers\n", 11, "checks.disabled.1", "did you mean 'numbers'?"),
@@ -73,7 +79,7 @@ def test_the_settings_of_this_repository_are_valid() -> None:
     ],
     ids=[
         "unknown locale", "locale twice", "no locale", "unknown key", "outside", "bad pattern", "no pattern",
-        "bad kind", "key twice", "bad beam",
+        "bad kind", "a bare path", "key twice", "bad beam",
         "unknown check", "unknown check rated", "bad severity", "off",
         "checks of another locale", "unknown key of a locale", "unknown check of a locale",
         "bad version", "bad syntax", "not a mapping",

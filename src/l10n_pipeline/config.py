@@ -76,6 +76,13 @@ class DocumentSettings(_Settings):
     """Whether a message is a sentence or a whole block."""
     rules: tuple[RuleSettings, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_bare_path(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise ValueError(f"must be a mapping, not {value!r}: write `path: {value}`")
+        return value
+
     @field_validator("path")
     @classmethod
     def _inside(cls, value: str) -> str:

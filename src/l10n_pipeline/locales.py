@@ -20,6 +20,9 @@ _DIGITS = {
 """Digits of CLDR's numbering systems, where they are not ASCII's."""
 _SPACED_MARKS = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
 
+_OLD = {"nb": "no", "iw": "he", "in": "id", "tl": "fil", "ji": "yi"}
+"""Codes that mean the same language as another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class LocaleInfo:
@@ -44,6 +47,14 @@ class LocaleInfo:
     """How many ``msgstr[n]`` an entry with a plural has."""
     digits: str
     """CLDR's default numbering system: ``latn``, ``arabext`` (Persian), ``arab``."""
+
+    def contradicts(self, tag: str) -> bool:
+        """Return whether ``tag``, BCP 47 or gettext's, is of another language for certain: one that CLDR knows."""
+        try:
+            other = get_locale(tag)
+        except LocaleError:
+            return False
+        return _OLD.get(other.language, other.language) != _OLD.get(self.language, self.language)
 
     @property
     def direction(self) -> str:

@@ -115,6 +115,10 @@ _COMMENT_REVIEWED = "reviewed:"
 _ORIGIN = re.compile(r"(.*?)(?: \[([0-9a-f]{8})\])?", re.DOTALL)
 
 
+_ENGINES = ("argos", "apertium", "pseudo")
+"""First words of the origins of machine translation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a target came from, as the comment ``# origin: ...`` tells it."""
@@ -223,6 +227,22 @@ class Message:
         """True where a demonstration package wrote the target and nobody changed it, whatever its state."""
         origin = self.origin
         return origin is not None and origin.demonstration and not self.edited
+
+    @property
+    def by_machine(self) -> bool:
+        """True where an engine wrote the target and nobody changed it, as far as its origin tells."""
+        origin = self.origin
+        return origin is not None and origin.source in _ENGINES and not self.edited
+
+    @property
+    def as_it_came(self) -> bool:
+        """True for a translation that is a machine's for certain, letter for letter, and that nobody reviewed.
+
+        A person accepted it as it was, or only its fuzzy mark is gone.
+        """
+        origin = self.origin
+        certain = origin is not None and bool(origin.digest) and self.by_machine
+        return certain and self.state is State.TRANSLATED
 
     @property
     def untouched(self) -> bool:

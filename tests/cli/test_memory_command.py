@@ -76,6 +76,29 @@ def test_the_index_is_made_again_when_it_is_deleted(filled: Path, l10n: Command)
     assert [line.split() for line in after.out.splitlines()[1:]] == [["memory/old.tmx", "fr", "3", "0"], ["3", "units"]]
 
 
+def test_stats_and_find_agree_on_what_a_machine_wrote(filled: Path, l10n: Command) -> None:
+    """A draft that a person accepted as it was is the machine's text."""
+    path = filled / "locales/fr/LC_MESSAGES/appeal.po"
+    path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    found = json.loads(l10n("memory", "find", "To: All who care", "--to", "fr", "--json", cwd=filled).out)
+    assert [(row["document"], row["state"], row["machine"]) for row in found] == [("appeal.po", "translated", True)]
+    rows = json.loads(l10n("memory", "stats", "--json", cwd=filled).out)
+    (row,) = [row for row in rows if row["file"].endswith("appeal.po")]
+    assert row["machine"] > 0
+
+
+def test_lines_of_a_table_that_bring_nothing_are_told(filled: Path, l10n: Command) -> None:
+    """With their numbers and reasons; the others are taken."""
+    (filled / "w.csv").write_text("en,fr\nOne,Un\nTwo\nThree,Trois,tres\nFour\n", encoding="utf-8")
+    done = l10n("memory", "import", "w.csv", cwd=filled)
+    assert (done.code, done.out.splitlines()[1].split()) == (0, ["w.csv", "1", "memory/w.tmx"])
+    assert "w.csv: 2 lines not taken, no translation: 3, 5" in done.err
+    assert "w.csv: 1 line not taken, more cells than columns: 4" in done.err
+    (filled / "none.csv").write_text("en,fr\nOne\n", encoding="utf-8")
+    bad = l10n("memory", "import", "none.csv", cwd=filled)
+    assert (bad.code, "none.csv:2: holds no translation from en into" in bad.err) == (2, True)
+
+
 def test_what_is_translated_in_one_document_comes_back_in_another(filled: Path, l10n: Command) -> None:
     """Also from a document that the project has no more."""
     path = filled / "locales/fr/LC_MESSAGES/appeal.po"
@@ -136,7 +159,7 @@ def test_a_name_that_was_imported_is_not_replaced_by_accident(filled: Path, l10n
         pytest.param("a.txt", "x", (), "a.txt: is no translation memory: .tmx, .po,", id="format"),
         pytest.param("a.tmx", "<tmx>", (), "a.tmx:1: is not well-formed XML", id="broken"),
         pytest.param("a.csv", "en,de\nYes,Ja\n", (), "a.csv:1: its first line must name the columns", id="columns"),
-        pytest.param("a.csv", "en,fr\nYes,\n", (), "a.csv: holds no translation from en into fr or fa", id="empty"),
+        pytest.param("a.csv", "en,fr\nYes,\n", (), "a.csv:2: holds no translation from en into fr or fa", id="empty"),
         pytest.param("a.po", 'msgid "a"\nmsgstr "b"\n', (), "a.po: does not say which locale it is in", id="locale"),
         pytest.param("a.csv", "en,de\nYes,Ja\n", ("--to", "de"), "this project has no locale 'de'", id="not-ours"),
     ],

@@ -151,14 +151,16 @@ def _read_unit(unit: etree._Element) -> Unit:
     translated = "".join(_walk(target, known)) if target is not None else ""
     state = attribute(target, "state") if target is not None else None
     approved = attribute(unit, "approved")
+    missing = _missing(child(unit, "seg-source"), target) if target is not None and translated.strip() else ()
     return Unit(
         id=attribute(unit, "id") or "",
         source=text,
         targets=(translated,),
-        state=_state(state, approved) if translated else State.UNTRANSLATED,
-        stated=state is not None or approved is not None,
+        state=State.DRAFT if missing else _state(state, approved) if translated else State.UNTRANSLATED,
+        stated=state is not None or approved is not None or bool(missing),
         context=_context(unit),
         exported=attribute(unit, EXPORTED),
+        missing=missing,
         line=line_of(unit),
     )
 
@@ -169,6 +171,26 @@ def _state(state: str | None, approved: str | None) -> State:
     if known is not None:
         return known
     return State.TRANSLATED if approved == "yes" or (state is None and approved is None) else State.DRAFT
+
+
+def _missing(source: etree._Element | None, target: etree._Element) -> tuple[str, ...]:
+    """Return the ids of the segments that ``target``, which is cut as ``<seg-source>`` is, has no text for.
+
+    A target without segments is one text, whatever its source was cut into.
+    """
+    found = _segments(target)
+    wanted = _segments(source) if source is not None and found else {}
+    lost = [name for name, filled in wanted.items() if filled and not found.get(name)]
+    return (*lost, *(name for name, filled in found.items() if not filled and name not in wanted))
+
+
+def _segments(element: etree._Element) -> dict[str, bool]:
+    """Return whether the segments of a source or target, by their ids, have a text."""
+    marks = [each for each in element.iter() if name_of(each) == "mrk" and attribute(each, "mtype") == "seg"]
+    return {
+        attribute(mark, "mid") or str(place): bool("".join(_walk(mark, {})).strip())
+        for place, mark in enumerate(marks, 1)
+    }
 
 
 def _context(unit: etree._Element) -> str | None:

@@ -162,7 +162,8 @@ def _read_unit(unit: etree._Element) -> Unit:
     sources: list[str] = []
     targets: list[tuple[int, str]] = []
     states: list[State] = []
-    missing = stated = False
+    missing: list[str] = []
+    stated = filled = False
     for place, segment in enumerate(children(unit, "segment", "ignorable"), 1):
         source, target = child(segment, "source"), child(segment, "target")
         text = reader.text(source) if source is not None else ""
@@ -173,18 +174,22 @@ def _read_unit(unit: etree._Element) -> Unit:
             continue
         state = attribute(segment, "state")
         stated = stated or state is not None
-        missing = missing or (not translated and bool(text))
         states += [_READ.get(state or "translated", State.DRAFT)] if translated else []
-        targets.append((_order(target, place), translated))
+        filled = filled or bool(translated.strip())
+        blank = not text.strip()
+        missing += [] if blank or translated.strip() else [attribute(segment, "id") or str(place)]
+        targets.append((_order(target, place), translated or (text if blank else "")))
+    missing = missing if filled else []
     state_of_all = min(states, key=list(State).index, default=State.UNTRANSLATED)
     return Unit(
         id=attribute(unit, "id") or "",
         source="".join(sources),
         targets=("".join([text for _, text in sorted(targets, key=lambda t: t[0])]) if states else "",),
-        state=State.DRAFT if states and missing else state_of_all,
-        stated=stated or missing,
+        state=State.DRAFT if missing else state_of_all,
+        stated=stated or bool(missing),
         context=_context(unit),
         exported=attribute(unit, EXPORTED),
+        missing=tuple(missing),
         line=line_of(unit),
     )
 

@@ -42,6 +42,8 @@ class Unit:
     context: str | None = None
     exported: str | None = None
     """`fingerprint` of the message when it was exported, where the file tells it."""
+    missing: tuple[str, ...] = ()
+    """The ids of its segments that have no translation where others have one: the text is not whole."""
     line: int = 0
     """1-based line of the file."""
 
@@ -188,5 +190,6 @@ def _plural(units: Sequence[Unit], group: etree._Element, identifier: str) -> Un
         stated=all(unit.stated for unit in units),
         context=units[0].context,
         exported=attribute(group, EXPORTED),
+        missing=tuple(name for unit in units for name in unit.missing),
         line=line_of(group),
     )
