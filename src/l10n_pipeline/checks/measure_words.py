@@ -57,6 +57,8 @@ class Words:
     sign: re.Pattern[str]
     """Found in a piece of an English text that says one of them."""
     things: tuple[Thing, ...]
+    reach: tuple[int, int] = (0, 0)
+    """Pieces before and behind among which a number stands; none where they say something without."""
 
 
 def _unit(name: str, loose: str, fr: str, fa: str, ar: str) -> Thing:
@@ -233,20 +235,26 @@ _DIRECTIONS = (
 )
 
 
-def _words(sign: str, things: tuple[Thing, ...]) -> Words:
-    return Words(re.compile(sign, re.IGNORECASE), things)
+NUMBER_OR_DAY = re.compile(
+    rf"\b(?:{'|'.join(sorted(STRICT_ENGLISH | {'one'}))})\b|day|dawn|sunrise|noon|midnight", re.IGNORECASE
+)
+"""Number words, and what else stands behind *before* and *after*."""
+
+
+def _words(sign: str, things: tuple[Thing, ...], reach: tuple[int, int] = (0, 0)) -> Words:
+    return Words(re.compile(sign, re.IGNORECASE), things, reach)
 
 
 FAMILIES: Mapping[Family, Words] = MappingProxyType(
     {
-        Family.UNIT: _words(r"(?:second|minute|hour|day|week|month|year|decade)s?\b", _UNITS),
-        Family.CURRENCY: _words(r"[$€£]|USD|EUR|GBP|IR[RT]|dollar|euro|pound|rials?\b|toman", _CURRENCIES),
+        Family.UNIT: _words(r"(?:second|minute|hour|day|week|month|year|decade)s?\b", _UNITS, (2, 0)),
+        Family.CURRENCY: _words(r"[$€£]|USD|EUR|GBP|IR[RT]|dollar|euro|pound|rials?\b|toman", _CURRENCIES, (2, 1)),
         Family.BOUND: _words(
-            r"^\W*(?:least|most|than|over|upwards|excess|minimum|maximum|above|under|below)$", _BOUNDS
+            r"^\W*(?:least|most|than|over|upwards|excess|minimum|maximum|above|under|below)$", _BOUNDS, (0, 2)
         ),
         Family.HALF: _words(r"^[^\w]*(?:[ap]\.?m\b|\d[\d:.]*[ap]\.?m\b|[ap]\.$)", _HALVES),
         Family.NOON: _words(r"\b(?:noon|midday|midnight)\b", _NOONS),
-        Family.ORDER: _words(r"^\W*(?:before|prior|after)$", _ORDER),
+        Family.ORDER: _words(r"^\W*(?:before|prior|after)$", _ORDER, (0, 2)),
         Family.SEASON: _words(r"\b(?:spring|summer|autumn|fall|winter)\b", _SEASONS),
         Family.DIRECTION: _words(r"\b(?:north|south|east|west)(?:ern)?\b", _DIRECTIONS),
     }

@@ -8,18 +8,19 @@ the target has no word for it, and has one for another thing of that family of w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import ascii_digits, folded, pieces
-from l10n_pipeline.checks.measure_words import EVENING_OR_ANY, FAMILIES, LANGUAGES, Family, Thing
+from l10n_pipeline.checks.measure_words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
 from l10n_pipeline.checks.number_words import ENGLISH, read_runs
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
+Span = tuple[int, int]
 _EQUAL = {
     ("seconds", "minutes"): 30,
     ("minutes", "hours"): 15,
@@ -39,6 +40,8 @@ _AROUND = 30
 _BEFORE = 90
 """Characters before a number within which a negation may be its."""
 _MOST_DIGITS = 9
+_WORDS = 4
+"""Words before and behind the telling one among which all of it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +66,60 @@ def _things(family: Family, language: str) -> tuple[_Patterns, ...]:
     return tuple(_compiled(thing, language) for thing in FAMILIES[family].things)
 
 
-def _told(piece: str) -> tuple[Family, ...]:
-    return tuple(family for family, words in FAMILIES.items() if words.sign.search(piece))
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a piece of an English text may say."""
+
+    families: tuple[Family, ...]
+    number: bool
 
 
-_TOLD = Table(_told, any_digit=True)
-"""The families of which a piece of an English text may say something."""
+def _tell(piece: str) -> _Told | None:
+    families = tuple(family for family, words in FAMILIES.items() if words.sign.search(piece))
+    number = any(map(str.isdigit, piece)) or NUMBER_OR_DAY.search(piece) is not None
+    return _Told(families, number) if families or number else None
+
+
+_TOLD = Table(_tell, any_digit=True)
 
 
 def _may_tell(piece: str, _: LocaleInfo) -> bool:
-    return bool(_TOLD[piece])
+    told = _TOLD[piece]
+    return told is not None and bool(told.families)
+
+
+def _places(text: str) -> dict[Family, list[Span]]:
+    """Return where an English text may say something of each family: most units stand beside no number."""
+    cut = pieces(text)
+    told = list(map(_TOLD.__getitem__, cut))
+    found: dict[Family, list[Span]] = {}
+    for place, piece in enumerate(told):
+        for family in piece.families if piece else ():
+            before, behind = FAMILIES[family].reach
+            near = told[max(place - before, 0) : place + behind + 1]
+            if any(each and each.number for each in near) or not (before or behind):
+                start = sum(map(len, cut[: max(place - _WORDS, 0)])) + max(place - _WORDS, 0)
+                end = sum(map(len, cut[: place + _WORDS])) + place + _WORDS
+                found.setdefault(family, []).append((start, end))
+    return found
 
 
 def _measures(context: CheckContext) -> Iterable[Finding]:
     language = LANGUAGES.get(context.locale.language)
     if language is None or context.source_locale.language != "en":
         return ()
-    told = {family for each in map(_TOLD.__getitem__, pieces(context.source)) for family in each}
-    return _compared(context, told, language) if told else ()
+    places = _places(context.source)
+    return _compared(context, places, language) if places else ()
 
 
-def _compared(context: CheckContext, told: set[Family], language: str) -> Iterator[Finding]:
-    """Yield the findings about the families ``told``."""
+def _compared(context: CheckContext, places: Mapping[Family, Sequence[Span]], language: str) -> Iterator[Finding]:
+    """Yield the findings about the families that the source may speak of at ``places``."""
     target = folded(context.target)
     for family in FAMILIES:
-        if family not in told:
+        if family not in places:
             continue
         things = _things(family, language)
-        found = list(_exchanged(context.source, target, things))
+        found = list(_exchanged(context.source, target, things, places[family]))
         if family is Family.HALF and not found:
             morning, evening = things
             found += _turned(context.source, target, morning, evening)
@@ -100,13 +129,13 @@ def _compared(context: CheckContext, told: set[Family], language: str) -> Iterat
         yield from (each if placed else each._replace(start=0, end=0) for each in found)
 
 
-def _exchanged(source: str, target: str, things: Sequence[_Patterns]) -> Iterator[Finding]:
-    """Yield a finding for each of ``things`` that the source says and for which the target says another."""
+def _exchanged(source: str, target: str, things: Sequence[_Patterns], places: Sequence[Span]) -> Iterator[Finding]:
+    """Yield a finding for each of ``things`` that the source says at ``places`` where the target says another."""
     for thing in things:
-        for match in thing.sure.finditer(source):
-            if found := _other(match, source, target, thing, things):
-                yield found
-                break
+        matches = (match for start, end in places for match in thing.sure.finditer(source, start, end))
+        found = next(filter(None, (_other(match, source, target, thing, things) for match in matches)), None)
+        if found:
+            yield found
 
 
 def _other(
