@@ -68,6 +68,8 @@ def test_another_final_mark_is_a_warning(check: Check, locale: str, source: str,
         ("ar", "Is it so?", "أهو كذلك؟.", "؟."),
         ("fr", "So it is!", "C’est ainsi !!", "!!"),
         ("fr", "It is so: yes.", "C’est ainsi :: oui.", "::"),
+        ("fa", "the Yahoo? toolbar", "آیا نوار؟? یاهو", "؟?"),
+        ("fr", "So... it is.", "Alors... c’est ainsi.....", "....."),
     ],
 )
 def test_a_mark_set_twice_is_an_error(check: Check, locale: str, source: str, target: str, run: str) -> None:
@@ -90,6 +92,10 @@ def test_a_mark_set_twice_is_an_error(check: Check, locale: str, source: str, ta
         ("fa", "What?!", "چه؟!"),
         ("fa", "war … as they", "جنگ … آنچنان"),
         ("fr", "at 12:30, 1.5", "à 12:30, 1,5"),
+        ("fr", "without the Yahoo! toolbar, please", "sans la barre Yahoo!, svp"),
+        ("ar", "without the Yahoo! toolbar, please", "بلا شريط ياهو! ، رجاء"),
+        ("fr", "I, .........., of Tehran", "Moi, ......, de Téhéran"),
+        ("ar", "this is… a…… delay", "هذا ........ تأخير"),
     ],
 )
 def test_ellipses_and_abbreviations_raise_nothing(check: Check, locale: str, source: str, target: str) -> None:
