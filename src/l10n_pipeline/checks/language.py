@@ -253,7 +253,7 @@ def _english_runs(context: CheckContext, text: str) -> Iterator[Finding]:
 
 def _is_title(text: str) -> bool:
     """Return whether at least half of the words that say something have a capital."""
-    telling = [word for word in WORD.findall(text) if word not in _ENGLISH_ONLY]
+    telling: list[str] = [word for word in WORD.findall(text) if word not in _ENGLISH_ONLY]
     return sum(word[0].isupper() for word in telling) * 2 >= len(telling)
 
 
