@@ -29,10 +29,12 @@ from l10n_pipeline.checks.dates import (
 from l10n_pipeline.checks.dual import has_dual
 from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
+from l10n_pipeline.checks.number_kinds import exchanged_words
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_pieces import (
     DAY,
     DIGITS,
+    KIND_WORD,
     MONTH,
     PERCENT,
     PERCENT_SAID,
@@ -97,14 +99,28 @@ def _numbers(context: CheckContext) -> Iterable[Finding]:
     target = target_pieces(context.locale.tag, source_tag).look(context.target)
     told = source.bits | target.bits
     english = context.source_locale.language == "en"
+    more = _other_findings(context, source, target)
     plain = plain_numbers(source) if english or not told & DIGITS else None
     if plain is None or not are_same(source, plain, target):
         findings = _weighed(context, source, told, may_hold_codes=plain is None)
     elif told & _BESIDE:
         findings = _beside_numbers(context, source, target, plain.values)
     else:
-        return ()
-    return chain(findings, weekday_findings(context)) if told & DAY else findings
+        return more
+    return chain(findings, more) if more else findings
+
+
+def _written(look: Look) -> frozenset[Decimal]:
+    return frozenset(value for record in look.records.values() for value in (*record.numbers, *record.others))
+
+
+def _other_findings(context: CheckContext, source: Look, target: Look) -> Sequence[Finding]:
+    """Return the findings about what is neither digits nor plain number words."""
+    told = source.bits | target.bits
+    found = list(weekday_findings(context)) if told & DAY else []
+    if told & KIND_WORD:
+        found += exchanged_words(context, _written(source), _written(target), lambda: _target_words(context))
+    return found
 
 
 def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: Sequence[Decimal]) -> Iterator[Finding]:
@@ -348,7 +364,7 @@ def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[
 
 def _source_sign(piece: str, locale: LocaleInfo) -> bool:
     record = source_pieces(locale.tag)[piece]
-    return record is not None and record.bits & (DIGITS | _BESIDE) != 0
+    return record is not None and record.bits & (DIGITS | KIND_WORD | _BESIDE) != 0
 
 
 NUMBERS = Rule(
