@@ -132,6 +132,21 @@ RIGHT = [
     ("ar", "a million and 80 per cent", "مليون و80 في المئة"),
     ("fa", "half of them, 50 per cent", "نیمی از آنها، ۵۰ درصد"),
     ("fr", "thousands of letters", "beaucoup de lettres"),
+    # short scales, decades and centuries
+    ("fr", "10k protesters", "10 000 manifestants"),
+    ("fr", "2.5m people", "2,5 millions de personnes"),
+    ("fr", "a 5m wall", "un mur de 5 mètres"),
+    ("fa", "$4K", "۴ هزار دلار"),
+    ("ar", "$3M", "3 ملايين دولار"),
+    ("ar", "in the 1990's", "في تسعينيات القرن العشرين"),
+    ("fr", "in the 1800s", "au XIXe siècle"),
+    ("ar", "in the early 2000s", "في أوائل القرن الحادي والعشرين"),
+    # ranges counted out
+    ("fr", "Sections 11 to 14 apply.", "Les articles 11, 12, 13 et 14 s’appliquent."),
+    ("ar", "articles 1, 2 and 3", "المواد 1 إلى 3"),
+    # the Arabic dual before a second noun
+    ("ar", "within 2 working days", "خلال يومي عمل"),
+    ("ar", "2 women of the village", "امرأتي القرية"),
 ]
 
 WRONG = [
@@ -159,6 +174,11 @@ WRONG = [
     ("another month", "fa", "on August 9", "در ۹ ژوئیه", "ژوئیه"),
     ("another month", "ar", "in December 2013", "في نوفمبر 2013", "نوفمبر"),
     ("another month", "fr", "in June 2014", "en juillet 2014", "juillet"),
+    ("another number of the text", "fr", "subsection 2(1)", "le paragraphe 2(2)", "2"),
+    ("another number of the text", "fa", "40 men, 30 women, 30 children", "۴۰ مرد، ۴۰ زن، ۳۰ کودک", "۴۰"),
+    ("another short scale", "fr", "10k protesters", "11 000 manifestants", "11 000"),
+    ("another century", "fr", "in the 1800s", "au XVIIIe siècle", ""),
+    ("not all counted out", "fr", "Sections 11 to 14 apply.", "Les articles 11, 12 et 14 s’appliquent.", "12"),
 ]
 
 

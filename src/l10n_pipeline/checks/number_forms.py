@@ -59,6 +59,10 @@ _LAST_GROUP = re.compile(r"[0-9]{3}(?:[.,٫/][0-9]+)?")
 _SEPARATOR = re.compile(r"[^0-9]")
 _ZERO_MINUTES = re.compile(r"00(?:(?<=[0-9][:hH]00)|(?<=[0-9] h 00))(?![0-9])")
 _FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
+_DECADE = re.compile(r"['’]?s\b")
+_SHORT_SCALE = re.compile(r"[kKmM](?![^\W_])")
+"""*10k*, *$3M*; 3m may be three metres too."""
+_CURRENCIES = frozenset("$€£¥")
 _AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
 _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
 _SCALE_WORD = re.compile(r"[\s\u200c-]{0,2}([^\W\d_]+)")
@@ -170,11 +174,17 @@ def _value(token: str, marks: Separators) -> Decimal | None:
 
 def _by_context(plain: str, place: Place, language: str) -> Place:
     """Return ``place`` with the further values that its neighbours give it: 1980s, 2019-20, 5 p.m."""
+    value, extra = place.readings[0].numbers[0][0], Decimal(0)
+    if language == "en" and (letter := _SHORT_SCALE.match(plain, place.end)) and len(place.readings[0].numbers) == 1:
+        scaled = value * (1000 if letter[0] in "kK" else 1_000_000)
+        paid = plain[place.start - 1 : place.start] in _CURRENCIES
+        values = (scaled, value) if paid or letter[0] in "kK" else (value, scaled)
+        return replace(place, readings=(Reading((values,)), *place.readings[1:]), in_name=False)
     if len(place.readings) != 1 or len(place.readings[0].numbers) != 1:
         return place
-    value, extra = place.readings[0].numbers[0][0], Decimal(0)
-    if language == "en" and plain[place.end : place.end + 1] == "s" and value % 10 == 0 and value > 100:
-        extra = value % 100
+    if language == "en" and value % 10 == 0 and value > 100 and _DECADE.match(plain, place.end):
+        # the 1800s are the nineteenth century
+        extra = value % 100 or value // 100 + 1
     elif len(place.text) == 2 and (year := _FROM_YEAR.search(plain[max(place.start - 6, 0) : place.start])):
         extra = Decimal(year[1] + place.text)
     elif language == "en" and value < 12:

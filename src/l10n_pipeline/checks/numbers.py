@@ -45,6 +45,7 @@ from l10n_pipeline.checks.number_pieces import (
     target_pieces,
     without_per_100,
 )
+from l10n_pipeline.checks.number_ranges import without_counted_out
 from l10n_pipeline.checks.number_words import (
     ENGLISH,
     STRICT_ENGLISH,
@@ -160,6 +161,8 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
         smallest = 1 if calendar.target else 1000
         both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
         added = [number for number in added if number.values[0] not in both]
+    lost = without_counted_out(lost, target.numbers, context.target)
+    added = without_counted_out(added, source.numbers, context.source)
     solar = tuple(solar_findings(context, calendar))
     if lost or added:
         yield from beside(solar, _report(context, source, target, lost, added, calendar))
@@ -291,7 +294,17 @@ def _report(
     for old, number in zip(gone, new, strict=False):
         message = f"The source has {old.place.text}, the translation {number.place.text}."
         yield Finding(message, number.place.start, number.place.end, severity)
-    for number in gone[len(new) :]:
+    fewer = [number for number in lost if _meets(number, target.values)]
+    more = [number for number in added if _meets(number, source.values)]
+    left = gone[len(new) :]
+    for old, number in list(zip((*left, *fewer), more, strict=False)):
+        # what was changed became a number that stands elsewhere too
+        if not (old.place.in_name or number.place.in_name):
+            message = f"The source has {old.place.text}, the translation {number.place.text} more often."
+            yield Finding(message, number.place.start, number.place.end, severity)
+            more.remove(number)
+            (left if old in left else fewer).remove(old)
+    for number in left:
         mild = _may_go_unsaid(number, context)
         if mild is not None:
             yield Finding(
@@ -301,10 +314,7 @@ def _report(
         place = number.place
         degree = Severity.WARNING if place.in_name else severity
         yield Finding(f"The source has no {place.text}.", place.start, place.end, degree)
-    yield from _miscounted(
-        [number for number in lost if _meets(number, target.values)],
-        [number for number in added if _meets(number, source.values)],
-    )
+    yield from _miscounted(fewer, more)
 
 
 def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
