@@ -65,6 +65,18 @@ RIGHT = [
     ("ar", "with or without a lawyer", "بمحام أو بدونه"),
     ("ar", "an unpredictable crowd", "حشد لا يمكن التنبؤ به"),
     ("ar", "We never log, track, or share it.", "لا نسجلها ولا نتعقبها ولا نشاركها."),
+    ("ar", "Only thus is it possible.", "لا يمكن ذلك الا هكذا."),
+    ("ar", "a unique idea", "فكرة لا مثيل لها"),
+    ("ar", "They are too few to be counted.", "عددهم قليل جدا فلا يمكن عدهم."),
+    (
+        "fr",
+        "We work constantly for a harassment-free place.",
+        "Nous travaillons sans relâche à un lieu sans harcèlement.",
+    ),
+    ("fr", "They do not allow visits.", "Ils empêchent les visites."),
+    ("fr", "It is not well understood.", "C’est mal compris."),
+    ("fr", "That is irrelevant.", "Ce n’est pas pertinent."),
+    ("fa", "non-identifying data", "داده‌هایی که کسی را نشان نمی‌دهد"),
     ("fa", "an unregistered party", "حزبی که ثبت نشده است"),
     ("fa", "It is okay to ask.", "پرسیدن اشکالی ندارد."),
     ("fa", "Remember your rights.", "حقوق خود را فراموش نکنید."),
@@ -104,6 +116,8 @@ WRONG = [
     ("ar", "an unacceptable act", "لا يعتبر فعلا غير مقبول"),
     ("ar", "It works only if everyone follows it.", "لا تعمل إلا إذا لم يتابعها الجميع."),
     ("fa", "Remember your rights.", "حقوق خود را به یاد نیاورید."),
+    ("fr", "They do not allow visits.", "Ils permettent les visites."),
+    ("ar", "They do not allow visits.", "يسمحون بالزيارات."),
 ]
 
 
@@ -125,6 +139,8 @@ def test_a_lost_or_added_not_is_a_warning(check: Check, locale: str, source: str
         ("ar", "لا سيما الشباب", Negatives(0, 0, 0, 0)),
         ("ar", "لا شيء", Negatives(1, 1, 0, 0)),
         ("ar", "٥ م لا", Negatives(0, 0, 0, 0)),
+        ("ar", "أم لا", Negatives(0, 0, 0, 0)),
+        ("ar", "المستخدم لا يأتي", Negatives(1, 1, 0, 0)),
         ("ar", "ما لم يأت", Negatives(1, 1, 0, 0)),
         ("ar", "ما هو لم يأت", Negatives(1, 1, 0, 0)),
         ("ar", "لا يأتي إلا يوم الأحد", Negatives(0, 2, 0, 1)),

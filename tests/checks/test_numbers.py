@@ -147,6 +147,7 @@ RIGHT = [
     # the Arabic dual before a second noun
     ("ar", "within 2 working days", "خلال يومي عمل"),
     ("ar", "2 women of the village", "امرأتي القرية"),
+    ("fa", "a 3rd party", "شخص ثالث"),
 ]
 
 WRONG = [

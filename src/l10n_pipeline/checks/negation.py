@@ -49,7 +49,7 @@ _REVERSED = (
 """What *un-* undoes: *unlock* is no negation."""
 _MILD = re.compile(
     r"\b(?:avoid\w*|prevent(?!i[ov]|ati)\w*|impossib\w*|rejects?|rejected|refus\w+|den(?:y|ial|ies)|lack(?:s|ed|ing)?|absence|missing|inconclusive|fail(?:s|ed|ing)?"
-    r"|asymptomatic|non-?(?!etheless)\w{4,}|(?!regard|never|nonethe|wire|stain|seam|doubt|count|need)\w{4,}less|(?:in(?:valid|correct|complete|suffic|secure|accura|capab|direct|justic)|illeg"
+    r"|asymptomatic|non-?(?!etheless)\w{4,}|(?!regard|never|nonethe|wire|stain|seam|doubt|count|need)\w{4,}less|(?:in(?:valid(?!at)|correct|complete|suffic|secure|accura|capab|direct|justic)|illeg"
     rf"|irre[glv])\w*|un(?!der|it|i[oqv]|til|less|esco|desa|cles?\b|ic|fort|anim|employ|if[iory]|rest\b|like\b|{_REVERSED})\w{{4,}})\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,8 @@ _EITHER = re.compile(
     r"\b(?:(?:un(?!it)|in(?!ject|ter|flam|hab|cred|sur|valu)|im(?!agin)|ir)\w{3,}[ai]bl[ey]"
     rf"|un(?!der|it|if|like|{_REVERSED})\w{{4,}}ed|unchecked|uninstalled"
     r"|insecure|inadequate\w*|insufficien\w*|inappropriate\w*"
-    r"|prevent(?!i[ov]|ati)\w*|avoid\w*|refus\w+|discourag\w+|failures? (?:to|of))\b"
+    r"|prevent(?!i[ov]|ati)\w*|avoid\w*|refus\w+|discourag\w+|failures? (?:to|of)|irrelevant"
+    r"|un\w{4,}ingly|non-\w{3,})\b"
 )
 """Words that take one negation of the target: the verb's (ثبت نشده, *ne ... pas*), or a milder one of their own."""
 

@@ -136,8 +136,10 @@ def _persian(text: str) -> Negatives:
 
 _AR_GLUED = r"لا[يتن](?:مكن|وجد|جوز|جب|نبغي|ستطيع|عرف|كون|حق|علم|تم|صح|عني|سمح|حتاج|توفر|دري)\w*"
 """A *not* typed without the space behind it."""
+_AR_NO_OR = r"(?<![/م])(?<!(?<!\w)م )(?<!(?<!\w)ام )"
+"""What is no *or not* (أم لا), nor an hour in the afternoon (م)."""
 _AR_STRONG = re.compile(
-    r"(?<!\w)[وفا]?(?:(?<![/م])(?<!م )[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*"
+    rf"(?<!\w)[وفا]?(?:{_AR_NO_OR}[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*"
     r"|لست\w*|لسنا|لسن|كلا(?= [,،.])"
     r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون"
     r"|بدون(?:ه|ها|هم|هما|نا|ك|كم)|ما (?:كان\w*|لم|من)(?!\w)"
@@ -146,12 +148,13 @@ _AR_STRONG = re.compile(
 _AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
 _AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
 _AR_PLAIN = re.compile(
-    r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w))"
+    rf"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|{_AR_NO_OR}لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w))"
     rf"|{_AR_GLUED})(?!\w)"
 )
-_AR_EXCEPT = ("إلا", "إلّا", "سوى")
+_AR_EXCEPT = ("إلا", "إلّا", "الا", "سوى")
 _AR_ONLY = re.compile(
-    rf"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{{0,90}}?(?<!\w)(?:{'|'.join(_AR_EXCEPT)})(?!\w)(?! (?:أن|إذا)(?!\w))"
+    rf"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{{0,90}}?(?<!\w)(?:{'|'.join(_AR_EXCEPT)})"
+    r"(?!\w)(?! (?:أن|إذا|ان|اذا)(?!\w))"
 )
 """*Not ... except* says *only*."""
 _AR_FAITHFUL = re.compile(
@@ -242,7 +245,7 @@ def _may(words: str) -> re.Pattern[str]:
 _PERSIAN = Forms(
     _FA_BEGUN,
     _persian,
-    _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
+    _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown|zero"),
 )
 FORMS: Mapping[str, Forms] = MappingProxyType(
     {
@@ -251,7 +254,7 @@ FORMS: Mapping[str, Forms] = MappingProxyType(
         "ar": Forms(
             _AR_PLAIN,
             _arabic,
-            _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
+            _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables|zero"),
         ),
         "fr": Forms(
             _FR_BEGUN,

@@ -97,6 +97,12 @@ _TARGET_ONLY = (
     ),
     _idiom(r"other than", fr=r"qui (?:ne\s|n')"),
     _idiom(r"free(?:ly)?|charge", fr=r"sans (?:frais|bourse)"),
+    _idiom(r"\w+-free|free (?:of|from)", fr=r"sans"),
+    _idiom(
+        r"constant(?:ly)?|continu\w+|always|relentless\w*|hard", fr=r"sans (?:relâche|cesse|arrêt|répit|interruption)"
+    ),
+    _idiom(r"unique\w*|unparalleled|unmatched|unrivalled", ar=r"لا (?:نظير|مثيل)"),
+    _idiom(r"too [\w ]{2,25}? to", ar=r"لا|لن|لم", fa=r"ن(?:مي|شو|باش|توان|كن|دار)\w*"),
     _idiom(
         r"(?:still|remain\w*) to|await\w*|pending",
         fr=r"(?:ne\s|n')[^.;]{0,40}?(?<!\w)encore",
@@ -128,6 +134,13 @@ _SOURCE_ONLY = (
         ar=_said("ايضا|كذلك|كما|بل|علي حد سواء|حتي|فضلا|بالاضافه|اضافه", "فقط|فحسب|مجرد|مقتصر"),
         fa=_said("هم|نيز|همچنين|حتي|علاوه|همين", "فقط|تنها|صرفا|محض"),
     ),
+    _idiom(
+        rf"{_NOT} (?:let|allow|permit)\w*",
+        fr=r"empêch\w*|refus\w*",
+        ar=r"[ينت]?منع\w*|[ينت]?حظر\w*|ممنوع\w*|محظور\w*",
+        fa=r"ممنوع\w*|منع|جلوگيري|مانع|جلوي",
+    ),
+    _idiom(r"not (?:very |so |yet )?(?:well|properly|easily)", fr=r"mal|peu|difficile\w*"),
     _idiom(r"without \w+ (?:knowledge|knowing)", fr=r"insu", fa=r"بي ?خبر\w*|پنهان\w*"),
     _idiom(
         rf"{_NOT} forget",
