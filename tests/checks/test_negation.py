@@ -66,6 +66,12 @@ RIGHT = [
     ("ar", "an unpredictable crowd", "حشد لا يمكن التنبؤ به"),
     ("ar", "We never log, track, or share it.", "لا نسجلها ولا نتعقبها ولا نشاركها."),
     ("ar", "Only thus is it possible.", "لا يمكن ذلك الا هكذا."),
+    ("ar", "a decentralized state", "دولة لا مركزية"),
+    ("ar", "He promised not to come.", "تعهد بألا يأتي."),
+    ("fr", "developing and landlocked countries", "les pays en développement et les pays sans littoral"),
+    ("fr", "If it does not provide for it, it may be renewed.", "Dans le cas contraire, il peut être renouvelé."),
+    ("fr", "An opinion is not admissible.", "Une opinion est inadmissible."),
+    ("fr", "for an editor, but no one else", "pour un éditeur, mais personne d’autre"),
     ("ar", "a unique idea", "فكرة لا مثيل لها"),
     ("ar", "They are too few to be counted.", "عددهم قليل جدا فلا يمكن عدهم."),
     (

@@ -146,7 +146,7 @@ _AR_STRONG = re.compile(
     rf"|مستحيل\w*|ابدا|{_AR_GLUED})(?!\w)"
 )
 _AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
-_AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
+_AR_OR_NOT = re.compile(r"(?<!\w)[وف]?[بل]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
 _AR_PLAIN = re.compile(
     rf"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|{_AR_NO_OR}لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w))"
     rf"|{_AR_GLUED})(?!\w)"
@@ -191,7 +191,7 @@ _FR_PLAIN = re.compile(
 _FR_BEGUN = re.compile(r"(?<!\w)(?:ne(?:\s|$)|n'|sans(?!\w))")
 _FR_FAITHFUL = re.compile(
     r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
-    r"|défaut|peu|omet\w*|omission d(?:e|')|cas contraire|sinon|impuissan\w*|insu)(?!\w)"
+    r"|défaut|peu|omet\w*|sinon|impuissan\w*|insu)(?!\w)"
 )
 _FR_SOFT = re.compile(
     r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|rejet\w*"

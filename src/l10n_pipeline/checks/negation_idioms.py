@@ -66,7 +66,7 @@ _TARGET_ONLY = (
     ),
     _idiom(
         r"safe(?:ly)?",
-        fr=r"(?:sans|aucun) (?:danger|risque)",
+        fr=r"(?:sans|aucun|pas de) (?:danger|risque)",
         ar=r"لا خطر|دون خطر",
         fa=r"خطر\w* (?:وجود )?ندار\w*|بي ?خطر",
     ),
@@ -101,6 +101,11 @@ _TARGET_ONLY = (
     _idiom(
         r"constant(?:ly)?|continu\w+|always|relentless\w*|hard", fr=r"sans (?:relâche|cesse|arrêt|répit|interruption)"
     ),
+    _idiom(
+        r"landlocked|homeless\w*|undocumented|jobless\w*|stateless\w*",
+        fr=r"sans (?:littoral|abri|domicile|papiers|emploi|patrie)",
+    ),
+    _idiom(r"decentrali[sz]\w+|wireless", ar=r"لا (?:ال)?(?:مركزي|سلكي)\w*"),
     _idiom(r"unique\w*|unparalleled|unmatched|unrivalled", ar=r"لا (?:نظير|مثيل)"),
     _idiom(r"too [\w ]{2,25}? to", ar=r"لا|لن|لم", fa=r"ن(?:مي|شو|باش|توان|كن|دار)\w*"),
     _idiom(
@@ -140,6 +145,10 @@ _SOURCE_ONLY = (
         ar=r"[ينت]?منع\w*|[ينت]?حظر\w*|ممنوع\w*|محظور\w*",
         fa=r"ممنوع\w*|منع|جلوگيري|مانع|جلوي",
     ),
+    _idiom(rf"if\b[^.;]{{0,80}}?{_NOT}", fr=r"cas contraire|à défaut|faute de quoi"),
+    _idiom(rf"{_NOT}", fr=r"omission (?:de|d')\w*"),
+    _idiom(r"not (?:\w+ )?\w{3,}[ai]ble|cannot be \w+", fr=r"i[mnlr]\w{3,}[ai]bles?"),
+    _idiom(r"(?:no[\s-]?one|nobody) else", fr=r"personne d'autre"),
     _idiom(r"not (?:very |so |yet )?(?:well|properly|easily)", fr=r"mal|peu|difficile\w*"),
     _idiom(r"without \w+ (?:knowledge|knowing)", fr=r"insu", fa=r"بي ?خبر\w*|پنهان\w*"),
     _idiom(
