@@ -141,6 +141,10 @@ RIGHT = [
     ("ar", "in the 1990's", "في تسعينيات القرن العشرين"),
     ("fr", "in the 1800s", "au XIXe siècle"),
     ("ar", "in the early 2000s", "في أوائل القرن الحادي والعشرين"),
+    # 50 per cent and a half
+    ("fr", "below 50 per cent of median income", "moins de la moitié du revenu médian"),
+    ("ar", "50% of the inmates", "نصف السجناء"),
+    ("fa", "half of the inmates", "۵۰ درصد زندانیان"),
     # ranges counted out
     ("fr", "Sections 11 to 14 apply.", "Les articles 11, 12, 13 et 14 s’appliquent."),
     ("ar", "articles 1, 2 and 3", "المواد 1 إلى 3"),
@@ -179,6 +183,7 @@ WRONG = [
     ("another number of the text", "fa", "40 men, 30 women, 30 children", "۴۰ مرد، ۴۰ زن، ۳۰ کودک", "۴۰"),
     ("another short scale", "fr", "10k protesters", "11 000 manifestants", "11 000"),
     ("another century", "fr", "in the 1800s", "au XVIIIe siècle", ""),
+    ("half of another percentage", "fr", "a half, and 50% and 40% of them", "la moitié, et 40 % d’entre eux", ""),
     ("not all counted out", "fr", "Sections 11 to 14 apply.", "Les articles 11, 12 et 14 s’appliquent.", "12"),
 ]
 

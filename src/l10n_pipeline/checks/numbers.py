@@ -27,6 +27,7 @@ from l10n_pipeline.checks.dates import (
     solar_findings,
 )
 from l10n_pipeline.checks.dual import has_dual
+from l10n_pipeline.checks.folding import ascii_digits
 from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
 from l10n_pipeline.checks.number_kinds import exchanged_words
@@ -66,6 +67,8 @@ _SIGN = re.compile(r"[%٪]")
 _SOURCE_PERCENT = re.compile(
     r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
 )
+_PERCENTAGE = re.compile(r"(?<![\d.,])([\d.,٫]+|fifty)[\s\u00a0\u202f]?(?:[%٪]|(?:per|pour)\s?cent\b|درصد|في الم)")
+_FIFTY, _HALF = Decimal(50), Decimal("0.5")
 _COUNTED = re.compile(r"(?:[\s–-]+\d+)?[\s-]+[a-z]")
 """What follows a number that counts something."""
 _NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
@@ -156,6 +159,10 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
     missing, extra = _match(source.numbers, target.numbers)
     lost = [number for number in missing if not _meets(number, target.words)]
     added = [number for number in extra if not _meets(number, source.words)]
+    if told & PERCENT:
+        halves = _is_half(context, source_is_half=False), _is_half(context, source_is_half=True)
+        lost = [number for number in lost if not (halves[0] and number.values[0] == _FIFTY)]
+        added = [number for number in added if not (halves[1] and number.values[0] == _FIFTY)]
     if context.locale.language in IRANIAN_LANGUAGES:
         # a date given by both calendars
         smallest = 1 if calendar.target else 1000
@@ -348,11 +355,19 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
         return
     signs = "%" in context.source or "cent" in context.source
     match = _SOURCE_PERCENT.search(context.source) if signs else None
-    if match and not PERCENT_SAID.search(context.target):
+    if match and not PERCENT_SAID.search(context.target) and not _is_half(context, source_is_half=False):
         yield Finding("The source has a percentage, the translation none.")
     sign = _SIGN.search(context.target) if "%" in context.target or "٪" in context.target else None
-    if sign and not PERCENT_SAID.search(context.source):
+    if sign and not PERCENT_SAID.search(context.source) and not _is_half(context, source_is_half=True):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
+
+
+def _is_half(context: CheckContext, *, source_is_half: bool) -> bool:
+    """Return whether the one percentage of a side is 50, and the other side says *half*."""
+    text, other = (context.target, context.source) if source_is_half else (context.source, context.target)
+    language = context.source_locale.language if source_is_half else context.locale.language
+    found = _PERCENTAGE.findall(ascii_digits(text))
+    return found in (["50"], ["fifty"]) and _HALF in word_values(mask_addresses(other), language)
 
 
 def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[Finding]:
