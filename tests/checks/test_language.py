@@ -128,6 +128,23 @@ def test_a_quoted_title_in_english_is_a_warning(check: Check) -> None:
     assert issue.severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("Standard Practice for the Training of Personnel", Severity.WARNING),
+        ("the state of human rights", Severity.ERROR),
+    ],
+    ids=["capitals", "a clause"],
+)
+def test_what_is_called_a_title_and_has_a_title_s_capitals_is_a_warning(
+    check: Check, title: str, severity: Severity
+) -> None:
+    """Laws and reports are cited by their English titles, set in italics that are not in the text."""
+    target = f"Les auteurs de la lettre citent dans leur rapport et dans une note la règle intitulée {title}."
+    (issue,) = check("script", f"The authors of the letter cite {title} in their report and a note.", target, "fr")
+    assert issue.severity is severity
+
+
 def test_capitalised_words_left_as_they_are_get_a_warning(check: Check) -> None:
     """They may be a name, or a forgotten heading."""
     (issue,) = check("identical", "Kindest Regards", "Kindest Regards", "fa")

@@ -136,6 +136,37 @@ RIGHT = [
     ("ar", "two letters", "رسالتان"),
     ("de", "two letters", "zwei Briefe"),
     ("fr", "see https://example.org/2016/a7", "voir https://example.org/2016/a7"),
+    # magnitudes, fractions and ordinals in words
+    ("fr", "dozens of prisoners", "des dizaines de prisonniers"),
+    ("fa", "hundreds of thousands", "صدها هزار تن"),
+    ("fa", "millions, many millions", "میلیون‌ها، میلیون‌ها"),
+    ("fr", "four hundred million for 2,500 officers", "quatre cents millions pour deux mille cinq cents agents"),
+    ("fr", "in the seventy-first year", "la soixante et onzième année"),
+    ("fr", "a third party", "un tiers"),
+    ("ar", "the first session in January", "الدورة الأولى في كانون الثاني"),
+    ("ar", "a million and 80 per cent", "مليون و80 في المئة"),
+    ("fa", "half of them, 50 per cent", "نیمی از آنها، ۵۰ درصد"),
+    ("fr", "thousands of letters", "beaucoup de lettres"),
+    # short scales, decades and centuries
+    ("fr", "10k protesters", "10 000 manifestants"),
+    ("fr", "2.5m people", "2,5 millions de personnes"),
+    ("fr", "a 5m wall", "un mur de 5 mètres"),
+    ("fa", "$4K", "۴ هزار دلار"),
+    ("ar", "$3M", "3 ملايين دولار"),
+    ("ar", "in the 1990's", "في تسعينيات القرن العشرين"),
+    ("fr", "in the 1800s", "au XIXe siècle"),
+    ("ar", "in the early 2000s", "في أوائل القرن الحادي والعشرين"),
+    # 50 per cent and a half
+    ("fr", "below 50 per cent of median income", "moins de la moitié du revenu médian"),
+    ("ar", "50% of the inmates", "نصف السجناء"),
+    ("fa", "half of the inmates", "۵۰ درصد زندانیان"),
+    # ranges counted out
+    ("fr", "Sections 11 to 14 apply.", "Les articles 11, 12, 13 et 14 s’appliquent."),
+    ("ar", "articles 1, 2 and 3", "المواد 1 إلى 3"),
+    # the Arabic dual before a second noun
+    ("ar", "within 2 working days", "خلال يومي عمل"),
+    ("ar", "2 women of the village", "امرأتي القرية"),
+    ("fa", "a 3rd party", "شخص ثالث"),
 ]
 
 WRONG = [
@@ -168,6 +199,12 @@ WRONG = [
     ("another month", "fa", "on August 9", "در ۹ ژوئیه", "ژوئیه"),
     ("another month", "ar", "in December 2013", "في نوفمبر 2013", "نوفمبر"),
     ("another month", "fr", "in June 2014", "en juillet 2014", "juillet"),
+    ("another number of the text", "fr", "subsection 2(1)", "le paragraphe 2(2)", "2"),
+    ("another number of the text", "fa", "40 men, 30 women, 30 children", "۴۰ مرد، ۴۰ زن، ۳۰ کودک", "۴۰"),
+    ("another short scale", "fr", "10k protesters", "11 000 manifestants", "11 000"),
+    ("another century", "fr", "in the 1800s", "au XVIIIe siècle", ""),
+    ("half of another percentage", "fr", "a half, and 50% and 40% of them", "la moitié, et 40 % d’entre eux", ""),
+    ("not all counted out", "fr", "Sections 11 to 14 apply.", "Les articles 11, 12 et 14 s’appliquent.", "12"),
 ]
 
 
@@ -195,6 +232,16 @@ MILD = [
     ("once of twice", "fr", "30 in May and 30 in June", "30 en mai et en juin"),
     ("twice for once", "fr", "30 in May", "30 et 30 en mai"),
     ("the one lost", "fr", "1 person", "personne"),
+    ("another magnitude", "fr", "dozens of prisoners", "des centaines de prisonniers"),
+    ("another magnitude", "ar", "thousands of prisoners", "مئات السجناء"),
+    ("another magnitude", "fa", "hundreds were executed", "هزاران تن اعدام شدند"),
+    ("another magnitude", "fa", "tens of thousands, in 1988", "صدها هزار، در ۱۹۸۸"),
+    ("another magnitude", "fr", "five million dollars", "cinq milliers de dollars"),
+    ("another scale", "ar", "more than a million", "أكثر من مليار"),
+    ("another fraction", "fr", "a third of the inmates", "un quart des détenus"),
+    ("another fraction", "fa", "half of the inmates", "یک سوم زندانیان"),
+    ("another ordinal", "ar", "the third session", "الدورة الثانية"),
+    ("another ordinal", "fr", "the first of a series", "la deuxième d’une série"),
     ("digits of a name", "fr", "the virus", "le virus COVID-19"),
     ("month lost", "fr", "in June 2014", "en 2014"),
     ("a day of the other calendar without its year", "fa", "on August 9", "در ۲۵ مرداد"),

@@ -80,6 +80,8 @@ def test_another_final_mark_is_a_warning(check: Check, locale: str, source: str,
         ("fr", "He left prison.<n1/>", "Il a quitté la prison.<n1/>.", ".<n1/>."),
         ("fa", "Is it so?<n1/> Yes.", "آیا چنین است؟<n1/>؟ بله.", "؟<n1/>؟"),
         ("fr", "He <b1>left.</b1>", "Il est <b1>parti.</b1>.", ".</b1>."),
+        ("fa", "the Yahoo? toolbar", "آیا نوار؟? یاهو", "؟?"),
+        ("fr", "So... it is.", "Alors... c’est ainsi.....", "....."),
     ],
 )
 def test_a_mark_set_twice_is_an_error(check: Check, locale: str, source: str, target: str, run: str) -> None:
@@ -105,6 +107,10 @@ def test_a_mark_set_twice_is_an_error(check: Check, locale: str, source: str, ta
         ("fr", "He left, etc.<n1/>, and so on", "Il est parti, etc.<n1/>, et ainsi de suite"),
         ("fr", "One.<br1/>… two", "Un.<br1/>… deux"),
         ("fr", "He left!<n1/>!", "Il est parti !<n1/>!"),
+        ("fr", "without the Yahoo! toolbar, please", "sans la barre Yahoo!, svp"),
+        ("ar", "without the Yahoo! toolbar, please", "بلا شريط ياهو! ، رجاء"),
+        ("fr", "I, .........., of Tehran", "Moi, ......, de Téhéran"),
+        ("ar", "this is… a…… delay", "هذا ........ تأخير"),
     ],
 )
 def test_ellipses_and_abbreviations_raise_nothing(check: Check, locale: str, source: str, target: str) -> None:

@@ -79,6 +79,8 @@ _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[\s,;:()\"“”-]{1,3}[A-Za-
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
+_TITLED = re.compile(r"\b(?:intitulée?s?|بعنوان|المعنونة?|(?:با|تحت) عنوان)\s*:?\s*(?:[A-Z][\w’'-]*[\s,]+)*$")
+"""What stands before a title, and the capitalised words that begin it."""
 _ARABIC_BLOCKS = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _LOWER_LATIN = re.compile(r"(?<![^\W\d_])[a-z]")
 _INSIDE = re.compile(r"(?<=[\u0620-\u06ff])[A-Za-z]{1,2}(?=[\u0620-\u06ff])")
@@ -324,12 +326,19 @@ def _english_runs(context: CheckContext, text: str) -> Iterator[Finding]:
             yield _left(text, *run.span())
 
 
+def _is_title(text: str) -> bool:
+    """Return whether at least half of the words that say something have a capital."""
+    telling: list[str] = [word for word in WORD.findall(text) if word not in _ENGLISH_ONLY]
+    return sum(word[0].isupper() for word in telling) * 2 >= len(telling)
+
+
 def _left(text: str, start: int, end: int) -> Finding:
-    """Return the finding for English at ``text[start:end]``: a warning where it is quoted, as a title may be."""
+    """Return the finding for English at ``text[start:end]``: a warning where it is quoted or called a title."""
     inside = text[start:end].rstrip(_CLOSING)
     after = text[start + len(inside) :].lstrip(" \u00a0\u202f.,?!…")[:1]
     quoted = text[:start].rstrip()[-1:] in _OPENING and after != "" and after in _CLOSING
-    return Finding("This was left in the source's language.", start, end, Severity.WARNING if quoted else None)
+    title = quoted or (_is_title(inside) and _TITLED.search(text[max(start - 30, 0) : start]) is not None)
+    return Finding("This was left in the source's language.", start, end, Severity.WARNING if title else None)
 
 
 def _english_among_latin(context: CheckContext, text: str) -> Iterator[Finding]:

@@ -37,6 +37,8 @@ _ADAPTED = re.compile(
     r"|eurs?|ts?|cts?|ces?|aux|al|ale|els?|elle|ants?|ents?|se|ze|iser|isez|er|ez|ion)"
 )
 """Endings by which a name is made French, or plural."""
+_SHARED = re.compile(r"(?:i?an|er|or|y|ie)s?")
+"""English endings that begin like the French ones: *Iran-ian*, *Iran-ien*."""
 _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 
@@ -98,9 +100,13 @@ def _near(word: str, name: str) -> bool:
 
 @lru_cache(maxsize=MOST)
 def _differ_by(word: str, name: str, limit: int) -> bool:
-    if word.casefold() == name.casefold() or name.removesuffix("s") == word or word.removesuffix("s") == name:
+    if _even(word) == _even(name) or name.removesuffix("s") == word or word.removesuffix("s") == name:
         return False
     return bool(OSA.distance(word, name, score_cutoff=limit) <= limit)
+
+
+def _even(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
@@ -111,7 +117,11 @@ def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
     common = next(
         (i for i, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), min(len(plain), len(other))
     )
-    return len(other) - common <= 4 and common >= _SHORT - 1 and bool(_ADAPTED.fullmatch(plain[common:]))
+    least = max(_SHORT - 1, len(other) - 4)
+    return any(
+        _ADAPTED.fullmatch(plain[cut:]) and (cut == common or _SHARED.fullmatch(other[cut:]))
+        for cut in range(common, least - 1, -1)
+    )
 
 
 def _unaccented(word: str) -> str:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.folding import fold, pieces
 from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
+from l10n_pipeline.checks.negation_idioms import said_by_the_source_only, said_by_the_target_only
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
@@ -26,7 +27,8 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
-    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|no matter|no doubt|nothing but"
+    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|(?-i:Nos?)\.\s?[A-Z]{1,4}[-./]?\s?[0-9]+"
+    r"|no matter|no doubt|nothing but"
     r"|no less|(?:no|not) (?:later|sooner|earlier|fewer|less|more|longer|greater) than"
     r"|not to mention|no sooner|none other|none the less|nonetheless|last but not least"
     r"|not[- ]for[- ]profit"
@@ -40,13 +42,26 @@ _ALL = re.compile(rf"{_STRICT.pattern}|\bnor\b", re.IGNORECASE)
 """Whatever negates, idioms too."""
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _SPREAD = re.compile(rf"(?:{_STRICT.pattern})[^.;:?!]{{0,80}}?\bor\b", re.IGNORECASE)
+_REVERSED = (
+    r"block|bind|check(?!ed)|coat|cover|delet|do(?:ne|ing)?\b|earth|fold|group|hid|instal|leash|link|load|lock|mask|mount"
+    r"|pack|plug|publish(?!ed)|register(?!ed)|select|subscri|veil|wrap"
+)
+"""What *un-* undoes: *unlock* is no negation."""
 _MILD = re.compile(
-    r"\b(?:avoid\w*|prevent\w*|impossib\w*|rejects?|rejected|refus\w+|den(?:y|ial|ies)|lack(?:s|ed|ing)?|absence|missing|inconclusive|fail(?:s|ed|ing)?"
-    r"|asymptomatic|non-?\w{4,}|\w{4,}less|(?:in(?:valid|correct|complete|suffic|secure|accura|capab|direct|evitab|justic)|illeg"
-    r"|irre[glv])\w*|un(?!der|it|i[oqv]|til|less|esco|desa|cles?\b|ic|fort)\w{4,})\b",
+    r"\b(?:avoid\w*|prevent(?!i[ov]|ati)\w*|impossib\w*|rejects?|rejected|refus\w+|den(?:y|ial|ies)|lack(?:s|ed|ing)?|absence|missing|inconclusive|fail(?:s|ed|ing)?"
+    r"|asymptomatic|non-?(?!etheless)\w{4,}|(?!regard|never|nonethe|wire|stain|seam|doubt|count|need)\w{4,}less|(?:in(?:valid(?!at)|correct|complete|suffic|secure|accura|capab|direct|justic)|illeg"
+    rf"|irre[glv])\w*|un(?!der|it|i[oqv]|til|less|esco|desa|cles?\b|ic|fort|anim|employ|if[iory]|rest\b|like\b|{_REVERSED})\w{{4,}})\b",
     re.IGNORECASE,
 )
 """Words that are nearly always said with a negation of their own, milder or not."""
+_EITHER = re.compile(
+    r"\b(?:(?:un(?!it)|in(?!ject|ter|flam|hab|cred|sur|valu)|im(?!agin)|ir)\w{3,}[ai]bl[ey]"
+    rf"|un(?!der|it|if|like|{_REVERSED})\w{{4,}}ed|unchecked|uninstalled"
+    r"|insecure|inadequate\w*|insufficien\w*|inappropriate\w*"
+    r"|prevent(?!i[ov]|ati)\w*|avoid\w*|refus\w+|discourag\w+|failures? (?:to|of)|irrelevant"
+    r"|un\w{4,}ingly|non-\w{3,})\b"
+)
+"""Words that take one negation of the target: the verb's (ثبت نشده, *ne ... pas*), or a milder one of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +121,21 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
     source, target = _read_source(context.source), forms.count(context.target)
     # a source with milder words has its milder words in the target; else those are no negation of its own
     said = target.strong + (target.soft if source.mild else target.faithful)
-    if source.strict and said < source.strict + source.mild and (lost := _find_lost(context.source, source.mild, said)):
+    if source.strict and said < source.strict + source.mild and (lost := _find_lost(context, source.mild, said)):
         return [Finding(lost)]
-    if target.plain and target.plain > _may_be_negated(context.source, source, target, forms):
+    if target.plain and target.plain > (may := _may_be_negated(context.source, source, target, forms)):
+        if target.plain <= may + said_by_the_target_only(context.source, context.target, context.locale.language):
+            return ()
         return [Finding("The translation negates more often than the source.")]
     return ()
 
 
-def _find_lost(text: str, mild: int, said: int) -> str:
+def _find_lost(context: CheckContext, mild: int, said: int) -> str:
     """Return what is wrong where the source negates more often than the target; empty where it does not for certain."""
-    sure = _find_sure(text)
+    sure = _find_sure(context.source)
     if not sure or said >= len(sure) + mild:
+        return ""
+    if said + said_by_the_source_only(context.source, context.target, context.locale.language) >= len(sure) + mild:
         return ""
     if said:
         return f"The source negates {times(len(sure) + mild)}, the translation {times(said)}: is one lost?"
@@ -131,9 +150,15 @@ def _may_be_negated(text: str, source: _Denials, target: Negatives, forms: Forms
     least = source.every - min(target.without, source.without)
     if target.plain <= least:
         return least
-    words = len(forms.may.findall(text.casefold()))
-    # do not X or Y: each of the two is negated elsewhere
-    return least + words + (len(_SPREAD.findall(text)) if target.plain > least + words else 0)
+    rest, words = forms.may.subn(" ", text.casefold())
+    least += words
+    if target.plain > least:
+        mild = max(target.strong - target.plain, 0) + target.soft
+        least += max(len(_EITHER.findall(rest)) - mild, 0)
+    if target.plain > least:
+        # do not X, Y or Z: each of the three is negated elsewhere
+        least += sum(1 + match[0].count(",") for match in _SPREAD.finditer(text))
+    return least
 
 
 def _may_negate(piece: str, locale: LocaleInfo) -> bool:

@@ -59,6 +59,10 @@ _LAST_GROUP = re.compile(r"[0-9]{3}(?:[.,٫/][0-9]+)?")
 _SEPARATOR = re.compile(r"[^0-9]")
 _ZERO_MINUTES = re.compile(r"00(?:(?<=[0-9][:hH]00)|(?<=[0-9] h 00))(?![0-9])")
 _FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
+_DECADE = re.compile(r"['’]?s\b")
+_SHORT_SCALE = re.compile(r"[kKmM](?![^\W_])")
+"""*10k*, *$3M*; 3m may be three metres too."""
+_CURRENCIES = frozenset("$€£¥")
 _AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
 _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])\s?(?:h|hrs|hours)\b", re.IGNORECASE)
@@ -174,7 +178,13 @@ def _value(token: str, marks: Separators) -> Decimal | None:
 
 
 def _by_context(plain: str, place: Place, language: str) -> Place:
-    """Return ``place`` with the further values that its neighbours give it: 1980s, '88, 2019-20, 5 p.m., 0930 hours."""
+    """Return ``place`` with the further values that its neighbours give it: 1980s, '88, 5 p.m., 0930 hours, 10k."""
+    if language == "en" and (letter := _SHORT_SCALE.match(plain, place.end)) and len(place.readings[0].numbers) == 1:
+        value = place.readings[0].numbers[0][0]
+        scaled = value * (1000 if letter[0] in "kK" else 1_000_000)
+        paid = plain[place.start - 1 : place.start] in _CURRENCIES
+        values = (scaled, value) if paid or letter[0] in "kK" else (value, scaled)
+        return replace(place, readings=(Reading((values,)), *place.readings[1:]), in_name=False)
     if len(place.readings) != 1 or len(place.readings[0].numbers) != 1:
         return place
     value = place.readings[0].numbers[0][0]
@@ -193,8 +203,9 @@ def _by_context(plain: str, place: Place, language: str) -> Place:
 
 def _english_extra(plain: str, place: Place, value: Decimal) -> Values:
     """Return what an English number may be worth beside ``value``."""
-    if plain[place.end : place.end + 1] == "s" and value % 10 == 0 and value > 100:
-        return (value % 100,)
+    if value % 10 == 0 and value > 100 and _DECADE.match(plain, place.end):
+        # the 1800s are the nineteenth century
+        return (value % 100 or value // 100 + 1,)
     if place.start and _YEAR_MARK.match(plain, place.start - 1):
         return (value + 1900, value + 2000) if value < _OPEN_CENTURY else (value + 1900,)
     if value < 12:

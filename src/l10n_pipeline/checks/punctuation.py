@@ -35,6 +35,12 @@ _SAME = str.maketrans({"؟": "?", "،": ",", "؛": ";", " ": None, "\u00a0": Non
 _LEGITIMATE = re.compile(r"\.{3,4}|\.{3,4}[?!,;:]|[?!]\.{2,3}|\.[,;:?!]|…[.?!,;:]|[?!,;:]…|\?!|!\?|\.…")
 """Abbreviations before another mark, ellipses beside one, an interrobang."""
 
+_NAMED = re.compile(r"\w([!?])(?= [a-z]|[.,;:])")
+"""A mark in the middle of a sentence is a part of a name: *the Yahoo! toolbar*."""
+_BEHIND_NAME = frozenset(".,;:")
+_LEADER = re.compile(r"\.{5,}|…[.…]*…")
+"""Dots to be written on, or to be waited at: how many is the typesetter's business."""
+
 
 def _kind(text: str, language: str) -> tuple[str, int]:
     """Return the kind of mark at the end of ``text``, ``""`` where there is none, and its place."""
@@ -85,8 +91,12 @@ def _doubled(context: CheckContext) -> Iterator[Finding]:
     known = {_marks(match[0]) for match in _RUN.finditer(context.source)}
     if "..." in context.source or "…" in context.source:
         known.add("..")  # how many write an ellipsis
+    named = {match[1] for match in _NAMED.finditer(context.source)}
+    leader = _LEADER.search(context.source) is not None
     for match in _RUN.finditer(context.target):
         run = _marks(match[0])
+        if (leader and _LEADER.fullmatch(run.strip(",;:"))) or (run[0] in named and run[1:] in _BEHIND_NAME):
+            continue
         if run not in known and (not _LEGITIMATE.fullmatch(run) or _mixed(match[0])):
             yield Finding(f"“{match[0]}”: one mark is enough.", *match.span())
 
