@@ -174,3 +174,276 @@ def test_what_one_negation_or_none_can_say_is_not_lost(check: Check, source: str
     target = "بدون آب و غذا" if "food" in source else "در هر حال"
     assert check("negation", source, target, "fa") == ()
     assert check("negation", f"{source}, they did not drink", target, "fa") != ()
+
+
+LOST_OR_TURNED = [
+    (
+        "fa",
+        "We will not forget until the truth is known.",
+        "تا حقیقت روشن نشود فراموش می‌کنیم.",
+    ),
+    (
+        "fr",
+        "We will not forget until the truth is known.",
+        "Nous oublierons tant que la vérité ne sera pas connue.",
+    ),
+    (
+        "ar",
+        "We will not forget until the truth is known.",
+        "سننسى ما لم تُعرف الحقيقة.",
+    ),
+    (
+        "fa",
+        "We will not forget, and we will not forgive until the truth is known.",
+        "فراموش نمی‌کنیم و تا حقیقت روشن نشود می‌بخشیم.",
+    ),
+    (
+        "fr",
+        "He did not mention any crime; he only spoke of God.",
+        "Il a mentionné un crime ; il ne parlait que de Dieu.",
+    ),
+    (
+        "fr",
+        "Somebody was charged.",
+        "Personne n’a été inculpé.",
+    ),
+    (
+        "fr",
+        "Everybody knew it.",
+        "Personne ne le savait.",
+    ),
+    (
+        "fr",
+        "All of the prisoners were released.",
+        "Aucun des prisonniers n’a été libéré.",
+    ),
+    (
+        "fr",
+        "All prisoners were released.",
+        "Aucun prisonnier n’a été libéré.",
+    ),
+    (
+        "fr",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "Le régime a confirmé et démenti ces informations et n’a pas non plus publié de liste de noms.",
+    ),
+    (
+        "fr",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "Le régime n’a ni confirmé ni démenti ces informations et a publié une liste de noms.",
+    ),
+    (
+        "fr",
+        "It is illegal.",
+        "C’est légal.",
+    ),
+    (
+        "fa",
+        "It is illegal.",
+        "این قانونی است.",
+    ),
+    (
+        "ar",
+        "It is illegal.",
+        "هذا قانوني.",
+    ),
+    (
+        "fr",
+        "It is unacceptable.",
+        "C’est acceptable.",
+    ),
+    (
+        "fa",
+        "It is unacceptable.",
+        "این قابل قبول است.",
+    ),
+    (
+        "ar",
+        "It is unacceptable.",
+        "هذا مقبول.",
+    ),
+    (
+        "fr",
+        "He was unable to walk.",
+        "Il pouvait marcher.",
+    ),
+    (
+        "fr",
+        "Non-violent protesters were shot.",
+        "Des manifestants violents ont été abattus.",
+    ),
+    (
+        "fr",
+        "The regime denies the existence of the graves.",
+        "Le régime reconnaît l’existence des tombes.",
+    ),
+    (
+        "fa",
+        "The regime denies the existence of the graves.",
+        "رژیم وجود گورها را تأیید می‌کند.",
+    ),
+    (
+        "fr",
+        "They did not kill only my brothers.",
+        "Ils n’ont pas tué mes frères.",
+    ),
+    (
+        "fr",
+        "unarmed men were shot",
+        "des hommes armés ont été abattus",
+    ),
+    (
+        "fa",
+        "He was never told.",
+        "به او هرگز گفته شد که بیاید.",
+    ),
+]
+SAID_OTHERWISE = [
+    (
+        "fr",
+        "until the truth is known",
+        "tant que la vérité ne sera pas connue",
+    ),
+    (
+        "fr",
+        "They probably knew it.",
+        "Sans doute le savaient-ils.",
+    ),
+    (
+        "fa",
+        "It was not until 1997 that he spoke.",
+        "تازه در سال ۱۹۹۷ بود که سخن گفت.",
+    ),
+    (
+        "fa",
+        "It is unacceptable.",
+        "این پذیرفتنی نیست.",
+    ),
+    (
+        "fa",
+        "He only said yes.",
+        "جز «آری» چیزی نگفت.",
+    ),
+    (
+        "ar",
+        "They killed defenceless prisoners.",
+        "قتلوا سجناء عزّل.",
+    ),
+    (
+        "ar",
+        "They do not deserve to be forgotten.",
+        "لا يستحقون النسيان.",
+    ),
+    (
+        "ar",
+        "He called it “unfounded”.",
+        "وصفه بأنه «لا أساس لها».",
+    ),
+    (
+        "fr",
+        "He was found not guilty.",
+        "Il a été déclaré innocent.",
+    ),
+    (
+        "fa",
+        "He was found not guilty.",
+        "او بی‌گناه شناخته شد.",
+    ),
+    (
+        "ar",
+        "He was found not guilty.",
+        "ثبتت براءته.",
+    ),
+    (
+        "fa",
+        "never on Friday",
+        "هرگز روز جمعه",
+    ),
+    (
+        "fr",
+        "It is illegal.",
+        "C’est contraire à la loi.",
+    ),
+    (
+        "fr",
+        "It is illegal.",
+        "C’est illégal.",
+    ),
+    (
+        "fa",
+        "It is illegal.",
+        "این غیرقانونی است.",
+    ),
+    (
+        "fr",
+        "They had no choice but to go.",
+        "Ils n’avaient d’autre choix que de partir.",
+    ),
+    (
+        "fa",
+        "We will not forget until the truth is known.",
+        "تا زمانی که حقیقت روشن شود، فراموش نخواهیم کرد.",
+    ),
+    (
+        "fa",
+        "We will not forget until the truth is known.",
+        "تا حقیقت روشن نشود، فراموش نمی‌کنیم.",
+    ),
+    (
+        "ar",
+        "We will not forget until the truth is known.",
+        "لن ننسى حتى تُعرف الحقيقة.",
+    ),
+    (
+        "fr",
+        "He did not say that he left.",
+        "Il n’a pas dit qu’il partait.",
+    ),
+    (
+        "fr",
+        "They did not kill only my brothers.",
+        "Ils n’ont pas tué que mes frères.",
+    ),
+    (
+        "fr",
+        "They did not kill only my brothers.",
+        "Ils n’ont pas seulement tué mes frères.",
+    ),
+    (
+        "fr",
+        "a person he knew",
+        "une personne qu’il ne connaissait que trop",
+    ),
+    (
+        "fr",
+        "That person did not come.",
+        "Cette personne n’est pas venue.",
+    ),
+    (
+        "fr",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "Le régime n’a ni confirmé ni démenti ces informations et n’a pas non plus publié de liste de noms.",
+    ),
+    (
+        "ar",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "لم يؤكد النظام التقارير ولم ينفها، كما لم ينشر قائمة بالأسماء.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), LOST_OR_TURNED)
+def test_what_an_until_an_only_or_another_word_hides_is_seen(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """*Tant que ... ne* is an *until*, *ne ... que* an *only*: neither stands for a *not*. *Illegal* is not légal."""
+    issues = check("negation", source, target, locale)
+    assert [issue.severity for issue in issues] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), SAID_OTHERWISE)
+def test_an_until_an_only_or_an_opposite_said_in_the_locale_s_way_raises_nothing(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """Each language has its way with them."""
+    assert check("negation", source, target, locale) == ()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import fold, pieces
+from l10n_pipeline.checks.folding import fold, folded, pieces
 from l10n_pipeline.kept import Table
 
 
@@ -28,6 +28,8 @@ class Negatives:
     """Words that deny in a milder way: adjectives with a negative prefix, *lack*, *forbid* ...; those of before too."""
     without: int = 0
     """Words that say *without* and are no part of ``plain``."""
+    only: int = 0
+    """Those of ``strong`` that do not deny but restrict: French *ne ... que*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,9 @@ _FA_SOFT = re.compile(
     r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
     r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|جلوي|ظلم\w*|ستم\w*|بيداد\w*|[بم]?ي?پرهيز\w*|مانع|مفقود\w*|نامشخص\w*|مخالف\w*)(?!\w)"
 )
+_FA_NEVER = re.compile(r"(?<!\w)(?:هرگز|هيچ\w*|ابدا)(?!\w)")
+_FA_FEW = 4
+"""Words of a text that may have no verb."""
 _FA_READER = _Reader(
     (_FA_VERB, _FA_WITHOUT, _FA_FAITHFUL, _FA_SOFT, re.compile("بدون")),
     re.compile(rf"(?<!\w)(?:نه|بلا|غير|بي)$|^(?!{_FA_VERB.pattern})ن(?:خواه|توان|ياب|رو)"),
@@ -129,6 +134,9 @@ _FA_READER = _Reader(
 def _persian(text: str) -> Negatives:
     # هیچ and هرگز only go with a negated verb, and are no negation of their own
     verbs, without, faithful, soft, bare = _FA_READER.count(text)
+    if not verbs and len(pieces(text)) <= _FA_FEW:
+        # there may be no verb to negate
+        without += _count(_FA_NEVER, folded(text))
     return Negatives(verbs, verbs + without, faithful, soft, without=bare)
 
 
@@ -183,11 +191,21 @@ def _arabic(text: str) -> Negatives:
 
 _FR_NE = re.compile(r"(?<!\w)(?:ne(?!\w)|n['’](?=\w))")
 _FR_SECOND = re.compile(r"(?<!\w)(?:pas|jamais|aucune?|rien|nulle?|guère|point(?=\s+(?:de|d'|encore)))(?!\w)")
-_FR_ALONE = re.compile(r"(?<!\w)(?:sans(?! (?:aucun )?doute(?!\w))|non(?!-))(?!\w)|(?<!\w)non-")
+_FR_ALONE = re.compile(r"(?<!\w)(?:sans(?! (?:aucun )?doute(?!\w))|non(?!-)(?! plus))(?!\w)|(?<!\w)non-")
 _FR_PLAIN = re.compile(
     r"(?<!\w)(?:ne\s|n'(?!import))(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)"
     r"|(?<!\w)sans(?!\w)(?! (?:aucun )?doute(?!\w))"
 )
+_FR_ONLY = re.compile(
+    r"(?<!\w)(?:ne\s|n')(?!p[eouû]|sa[iv]|cess|os[ae])(?:(?!(?:pas|jamais|rien|plus|aucun|ni|personne|guère|point|autre|d'autre)(?!\w))[\w'-]+\s){1,4}?qu(?:e(?!\w)|')"
+)
+"""*Ne ... que* says *only*; after *pouvoir*, *savoir*, *cesser*, *oser* a *ne* alone denies."""
+_FR_BEFORE = re.compile(
+    r"(?<!\w)(?<!une )(?<!la )(?<!cette )(?<!chaque )(?<!toute )"
+    r"(?:personne|rien|aucune?(?:\s[\w'-]+){0,6}?|nul(?:le)?(?:\s[\w'-]+){0,3}?)\s(?:ne\s|n')"
+    r"(?!(?:[\w'-]+\s){0,3}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w))"
+)
+"""*Personne ne ...*: the second word of the negation stands before the first."""
 _FR_BEGUN = re.compile(r"(?<!\w)(?:ne(?:\s|$)|n'|sans(?!\w))")
 _FR_FAITHFUL = re.compile(
     r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
@@ -204,15 +222,18 @@ _FR_SOFT = re.compile(
     r"cohéren|compatib|consci|correct|direct|dispensab|égal|évitab|grat|habituel|justifi|nocen|offensi|utili|valid|variab|volontair)\w*)(?!\w)"
 )
 _FR_READER = _Reader(
-    (_FR_NE, _FR_SECOND, _FR_ALONE, _FR_PLAIN, _FR_FAITHFUL, _FR_SOFT),
+    (_FR_NE, _FR_SECOND, _FR_ALONE, _FR_PLAIN, _FR_FAITHFUL, _FR_SOFT, _FR_ONLY),
     re.compile(r"(?<!\w)(?:ne(?:\s|$)|n')|(?<!\w)sans$|point\s*$|^moins(?!\w)|^$"),
     after=6,  # what _FR_PLAIN reaches over
 )
 
 
 def _french(text: str) -> Negatives:
-    ne, second, alone, plain, faithful, soft = _FR_READER.count(text)
-    return Negatives(plain, max(ne, second) + alone, faithful, soft)
+    ne, second, alone, plain, faithful, soft, only = _FR_READER.count(text)
+    if ne and second + 1 >= ne:
+        plain += _count(_FR_BEFORE, folded(text))
+    only = min(only, max(ne - second, 0))
+    return Negatives(plain, max(ne, second) + alone, faithful, soft, only=only)
 
 
 @dataclass(frozen=True, slots=True)

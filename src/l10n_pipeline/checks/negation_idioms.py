@@ -43,6 +43,13 @@ def _said(words: str, lost: str) -> str:
 
 
 _NOT = r"(?:not|n['’]t|never)"
+_UNTIL = _idiom(
+    r"until|till|unless",
+    fr=r"tant que(?=[^.,;]{0,60}?(?:\sne\s|[\s']n'))",
+    ar=r"(?:ما|طالما) لم",
+    fa=r"تا(?= [^.،؛]{0,60}?(?<!\w)ن(?:مي|شو|كن|شد|كرد|ده|گ|رس|يا|ياب|آ|ا|باش|دار|گرد|بين|دان|رو)\w)",
+)
+"""*Until it is known*: as long as it is not known."""
 _TARGET_ONLY = (
     _idiom(
         r"remember\w*|(?:keep|bear) in mind|(?:be|make) sure",
@@ -95,7 +102,7 @@ _TARGET_ONLY = (
         ar=r"لم [يتن]عد\w*",
         fa=r"ديگر[^.؛]{0,40}?(?<!\w)ن\w+",
     ),
-    _idiom(r"other than", fr=r"qui (?:ne\s|n')"),
+    _idiom(r"other than", fr=r"qui(?= ne\s| n')"),
     _idiom(r"free(?:ly)?|charge", fr=r"sans (?:frais|bourse)"),
     _idiom(r"\w+-free|free (?:of|from)", fr=r"sans"),
     _idiom(
@@ -114,7 +121,7 @@ _TARGET_ONLY = (
         ar=r"لم (?:\w+ ){1,4}?بعد",
         fa=r"هنوز[^.؛]{0,60}?(?<!\w)ن\w+",
     ),
-    _idiom(r"until|till", fr=r"tant que[^.,;]{0,40}?(?:\sne\s|(?:\s|')n')", ar=r"(?:ما|طالما) لم"),
+    _UNTIL,
 )
 """The target negates, the source does not."""
 
@@ -169,6 +176,11 @@ def said_by_the_target_only(source: str, target: str, language: str) -> int:
 def said_by_the_source_only(source: str, target: str, language: str) -> int:
     """Return how many of the source's negations belong to an idiom that the target says without one."""
     return _count(_SOURCE_ONLY, source, target, language)
+
+
+def said_of_until(source: str, target: str, language: str) -> int:
+    """Return how many of the target's negations are those of an *until*: they stand for no *not* of the source."""
+    return _count((_UNTIL,), source, target, language)
 
 
 def _count(idioms: tuple[_Idiom, ...], source: str, target: str, language: str) -> int:
