@@ -219,7 +219,7 @@ NEGATION = Rule(
     Severity.WARNING,
     "A not of the source is a not in the target, and vice versa.",
     _negation,
-    review=True,
+    review=Severity.INFO,
     source_sign=has(re.compile(rf"{_STRICT.pattern}|{DENIED.pattern}", re.IGNORECASE)),
     target_sign=_may_negate,
     of_letters=True,
