@@ -15,7 +15,8 @@ _SAID = (
     r"|went on|goes on|shout(?:s|ed)|chant(?:s|ed)|cried|cries|scream(?:s|ed)|whisper(?:s|ed)|testifie[sd]"
     r"|insist(?:s|ed)|warn(?:s|ed)|note[sd]|remark(?:s|ed)|observe[sd]|comment(?:s|ed)|conclude[sd]|argue[sd]|claim(?:s|ed)"
     r"|admit(?:s|ted)|confess(?:es|ed)|complain(?:s|ed)|protest(?:s|ed)|stress(?:es|ed)|repeat(?:s|ed)|report(?:s|ed)"
-    r"|according to)"
+    r"|begs|begged|plead(?:s|ed)|sigh(?:s|ed)|yell(?:s|ed)|exclaim(?:s|ed)|demand(?:s|ed)|urge[sd]|promise[sd]|agree[sd]"
+    r"|mutter(?:s|ed)|beg(?:an|ins)|think|thinks|thought|tweet(?:s|ed)|emphasi[sz]e[sd]|according to)"
 )
 _WORDS = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|St|[A-Z])\.|[^“”\"‘«».?!:;])"
 """What a clause has: the stop of an abbreviation ends none."""
