@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from l10n_pipeline import inline
 from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.persian import PLURAL_APART, VERB_APART, VERB_GLUED
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u200c"
 _ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "prs", "ps", "ur"})
@@ -132,21 +133,12 @@ _PERSIAN_WORD = _p(rf"[{_ARABIC}]*[يكى][{_ARABIC}]*", lambda match: _persian(
 _ARABIC_TEXT = re.compile("[ةإٱ\u064c\u064d\u0670]")
 """Signs of an Arabic quotation in a Persian text, which keeps its spelling."""
 
-_PRESENT = (
-    "باش بین پذیر پرداز پرس توان خواه خوان دار دان ده رو رس ساز سپار شناس شنو شو فرست فروش فهم کش کن گذار گذر گرد گو "
-    "گوی گیر مان میر نویس نگر یاب آور آموز آ آی افزای بخش بر جوی نمای کوش رسان"
-)
-_PAST = (
-    "برد بست بود داد داشت دانست دید رفت رسید ساخت شد شناخت کرد کشت کشید گرفت گذاشت گفت ماند نوشت نامید یافت خواست "
-    "توانست پذیرفت پرداخت خواند فرستاد فروخت شنید گردید گشت آمد آورد آموخت نمود افزود کوشید بخشید"
-)
-# Not خور and خورد: می خورد is also "drinks wine".
-_VERB = f"(?:{'|'.join(_PRESENT.split())})(?:م|ی|د|یم|ید|ند)|(?:{'|'.join(_PAST.split())})(?:م|ی|یم|ید|ند)?"
 _JOINED = (
-    _p(rf"(?<![{_ARABIC}\w])(ن?می) (?=(?:{_VERB})(?![{_ARABIC}\w]))", "\\1\u200c"),
-    _p(rf"(?<=[{_LETTER}])(?<!ها)(?<!های) (?=(?:ها|های|هایی|هایشان|هایش|هایم)(?![{_ARABIC}\w]))", "\u200c"),
+    Pattern(VERB_APART, "می\u200c"),
+    Pattern(VERB_GLUED, lambda match: f"می\u200c{match[0].removeprefix('می')}"),
+    Pattern(PLURAL_APART, lambda match: f"\u200c{match[0].lstrip()}"),
 )
-"""The prefix می of a known verb, and the plural ending ها of any word, written apart."""
+"""The prefix می of a verb, and the plural ending ها of any word."""
 
 
 def _persian(word: str) -> str:
