@@ -129,3 +129,11 @@ def test_what_is_found_glued_or_apart_is_mended(check: Check, before: str, after
     """What a check finds without doubt, `fix` mends."""
     assert len(check("half-spaces", "They do.", f"آن‌ها {before}.", "fa")) == 1
     assert [change.text for change in fix("They do.", f"آن‌ها {before}.", get_locale("fa"))] == [f"آن‌ها {after}."]
+
+
+def test_the_right_form_of_an_arabic_word_is_told(check: Check) -> None:
+    """At the end of a word ی is ى or ي: which one, is known of particles."""
+    assert check("arabic-letters", "On.", "علی", "ar")[0].message.endswith("«على».")
+    assert check("arabic-letters", "In.", "فی", "ar")[0].message.endswith("«في».")
+    assert check("arabic-letters", "The report.", "التقریر", "ar")[0].message.endswith("«التقرير».")
+    assert check("arabic-letters", "The hospital.", "المستشفی", "ar")[0].message.endswith("«المستشفي» or «المستشفى».")

@@ -9,7 +9,7 @@ from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.urls import mask_addresses, may_hold_address
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
-from l10n_pipeline.persian import PERHAPS_WINE, PLURAL_APART, VERB_APART, VERB_GLUED
+from l10n_pipeline.orthography import PERHAPS_WINE, PLURAL_APART, VERB_APART, VERB_GLUED
 
 _SPACED_FRENCH = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
 """Canada and Switzerland set ? ! ; close to the word."""

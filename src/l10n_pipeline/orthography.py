@@ -1,7 +1,8 @@
-"""Where Persian wants a half-space (ZWNJ): after می and نمی of a verb, before the plural ending ها.
+"""What `checks` find and `typography` mends: Persian half-spaces, Persian letters in Arabic, spaces before a stop.
 
-Sources: the Academy's orthography (دستور خط فارسی). Every spaced می of 150,000 translated sentences stood before a
-verb, so any word with a verb's ending will do; where می may be wine or May, only a known verb does.
+Persian wants a half-space (ZWNJ) after می and نمی of a verb and before the plural ending ها (the Academy's orthography,
+دستور خط فارسی). Every spaced می of 150,000 translated sentences stood before a verb, so any word with a verb's ending
+will do; where می may be wine or May, only a known verb does.
 """
 
 from __future__ import annotations
@@ -64,3 +65,30 @@ PLURAL_APART = re.compile(
     rf" (?=ها)(?<=[{_LETTER}][{_LETTER}] )(?<!\bها )(?<!\bهای )ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?{_END}"
 )
 """The plural ending and the space before it; not in laughter."""
+
+_ON = "علی"
+_MAKSURA = re.compile(
+    rf"[وف]?[بل]?(?:{_ON}|إلی|الی|حتی|لدی|متی|سوی|مدی|أخری|موسی|عیسی|مصطفی|أعلی|أدنی|أقصی|کبری|یحیی|مرتضی)"
+)
+"""Words whose last letter is ى."""
+_YA = re.compile("[وف]?[بل]?(?:فی|التی|الذی|هی|أی|بی|لی|کی|ذی)")
+"""Words whose last letter is ي."""
+
+
+def in_arabic_letters(word: str, source: str) -> tuple[str, ...]:
+    """Return a word typed with Persian letters in Arabic ones: two forms where its last may be ي or ى.
+
+    The English ``source`` tells whether على may be Ali.
+    """
+    inner = word[:-1].replace("ی", "ي").replace("ک", "ك")
+    if not word.endswith("ی"):
+        return (inner + word[-1:].replace("ک", "ك"),)
+    if _MAKSURA.fullmatch(word) and not (word.endswith(_ON) and "Ali" in source):
+        return (inner + "ى",)
+    return (inner + "ي",) if _YA.fullmatch(word) else (inner + "ي", inner + "ى")
+
+
+BEFORE_STOP = re.compile(
+    r"[ \u00a0\u202f](?=[.,،۔])(?<=[\w»”\"’)\]>\u064b-\u0652][ \u00a0\u202f])(?=[.,،۔](?![\w.,،]))"
+)
+"""A space before a stop or comma, which no language sets. *.NET* and an ellipsis are neither."""
