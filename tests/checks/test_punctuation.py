@@ -66,6 +66,20 @@ def test_another_final_mark_is_a_warning(check: Check, locale: str, source: str,
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "part"),
+    [
+        ("So it is!", "C’est ainsi.", "ends with an exclamation mark, the translation with a full stop."),
+        ("So it is.", "C’est ainsi…", "ends with a full stop, the translation with an ellipsis."),
+        ("So it is!", "C’est ainsi", "ends with an exclamation mark, the translation with no mark."),
+    ],
+)
+def test_a_message_is_english(check: Check, source: str, target: str, part: str) -> None:
+    """An exclamation mark, a full stop."""
+    (issue,) = check("final-punctuation", source, target, "fr")
+    assert part in issue.message
+
+
+@pytest.mark.parametrize(
     ("locale", "source", "target", "run"),
     [
         ("fa", "Is it so?", "آیا چنین است؟?", "؟?"),

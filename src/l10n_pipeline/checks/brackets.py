@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
+from l10n_pipeline.checks.bracketed import pairs_added, pairs_left_out
 from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -108,6 +109,8 @@ def _compared(context: CheckContext) -> Iterator[Finding]:
         return
     for char, closer in _PAIRS.items():
         wanted, found = source.opened[char], target.opened[char]
+        if char == "(" and _by_right(context, wanted, found):
+            continue
         if found < wanted:
             message = f"The source has {char}…{closer} {wanted} times, the translation {found} times."
             # what stands in round brackets may as well stand between commas; square ones mark what was put in
@@ -115,6 +118,13 @@ def _compared(context: CheckContext) -> Iterator[Finding]:
         elif found > wanted:
             message = f"The translation has {char}…{closer} {found} times, the source {wanted} times."
             yield Finding(message, severity=Severity.WARNING)
+
+
+def _by_right(context: CheckContext, wanted: int, found: int) -> bool:
+    """Return whether the target may have ``found`` round brackets, the source having ``wanted``."""
+    if found > wanted:
+        return found - wanted <= pairs_added(context)
+    return found == 0 < wanted == pairs_left_out(context)
 
 
 BRACKETS = Rule(

@@ -75,16 +75,21 @@ def _ends_otherwise(context: CheckContext) -> Iterator[Finding]:
     found, place = _kind(context.target, language)
     if wanted != found:
         if found:
-            text = f"a {wanted}" if wanted else "no mark"
-            yield Finding(f"The source ends with {text}, the translation with a {found}.", place, place + 1)
+            message = f"The source ends with {_a(wanted)}, the translation with {_a(found)}."
+            yield Finding(message, place, place + 1)
         else:
-            yield Finding(f"The source ends with a {wanted}, the translation with no mark.")
+            yield Finding(f"The source ends with {_a(wanted)}, the translation with no mark.")
         return
     if not found:
         return
     mark = context.target[place]
     if language in _ARABIC_MARKS and mark in _ARABIC_SCRIPT:
         yield Finding(f"{context.locale.name} writes {_ARABIC_SCRIPT[mark]} for {mark}.", place, place + 1)
+
+
+def _a(kind: str) -> str:
+    """Return a kind of mark with its article; none is *no mark*."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" if kind else "no mark"
 
 
 def _doubled(context: CheckContext) -> Iterator[Finding]:
