@@ -130,16 +130,14 @@ def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
         return True
     if context.locale.language == "fr" and is_french_spelling(other, plain):
         return True
-    if differ_in_a_vowel(other, plain):
-        return False
     common = next(
         (i for i, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), min(len(plain), len(other))
     )
     least = max(_SHORT - 1, len(other) - 4)
-    return any(
-        _ADAPTED.fullmatch(plain[cut:]) and (cut == common or _SHARED.fullmatch(other[cut:]))
-        for cut in range(common, least - 1, -1)
-    )
+    adapted = [cut for cut in range(common, least - 1, -1) if _ADAPTED.fullmatch(plain[cut:])]
+    if any(_SHARED.fullmatch(other[cut:]) for cut in adapted):
+        return True
+    return common in adapted and not differ_in_a_vowel(other, plain)
 
 
 def _unaccented(word: str) -> str:
