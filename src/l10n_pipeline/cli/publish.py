@@ -71,7 +71,7 @@ def _print(project: Project, result: Published, *, every: bool, written: bool) -
         typer.echo(f"{result.locale} {result.domain}: ready")
         return
     refused = f"refused: {plural(len(result.refusals), 'message')}"
-    typer.echo(f"{result.locale} {result.domain}: {refused}; {_consequence(result)}")
+    typer.echo(f"{result.locale} {result.domain}: {refused}; {_consequence(project, result)}")
     catalog = project.relative(result.catalog)
     rows = [
         (
@@ -91,12 +91,14 @@ def _print(project: Project, result: Published, *, every: bool, written: bool) -
         typer.echo(f"The text with its drafts marked: preview/{result.locale}/{result.domain}.html")
 
 
-def _consequence(result: Published) -> str:
+def _consequence(project: Project, result: Published) -> str:
     from l10n_pipeline.pipeline import Outcome
 
     match result.outcome:
         case Outcome.WITHHELD:
-            return "the version published before stays"
+            renamed = result.stays is not None and result.stays.stem != result.domain
+            place = f" as {project.relative(result.stays)}" if result.stays and renamed else ""
+            return f"the version published before stays{place}"
         case Outcome.KEPT:
             return "the version published before stays, with a notice"
         case Outcome.PARTIAL:

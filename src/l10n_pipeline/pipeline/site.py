@@ -80,6 +80,10 @@ class Site:
         """Return whether every file of ``entry`` is there and holds what it should."""
         return all(self._digest(name) == digest for name, digest in entry.files.items())
 
+    def shown(self, name: str) -> bool:
+        """Return whether the page of the document ``name`` is there: somebody may have taken it down."""
+        return (self.folder / f"{name}.html").exists()
+
     def standing(self, entry: Entry) -> Entry:
         """Return ``entry`` with those of its files that are there; where one is not, it is to be made again."""
         there = {name: digest for name, digest in entry.files.items() if (self.folder / name).exists()}
