@@ -1,9 +1,10 @@
 """HTML to blocks and segments, and back.
 
 A block is a run of text and inline elements between two block-level tags; its segments have short tags for the inline
-ones. Attributes that readers see (alt, title, aria-label, placeholder, a page's description) are blocks of their own.
-Scripts, styles, preformatted text and what ``translate="no"`` or the class ``notranslate`` keeps are left alone. The
-file changes only where a target differs from its source, and in the ``lang`` and ``dir`` of ``<html>``.
+ones. Attributes that readers see (alt, title, aria-label, placeholder, a page's description, what stands on a button)
+and the lines of text fields are blocks of their own. Scripts, styles, preformatted text and what ``translate="no"`` or
+the class ``notranslate`` keeps are left alone. The file changes only where a target differs from its source, and in the
+``lang`` and ``dir`` of ``<html>``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from l10n_pipeline.documents.html_tokens import (
     Token,
     set_language,
     shown_attributes,
+    text_field_lines,
     tokens,
 )
 from l10n_pipeline.documents.rules import RuleBook
@@ -61,16 +63,18 @@ class _Run:
     """By the items' keys: where the tag stands in the file; of a pair the start tag."""
     names: tuple[str, ...]
     bare: bool
-    """True where no element may stand in it: a page's title."""
+    """True where no element of ours may stand in it: a page's title, a choice, a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """An attribute that readers see."""
+    """An attribute that readers see, or a line of a text field."""
 
     start: int
     end: int
     block: Block
+    bare: bool
+    """True where it stands without quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,8 @@ class _Reader:
         for token in stream:
             if token.kind == "open" and (token.keep or token.name in RAW):
                 kept = _rest(token, stream)
+                if not token.keep:
+                    self._field(token, kept)
                 if token.name in INLINE:
                     self._waiting.append(kept)
                 else:
@@ -232,10 +238,19 @@ class _Reader:
                     pass
         self._flush()
 
+    def _field(self, token: Token, whole: Token) -> None:
+        """Take the attributes of an element that is left alone, and the words of a text field."""
+        self._attributes(token)
+        if token.name == "textarea":
+            self._values(text_field_lines(self._raw(whole), whole.start))
+
     def _attributes(self, token: Token) -> None:
-        for found in shown_attributes(self.text[token.start : token.end], token.start):
+        self._values(shown_attributes(self._raw(token), token.start))
+
+    def _values(self, values: Sequence[Attribute]) -> None:
+        for found in values:
             block = self._block(found.text, BlockKind.PARAGRAPH, found, [" ".join(found.text.split())])
-            self.values.append(_Value(found.start, found.end, block))
+            self.values.append(_Value(found.start, found.end, block, found.bare))
 
     def _block(
         self, text: str, kind: BlockKind, place: Token | Attribute, segments: Sequence[str], marker: str = ""
@@ -270,14 +285,20 @@ class _Reader:
                 segments,
                 tuple(raw),
                 tuple(names),
-                bare=self._blocks[-1:] == ["title"],
+                bare=self._blocks[-1:] in (["title"], ["option"]) or self._drawing,
             )
         )
 
     def _raw(self, token: Token) -> str:
         return self.text[token.start : token.end]
 
+    @property
+    def _drawing(self) -> bool:
+        return "svg" in self._blocks
+
     def _kind(self) -> tuple[BlockKind, str]:
+        if self._drawing:
+            return BlockKind.PARAGRAPH, ""
         here = self._blocks[-1] if self._blocks else ""
         if here == "h1" and not self._title:
             self._title = True
@@ -363,10 +384,13 @@ def _halves(waiting: Sequence[Token]) -> dict[int, int]:
 
 
 def _value(value: _Value, translate: Translate, *, rtl: bool) -> tuple[int, int, str] | None:
-    """Return where and how the attribute changes; None where it does not."""
+    """Return where and how the value changes; None where it does not."""
     [segment] = value.block.segments
     target = unmarked(translate(segment), rtl=rtl) if value.block.translate else segment.text
-    return None if target == segment.text else (value.start, value.end, html.escape(target))
+    if target == segment.text:
+        return None
+    quote = '"' if value.bare else ""
+    return value.start, value.end, f"{quote}{html.escape(target)}{quote}"
 
 
 _NOTICE_STYLE = "border:3px solid #9b1c1c;background:#fdecea;color:#9b1c1c;padding:0.8rem;margin:0.5rem"
