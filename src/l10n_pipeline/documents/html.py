@@ -180,18 +180,12 @@ class HtmlFormat:
         if "\0" in text:
             line = text.count("\n", 0, text.index("\0")) + 1
             raise DocumentError("holds a NUL character: not a text file", path=path, line=line)
-        reader = _Reader(text, RuleBook(rules), segmentation)
-        reader.read()
-        found: list[_Run | _Value] = [*reader.runs, *reader.values]
-        parts = sorted(found, key=lambda part: part.start)
-        return HtmlDocument(
-            text,
-            tuple(part.block for part in parts),
-            tuple(reader.runs),
-            tuple(reader.values),
-            reader.language,
-            reader.body,
-        )
+        return _Reader(text, RuleBook(rules), segmentation).read()
+
+
+def read_fragment(text: str, line: int, book: RuleBook, segmentation: Segmentation) -> HtmlDocument:
+    """Return the HTML ``text``, which begins on the 1-based ``line`` of a document that has a title of its own."""
+    return _Reader(text, book, segmentation, line, _title=True).read()
 
 
 @dataclass(slots=True)
@@ -199,6 +193,8 @@ class _Reader:
     text: str
     book: RuleBook
     segmentation: Segmentation
+    line: int = 1
+    """Of the file, on which the text begins."""
     runs: list[_Run] = field(default_factory=list)
     values: list[_Value] = field(default_factory=list)
     language: tuple[int, int] | None = None
@@ -208,8 +204,8 @@ class _Reader:
     """Names of the block-level elements that are open."""
     _title: bool = False
 
-    def read(self) -> None:
-        """Find the runs and the attributes."""
+    def read(self) -> HtmlDocument:
+        """Return the document, its runs and its attributes found."""
         stream = iter(tokens(self.text))
         for token in stream:
             if token.kind == "open" and (token.keep or token.name in RAW):
@@ -237,6 +233,9 @@ class _Reader:
                 while self._blocks.pop() != token.name:
                     pass
         self._flush()
+        found: list[_Run | _Value] = [*self.runs, *self.values]
+        blocks = tuple(part.block for part in sorted(found, key=lambda part: part.start))
+        return HtmlDocument(self.text, blocks, tuple(self.runs), tuple(self.values), self.language, self.body)
 
     def _field(self, token: Token, whole: Token) -> None:
         """Take the attributes of an element that is left alone, and the words of a text field."""
@@ -256,7 +255,7 @@ class _Reader:
         self, text: str, kind: BlockKind, place: Token | Attribute, segments: Sequence[str], marker: str = ""
     ) -> Block:
         kind, translate, number = self.book.rule(" ".join(text.split()), kind)
-        line = self.text.count("\n", 0, place.start) + 1
+        line = self.text.count("\n", 0, place.start) + self.line
         found = tuple(Segment(words, line, index) for index, words in enumerate(segments, 1))
         return Block(kind, line, number, found, translate, marker)
 

@@ -119,6 +119,11 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+def attributes(tag: str) -> dict[str, str]:
+    """Return the attributes with a value of the start tag ``tag``, unescaped; names are in lower case."""
+    return {match[1].lower(): unescape(match[match.lastindex or 0]) for match in _ATTRIBUTE.finditer(tag)}
+
+
 def shown_attributes(tag: str, start: int) -> list[Attribute]:
     """Return the attributes of the start tag ``tag``, which begins at ``start``, whose values readers see."""
     element = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()

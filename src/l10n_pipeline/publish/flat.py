@@ -1,12 +1,17 @@
-"""Pages as Markdown and as plain text, for documents that are neither."""
+"""Pages as Markdown and as plain text, for documents that are not that themselves."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline.bidi import with_mark
+from l10n_pipeline.documents import Document
 from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
-from l10n_pipeline.model import BlockKind, State
+from l10n_pipeline.model import BlockKind, Catalog, State
+from l10n_pipeline.publish.flow import FlowBlock, Span
+from l10n_pipeline.publish.flow_markdown import markdown_flow
 from l10n_pipeline.publish.page import Page, Passage, Sentence
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.render import banner, item_number
@@ -14,6 +19,10 @@ from l10n_pipeline.publish.templates import Templates, escape_markdown, trusted_
 
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
 """As HTML, which Markdown allows: asterisks beside a Persian letter or a guillemet are no emphasis."""
+
+
+_ISOLATES = re.compile("[\u2066-\u2069]")
+"""Text files have direction marks instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +43,18 @@ def render_markdown_page(page: Page, templates: Templates) -> bytes:
     return _rendered("page.md", page, lines, templates)
 
 
-def render_text_page(page: Page, templates: Templates) -> bytes:
+def render_text_page(page: Page, document: Document, catalog: Catalog, templates: Templates) -> bytes:
     """Return ``page`` as plain text, a passage a line, list numbers in the locale's digits.
 
-    A line that begins against the page's direction gets a direction mark.
+    A line that begins against the page's direction gets a direction mark. A Markdown ``document`` has the lines of its
+    tables and code, and its notes at the end.
     """
-    lines = [_text_line(page, passage) for passage in page.passages]
+    markdown = document.suffix == ".md"
+    lines = (
+        list(text_lines(page, markdown_flow(page, document, catalog)))
+        if markdown
+        else [_text_line(page, passage) for passage in page.passages]
+    )
     return _rendered("page.txt", page, lines, templates)
 
 
@@ -57,6 +72,46 @@ def _text_line(page: Page, passage: Passage) -> Line:
         marked = with_mark(marker + text, rtl=page.locale.rtl)
         marker = marked[: len(marked) - len(text)]
     return Line(str(passage.kind), marker, text)
+
+
+def text_lines(page: Page, blocks: Sequence[FlowBlock]) -> Iterator[Line]:
+    """Yield ``blocks`` as lines of text: notes have numbers in the locale's digits, and stand behind the rest."""
+    notes: dict[tuple[Span, ...], int] = {}
+
+    def words(spans: Sequence[Span]) -> str:
+        return "".join(_ISOLATES.sub("", span.text) + (called(span.note) if span.note else "") for span in spans)
+
+    def called(note: tuple[Span, ...]) -> str:
+        return f"[{page.locale.integer(notes.setdefault(note, len(notes) + 1))}]"
+
+    def directed(kind: str, marker: str, text: str) -> Line:
+        first, *rest = text.split("\n")
+        marked = with_mark(marker + first, rtl=page.locale.rtl)
+        text = "\n".join([first, *(with_mark(line, rtl=page.locale.rtl) for line in rest)])
+        return Line(kind, marked[: len(marked) - len(first)], text)
+
+    for block in blocks:
+        match block.kind:
+            case "table":
+                rows = (" | ".join(words(cell) for cell in row) for row in block.rows)
+                yield directed(block.kind, "", "\n".join(rows))
+            case "code":
+                yield Line(block.kind, "", words(block.spans))
+            case "rule":
+                yield Line(block.kind, "", "* * *")
+            case "quote":
+                yield directed(block.kind, "> " * block.level, words(block.spans))
+            case "item":
+                marker = f"{block.marker} " if block.marker else "  "
+                yield directed(block.kind, "  " * (block.level - 1) + marker, words(block.spans))
+            case _:
+                yield directed(block.kind, "", words(block.spans))
+    # A note may call another.
+    waiting = 0
+    while waiting < len(notes):
+        note = list(notes)[waiting]
+        waiting += 1
+        yield directed("note", f"{called(note)} ", words(note))
 
 
 def _markdown_line(page: Page, passage: Passage) -> Line:
