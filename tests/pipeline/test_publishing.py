@@ -585,6 +585,6 @@ def test_a_site_that_may_not_be_written_leaves_nothing_beside_it(tmp_path: Path)
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     finally:
         (tmp_path / "public").chmod(0o755)
-    assert "refused: " in done.stderr
+    assert "cannot be written: permission denied" in done.stderr
     assert "Le titre" in read(tmp_path, "fr/a.html")
     assert not list(tmp_path.glob(".public*"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -11,8 +13,8 @@ from markdown_it import MarkdownIt
 from l10n_pipeline.bidi import RLM
 from l10n_pipeline.documents import Document, read_document
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.model import Catalog, Message
-from l10n_pipeline.publish import Page, Standing, Templates, make_page
+from l10n_pipeline.model import BlockKind, Catalog, Message, State
+from l10n_pipeline.publish import Page, Passage, Sentence, Standing, Templates, make_page
 from l10n_pipeline.publish.bodies import render_markdown
 from l10n_pipeline.publish.flat import render_markdown_page, render_text_page
 from l10n_pipeline.publish.flow import flow
@@ -100,7 +102,7 @@ def test_a_word_document_keeps_its_looks(tmp_path: Path) -> None:
     catalog = Catalog(header=None, messages=(Message(source=source, targets=(target,)),))
     made = make_page(document, catalog, get_locale("fa"), get_locale("en"), "Project")
     shown = render_markdown_page(made, Templates()).decode()
-    assert shown == "از <strong>دادگاه</strong> می‌خواهیم <em>اقدام</em> کند.\n"
+    assert shown == "از **دادگاه** می‌خواهیم *اقدام* کند.\n"
     assert render_text_page(made, document, catalog, Templates()).decode() == "از دادگاه می‌خواهیم اقدام کند.\n"
     looks = [(span.text, span.bold, span.italic) for span in flow(made)[0].spans]
     assert looks == [
@@ -117,6 +119,34 @@ def test_a_page_is_markdown() -> None:
     made = render_markdown_page(page(Standing.FINISHED, {**TARGETS, "The title": "A *star*"}), Templates()).decode()
     assert made.startswith("# A \\*star\\*\n\n")
     assert "\n\n1. PMOI خواست.\n\n2. the other demand.\n" in made
+
+
+@pytest.mark.parametrize(
+    ("target", "made"),
+    [
+        ("<b1>All of</b1> it.", "**All of** it."),
+        ("All (<b1>of it</b1>).", "All (**of it**)."),
+        ("All <b1>of it.</b1> Then", "All **of it.** Then"),
+        ("All<b1>of</b1>it.", "All<strong>of</strong>it."),
+        ("او<b1>«نه»</b1>گفت.", "او<strong>«نه»</strong>گفت."),
+        ("(<b1>«no»</b1>)", "(<strong>«no»</strong>)"),
+        ("<b1><i2>All</i2></b1> of it.", "<strong><em>All</em></strong> of it."),
+        ("<i1>All <b2>of</b2> it</i1>.", "*All **of** it*."),
+        ("It is<b1> all</b1> of it.", "It is<strong> all</strong> of it."),
+        ("<a1>1986</a1>. All of 0100. And 3) too.", "1986\\. All of 0100. And 3) too."),
+        ("<u1>All</u1> <s2>of</s2> it.", "<u>All</u> <del>of</del> it."),
+        ("- 2 * 3 ** 4", "\\- 2 \\* 3 \\*\\* 4"),
+    ],
+)
+def test_bold_words_of_a_word_document_are_markdown(target: str, made: str) -> None:
+    """With asterisks where these are emphasis, as HTML elsewhere; a full stop is escaped where it begins a list."""
+    passage = Passage(BlockKind.PARAGRAPH, "", (Sentence(target, State.TRANSLATED),), translate=True)
+    shown = replace(page(Standing.FINISHED, {}), passages=(passage,), tagged=True)
+    assert render_markdown_page(shown, Templates()).decode() == f"{made}\n"
+    html = MarkdownIt("commonmark").render(made)
+    assert re.sub(r"</?(strong|em|u|del)>", "", html) == f"<p>{re.sub('<[^>]*>', '', target)}</p>\n"
+    for letter, element in (("b", "strong"), ("i", "em")):
+        assert html.count(f"<{element}>") == len(re.findall(rf"<{letter}\d>", target))
 
 
 MARKDOWN = """\

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from l10n_pipeline import files
-from l10n_pipeline.errors import FileError
+from l10n_pipeline.errors import FileError, explain
 
 MANIFEST = "manifest.json"
 VERSION = 2
@@ -176,7 +176,7 @@ class Site:
             files.link_or_copy(self.folder / name, path)
 
     def _failed(self, reason: OSError) -> FileError:
-        return FileError(f"cannot be written: {reason.strerror or reason}", path=self.folder)
+        return FileError(f"cannot be written: {explain(reason)}", path=self.folder)
 
     def recover(self) -> None:
         """Clear away what a killed process left; only for who holds the project's lock."""

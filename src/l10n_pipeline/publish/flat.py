@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline.bidi import with_mark
 from l10n_pipeline.documents import Document
-from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
+from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, items_of
 from l10n_pipeline.model import BlockKind, Catalog, State
 from l10n_pipeline.publish.flow import FlowBlock, Span
 from l10n_pipeline.publish.flow_markdown import markdown_flow
 from l10n_pipeline.publish.page import Page, Passage, Sentence
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.render import banner, item_number
-from l10n_pipeline.publish.templates import Templates, escape_markdown, trusted_markdown
+from l10n_pipeline.publish.templates import Templates, escape_markdown, no_item, trusted_markdown
 
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
-"""As HTML, which Markdown allows: asterisks beside a Persian letter or a guillemet are no emphasis."""
+"""As HTML, which Markdown allows: asterisks between a letter and a guillemet are no emphasis."""
+_ASTERISKS = {"b": "**", "i": "*"}
 
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
@@ -124,7 +126,7 @@ def _markdown_line(page: Page, passage: Passage) -> Line:
         kind = "item"
     marker = trusted_markdown(f"{escape_markdown(passage.marker)} ") if passage.marker else ""
     bullet = trusted_markdown(f"{number}." if number else "-")
-    return Line(kind, marker, trusted_markdown(" ".join(parts)), bullet)
+    return Line(kind, marker, trusted_markdown(no_item(" ".join(parts))), bullet)
 
 
 def _marked(page: Page, passage: Passage, sentence: Sentence) -> str:
@@ -137,17 +139,55 @@ def _inline(page: Page, sentence: Sentence) -> str:
     """Return ``sentence`` as Markdown."""
     if not page.tagged:
         return escape_markdown(sentence.text)
+    items = [item for item in items_of(sentence.text) if _shown(item)]
+    texts = [escape_markdown(item.text) if isinstance(item, Text) else "" for item in items]
+    asterisks = set(_emphasised(items, texts))
     parts: list[str] = []
-    for item in items_of(sentence.text):
+    for item, text in zip(items, texts, strict=True):
         match item:
             case Text():
-                parts.append(escape_markdown(item.text))
-            case Open() if item.letter in _ELEMENTS:
+                parts.append(text)
+            case Open() | Close() if item.key in asterisks:
+                parts.append(_ASTERISKS[item.letter])
+            case Open():
                 parts.append(f"<{_ELEMENTS[item.letter]}>")
-            case Close() if item.letter in _ELEMENTS:
+            case Close():
                 parts.append(f"</{_ELEMENTS[item.letter]}>")
-            case Empty() if item.letter == "br":
+            case Empty():
                 parts.append("<br>")
-            case _:
-                pass
     return "".join(parts)
+
+
+def _shown(item: Item) -> bool:
+    """Return whether Markdown has something for ``item``."""
+    match item:
+        case Text():
+            return bool(item.text)
+        case Empty():
+            return item.letter == "br"
+        case _:
+            return item.letter in _ELEMENTS
+
+
+def _emphasised(items: Sequence[Item], texts: Sequence[str]) -> Iterator[int]:
+    """Yield the keys of the elements that asterisks around them make (CommonMark 0.31, the flanking rules).
+
+    They have words on both sides, or the end of the sentence on the outer one; nothing can be read another way.
+    """
+    opened: dict[int, bool] = {}
+    for place, item in enumerate(items):
+        if not isinstance(item, Open | Close) or item.letter not in _ASTERISKS:
+            continue
+        before = texts[place - 1][-1:] if place else " "
+        behind = texts[place + 1][:1] if place + 1 < len(items) else " "
+        outer, inner = (before, behind) if isinstance(item, Open) else (behind, before)
+        good = bool(outer and inner) and not inner.isspace()
+        good = good and (outer.isspace() or (_punctuation(outer) and not _punctuation(inner)))
+        if isinstance(item, Open):
+            opened[item.key] = good
+        elif good and opened.get(item.key):
+            yield item.key
+
+
+def _punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
