@@ -189,6 +189,7 @@ def test_the_title_of_what_is_kept_is_kept() -> None:
     [
         ('<div class="x">One.</div>\n\nTwo.\n', "Un <b>", '<div class="x">Un &lt;b&gt;</div>\n\nTwo.\n'),
         ("<div>\n  One\n  two.\n</div>\n", "Un", "<div>\n  Un\n</div>\n"),
+        (" <div>\n  One *two*\n", "*Un*", " <div>\n  *Un*\n"),
         ("> <div>\n> One.\n> </div>\n", "Un", "> <div>\n> Un\n> </div>\n"),
         ("- <p>One\n  two</p>\n  <p>\n  3</p>\n", "Un", "- <p>Un</p>\n  <p>\n  3</p>\n"),
         ("<details>\r\n<summary>One</summary>\r\n", "Un", "<details>\r\n<summary>Un</summary>\r\n"),
@@ -212,6 +213,11 @@ def test_a_block_of_html_stays_one(target: str, expected: str) -> None:
     """Where its first line is a tag alone, another is, or Markdown would read the words."""
     document = read_document(b"<i>\nOne *two*\n", "a.md")
     assert document.merge(lambda s: target if s.text == "<i1/> One *two*" else s.text).decode() == expected
+
+
+def test_a_block_of_html_with_half_a_tag_is_left_alone() -> None:
+    """Nobody knows where its words begin."""
+    assert segments('<div id="a"\n*hi*\n\nText.\n\n<div>a < b</div>\n') == ["Text.", "a < b"]
 
 
 def test_a_block_of_html_has_the_lines_of_the_file() -> None:

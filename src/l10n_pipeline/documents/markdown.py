@@ -32,6 +32,7 @@ _FRONT = re.compile(r"^(title|subtitle|description|summary)([ \t]*:[ \t]+)(\S.*?
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
 _YAML_ESCAPE = re.compile(r'\\(["\\])')
 _YAML_PLAIN = re.compile(r"[^\W\d_][^:#\[\]{}&*!|>'\"%@`\n]*\Z")
+_TAG_BEGINS = re.compile(r"<[A-Za-z/!?]")
 _FULL_STOPS = (".", "!", "?", "…", "؟", "۔")
 
 
@@ -364,17 +365,20 @@ def _spoken(block: Block, translate: Translate, *, rtl: bool) -> str:
 
 def _as_block(html: str) -> str:
     """Return ``html`` so that Markdown takes it for a block of HTML: an inline tag has its first line to itself."""
-    if begins_html(html.partition("\n")[0]):
+    bare = html.lstrip(" ")
+    if begins_html(bare.partition("\n")[0]):
         return html
-    first = tokens(html)[0]
+    html, first = bare, tokens(bare)[0]
     if first.kind in ("open", "close", "void"):
         return f"{html[: first.end]}\n{html[first.end :].lstrip()}"
     return f"<wbr>\n{html}"
 
 
 def _html_span(token: Token, text: str, lines: Sequence[int]) -> _HtmlSpan | None:
-    """Return where a block of raw HTML stands; None where its lines are not those of the file."""
+    """Return where a block of raw HTML stands; None where its lines are not those of the file, or a tag has no end."""
     assert token.map is not None
+    if any(part.kind == "text" and _TAG_BEGINS.match(token.content, part.start) for part in tokens(token.content)):
+        return None
     rows = token.content.rstrip("\n").split("\n")
     places: list[int] = []
     for number, row in enumerate(rows, token.map[0]):
