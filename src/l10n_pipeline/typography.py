@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from l10n_pipeline import inline
 from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.orthography import BEFORE_STOP, PLURAL_APART, VERB_APART, VERB_GLUED, in_arabic_letters
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u200c"
 _ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "prs", "ps", "ur"})
@@ -76,7 +77,7 @@ def tidy(text: str, locale: LocaleInfo) -> str:
     if locale.language in _ARABIC_SCRIPT:
         rules = (*_ARABIC_MARKS, *_DOUBLED_QUESTION)
     elif locale.language == "fr":
-        rules = (*_FRENCH_SPACES, *_APOSTROPHE)
+        rules = (*(_FRENCH_SPACES if locale.spaces_marks else ()), *_APOSTROPHE)
     for rule in rules:
         text = rule.apply(text)
     return text
@@ -129,30 +130,25 @@ _ZWNJ = (
 _LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
 _TATWEEL = (_p(rf"(?<=[{_LETTER}])ـ+(?=[{_LETTER}])", ""),)
 _PERSIAN_WORD = _p(rf"[{_ARABIC}]*[يكى][{_ARABIC}]*", lambda match: _persian(match[0]))
+_ARABIC_WORD = re.compile(rf"[{_ARABIC}]*[یک][{_ARABIC}]*")
+_PERSIAN_TEXT = re.compile("[پچژگ\u200c]")
+"""Signs of a Persian quotation in an Arabic text."""
 _ARABIC_TEXT = re.compile("[ةإٱ\u064c\u064d\u0670]")
 """Signs of an Arabic quotation in a Persian text, which keeps its spelling."""
 
-_PRESENT = (
-    "باش بین پذیر پرداز پرس توان خواه خوان دار دان ده رو رس ساز سپار شناس شنو شو فرست فروش فهم کش کن گذار گذر گرد گو "
-    "گوی گیر مان میر نویس نگر یاب آور آموز آ آی افزای بخش بر جوی نمای کوش رسان"
-)
-_PAST = (
-    "برد بست بود داد داشت دانست دید رفت رسید ساخت شد شناخت کرد کشت کشید گرفت گذاشت گفت ماند نوشت نامید یافت خواست "
-    "توانست پذیرفت پرداخت خواند فرستاد فروخت شنید گردید گشت آمد آورد آموخت نمود افزود کوشید بخشید"
-)
-# Not خور and خورد: می خورد is also "drinks wine".
-_VERB = f"(?:{'|'.join(_PRESENT.split())})(?:م|ی|د|یم|ید|ند)|(?:{'|'.join(_PAST.split())})(?:م|ی|یم|ید|ند)?"
 _JOINED = (
-    _p(rf"(?<![{_ARABIC}\w])(ن?می) (?=(?:{_VERB})(?![{_ARABIC}\w]))", "\\1\u200c"),
-    _p(rf"(?<=[{_LETTER}])(?<!ها)(?<!های) (?=(?:ها|های|هایی|هایشان|هایش|هایم)(?![{_ARABIC}\w]))", "\u200c"),
+    Pattern(VERB_APART, "می\u200c"),
+    Pattern(VERB_GLUED, lambda match: f"می\u200c{match[0].removeprefix('می')}"),
+    Pattern(PLURAL_APART, lambda match: f"\u200c{match[0].lstrip()}"),
 )
-"""The prefix می of a known verb, and the plural ending ها of any word, written apart."""
+"""The prefix می of a verb, and the plural ending ها of any word."""
 
 
 def _persian(word: str) -> str:
     return word if word.startswith("ال") else word.translate(_PERSIAN_LETTERS)
 
 
+_STOP_APART = Pattern(BEFORE_STOP, "")
 _MANY_SPACES = _p(r"(?<=\S) {2,}(?=\S)", " ")
 
 
@@ -164,7 +160,7 @@ def _white_space(text: _Text) -> str:
         target = target.rstrip()
     if not _SPACES.search(source.strip()):
         target = _MANY_SPACES.apply(target, _protected(target))
-    return target
+    return target if BEFORE_STOP.search(source) else _STOP_APART.apply(target, _protected(target))
 
 
 def _junk(text: _Text) -> str:
@@ -177,6 +173,18 @@ def _junk(text: _Text) -> str:
 def _persian_letters(text: _Text) -> str:
     persian = text.locale.language in _PERSIAN and not _ARABIC_TEXT.search(text.target)
     return text.apply((_PERSIAN_WORD,)) if persian else text.target
+
+
+def _arabic_letters(text: _Text) -> str:
+    """Set Arabic letters for Persian ones, in words whose last letter is certain."""
+
+    def arabic(match: re.Match[str]) -> str:
+        forms = in_arabic_letters(match[0], text.source)
+        return forms[0] if len(forms) == 1 else match[0]
+
+    if text.locale.language != "ar" or _PERSIAN_TEXT.search(text.target):
+        return text.target
+    return text.apply((Pattern(_ARABIC_WORD, arabic),))
 
 
 def _tatweel(text: _Text) -> str:
@@ -209,8 +217,7 @@ def _doubled_punctuation(text: _Text) -> str:
 
 
 def _french_spaces(text: _Text) -> str:
-    # Canadian French sets no space before ; ! ? (Bureau de la traduction).
-    return text.apply(_FRENCH_SPACES) if text.locale.tag == "fr" else text.target
+    return text.apply(_FRENCH_SPACES) if text.locale.spaces_marks else text.target
 
 
 def _apostrophe(text: _Text) -> str:
@@ -221,6 +228,7 @@ RULES: Mapping[str, Callable[[_Text], str]] = {
     "invisible-characters": _junk,
     "white-space": _white_space,
     "persian-letters": _persian_letters,
+    "arabic-letters": _arabic_letters,
     "tatweel": _tatweel,
     "zwnj": _zwnj,
     "doubled-punctuation": _doubled_punctuation,

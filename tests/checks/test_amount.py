@@ -24,6 +24,12 @@ FRENCH_MORE = "Ils ont été enterrés dans des tombes anonymes hors de la ville
         ("length", "zh", SOURCE, "囚犯在那年夏天被处决,家属一无所知,没有人告诉他们。"),
         ("sentence-count", "fr", f"{SOURCE} {MORE}", f"{FRENCH} {FRENCH_MORE}"),
         ("sentence-count", "fr", f"{SOURCE} {MORE}", f"{FRENCH[:-1]} ; {FRENCH_MORE}"),
+        (
+            "sentence-count",
+            "ar",
+            "“I have no regrets,” said Pour-Mohammadi. “We carried out God’s orders.”",
+            "قال بور محمدي: «لست نادماً. لقد نفذنا أوامر الله».",
+        ),
         ("sentence-count", "fr", "Dr. Shaheed came at 5 p.m. today.", "M. Shaheed est venu à 17 h."),
         ("identical", "fr", "Introduction", "Introduction"),
         ("identical", "fa", "BBC", "BBC"),

@@ -35,6 +35,9 @@ RIGHT = [
     ("fr", "the Department in Geneva and Italy", "le Département à Genève et en Italie"),
     ("fr", "Londoners met in Brussels and Moscow.", "Les Londoniens se sont réunis à Bruxelles et à Moscou."),
     ("fr", "the Parliament and the Africans", "le Parlement et les Africains"),
+    ("fr", "a Canadian and two Iranians", "Le Canadien et deux Iraniens"),
+    ("fr", "for Employers of Montazeri", "Pour les Employeurs de Montazeri"),
+    ("fr", "so said O'Brien", "a dit O’Brien"),
     ("fr", "Newsom’s letter to Trump", "la lettre de Newsom à Trump"),
     ("fr", "Iran’s envoy to Germany", "l’envoyé en Allemagne de l’Iran"),
     ("fr", "In Germany, Robertson spoke.", "Robertson a parlé en Allemagne."),
@@ -54,6 +57,7 @@ MISSPELT = [
     ("fa", "Reuters reported.", "Rueters گزارش داد.", Severity.ERROR),
     ("ar", "Callamard reported.", "قالت Calamard.", Severity.ERROR),
     ("fr", "so said Newsom", "a dit Newsim", Severity.WARNING),
+    ("fr", "so said Hopkins", "a dit Hopkiens", Severity.WARNING),
 ]
 
 
@@ -128,3 +132,191 @@ def test_short_skeletons_need_more_than_their_consonants() -> None:
     assert latin_skeleton("Obama") == arabic_skeleton("اوباما")
     assert sound_alike("Obama", "اوباما")
     assert not sound_alike("Obama", "بم")
+
+
+FRENCH_FORMS = [
+    ("Rajavi", "Radjavi"),
+    ("Rafsanjani", "Rafsandjani"),
+    ("Shahroudi", "Chahroudi"),
+    ("Mousavi", "Moussavi"),
+    ("Nuri", "Nouri"),
+    ("Rouhani", "Rohani"),
+    ("Raisi", "Raïssi"),
+    ("Hosseini", "Husseini"),
+    ("Saeedi", "Saïdi"),
+    ("Yousefi", "Youssefi"),
+    ("Chalabi", "Tchalabi"),
+    ("Jannati", "Djannati"),
+]
+
+
+@pytest.mark.parametrize(("name", "form"), FRENCH_FORMS)
+def test_french_spells_the_sounds_of_a_name_in_its_own_way(check: Check, name: str, form: str) -> None:
+    """It writes *dj* for j, *ch* for sh, *ou* for u."""
+    assert check("names", f"They met Dr. {name} there.", f"Ils y ont rencontré le Dr {form}.") == ()
+
+
+OTHER_PERSONS = [
+    ("fr", "They met Hamid Nouri.", "Ils ont rencontré Hamed Nouri.", "Hamed"),
+    ("fr", "Hamid Nouri was sentenced.", "Hamed Nouri a été condamné.", "Hamed"),
+    ("fr", "They met Jamal there.", "Ils y ont rencontré Jamel.", "Jamel"),
+    ("fr", "They met Parvin there.", "Ils y ont rencontré Parvan.", "Parvan"),
+    ("fr", "They sentenced Hamid Rahimi.", "Ils ont condamné Hamid Rahmini.", "Rahmini"),
+    ("fr", "They sentenced Hamid Nouri.", "Ils ont condamné Hamid Moussavi.", "Moussavi"),
+    ("fr", "They sentenced Hamid Nouri.", "Ils ont condamné Hassan Nouri.", "Hassan"),
+    ("fa", "They sentenced Hamid Nouri.", "آنها حمید موسوی را محکوم کردند.", "حمید موسوی"),
+    ("ar", "They sentenced Hamid Nouri.", "حكموا على حميد موسوي.", "حميد موسوي"),
+    ("fa", "They sentenced Hamid Nouri.", "آنها حسن نوری را محکوم کردند.", "حسن"),
+    ("ar", "They sentenced Hamid Nouri.", "حكموا على حسن نوري.", "حسن"),
+    ("ar", "Geoffrey Robertson wrote it.", "كتبه جيفري روبنز.", "جيفري روبنز"),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target", "part"), OTHER_PERSONS)
+def test_the_name_of_another_person_is_a_warning(
+    check: Check, locale: str, source: str, target: str, part: str
+) -> None:
+    """A vowel makes another name, and a given name beside another family name is another person."""
+    (issue,) = check("names", source, target, locale)
+    assert issue.severity is Severity.WARNING
+    assert target[issue.start : issue.end] == part
+
+
+PERSONS = [
+    ("Hamid Nouri", "حمید نوری", "حميد نوري"),
+    ("Mostafa Pour-Mohammadi", "مصطفی پورمحمدی", "مصطفى بور محمدي"),
+    ("Ali Khamenei", "علی خامنه‌ای", "علي خامنئي"),
+    ("Kazem Rajavi", "کاظم رجوی", "كاظم رجوي"),
+    ("Mir-Hossein Mousavi", "میرحسین موسوی", "مير حسين موسوي"),
+    ("Hossein Ali Nayeri", "حسینعلی نیری", "حسين علي نيري"),
+    ("Morteza Eshraghi", "مرتضی اشراقی", "مرتضى إشراقي"),
+    ("Ebrahim Raisi", "ابراهیم رئیسی", "إبراهيم رئيسي"),
+    ("Ali Akbar Hashemi Rafsanjani", "علی‌اکبر رفسنجانی", "علي أكبر رفسنجاني"),
+    ("Mohammad Javad Zarif", "محمدجواد ظریف", "محمد جواد ظريف"),
+    ("Shirin Ebadi", "شیرین عبادی", "شيرين عبادي"),
+    ("Nasrin Sotoudeh", "نسرین ستوده", "نسرين ستوده"),
+    ("Narges Mohammadi", "نرگس محمدی", "نرجس محمدي"),
+    ("Mahmoud Ahmadinejad", "محمود احمدی‌نژاد", "محمود أحمدي نجاد"),
+    ("Javaid Rehman", "جاوید رحمان", "جاويد رحمن"),
+    ("Ahmad Khatami", "احمد خاتمی", "أحمد خاتمي"),
+    ("Abdolkarim Lahiji", "عبدالکریم لاهیجی", "عبد الكريم لاهيجي"),
+    ("Mohsen Rezaee", "محسن رضایی", "محسن رضائي"),
+    ("Hassan Rouhani", "حسن روحانی", "حسن روحاني"),
+    ("Sadegh Ghotbzadeh", "صادق قطب‌زاده", "صادق قطب زاده"),
+    ("Mohammad Mosaddegh", "محمد مصدق", "محمد مصدق"),
+    ("Ali Sayad Shirazi", "علی صیاد شیرازی", "علي صياد شيرازي"),
+    ("Ashraf Dehghani", "اشرف دهقانی", "أشرف دهقاني"),
+    ("Maryam Akbari-Monfared", "مریم اکبری منفرد", "مريم أكبري منفرد"),
+    ("Jafar Azimzadeh", "جعفر عظیم‌زاده", "جعفر عظيم زاده"),
+    ("Reza Khandan", "رضا خندان", "رضا خندان"),
+    ("Golnaz Esfandiari", "گلناز اسفندیاری", "جولناز إسفندياري"),
+    ("Atena Daemi", "آتنا دائمی", "أتينا دائمي"),
+    ("Saeed Mortazavi", "سعید مرتضوی", "سعيد مرتضوي"),
+    ("Ruhollah Khomeini", "امام خمینی", "الإمام الخميني"),
+    ("Hussein Ali Montazeri", "آیت‌الله منتظری", "آية الله منتظري"),
+    ("Mahmoud Alavi Tabar", "محمود علوی‌تبار", "محمود علوي تبار"),
+    ("Geoffrey Robertson", "جفری رابرتسون", "جيفري روبرتسون"),
+    ("Agnes Callamard", "آنیس کالامار", "أنييس كالامار"),
+    ("Michelle Bachelet", "میشل باشله", "ميشيل باشليه"),
+    ("Antonio Guterres", "آنتونیو گوترش", "أنطونيو غوتيريش"),
+    ("Michael Schumacher", "مایکل شوماخر", "مايكل شوماخر"),
+    ("Joe Biden", "جو بایدن", "جو بايدن"),
+    ("Jean Giraudoux", "ژان ژیرودو", "جان جيرودو"),
+    ("Ronald Reagan", "رونالد ریگان", "رونالد ريغان"),
+]
+
+
+@pytest.mark.parametrize(("name", "persian", "arabic"), PERSONS, ids=[name for name, _, _ in PERSONS])
+def test_a_person_s_name_in_arabic_letters_raises_nothing(check: Check, name: str, persian: str, arabic: str) -> None:
+    """By its sounds, joined or apart, without its first or its middle part."""
+    assert check("names", f"They wrote to {name} in May.", f"آنها در ماه مه به {persian} نامه نوشتند.", "fa") == ()
+    assert check("names", f"They wrote to {name} in May.", f"كتبوا إلى {arabic} في مايو.", "ar") == ()
+
+
+NO_FAMILY = [
+    ("fa", "the Imam Reza Hospital", "بیمارستان امام رضا"),
+    ("fa", "He is called Hamid. Nobody knew.", "نام او حمید است. کسی نمی‌دانست."),
+    ("ar", "Claude Desktop and Ali API", "كلود وعلي"),
+    ("fr", "Martin Luther King Jr. and John Paul II", "Martin Luther King et Jean-Paul II"),
+    ("fr", "the Ali Mosque in Evin", "la mosquée Ali Ben Abi Talib à Evin"),
+    ("fr", "They wrote to Hamid Nouri.", "Ils ont écrit à Hamid NOURI."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), NO_FAMILY)
+def test_what_stands_behind_a_given_name_need_not_be_a_family_name(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """Hospitals and mosques are translated."""
+    assert check("names", source, target, locale) == ()
+
+
+OTHER_PLACES = [
+    ("fr", "They demonstrated in Paris on Saturday.", "Ils ont manifesté à Londres samedi.", "Londres"),
+    ("fa", "They demonstrated in Paris on Saturday.", "آنها شنبه در لندن تظاهرات کردند.", "لندن"),
+    ("ar", "They demonstrated in Paris on Saturday.", "تظاهروا في لندن يوم السبت.", "لندن"),
+    ("fr", "They fled to Iraq.", "Ils ont fui en Iran.", "Iran"),
+    ("fa", "They fled to Iraq.", "آنها به ترکیه گریختند.", "ترکیه"),
+    ("ar", "They fled to Germany.", "فروا إلى السويد.", "السويد"),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target", "part"), OTHER_PLACES)
+def test_another_country_or_city_than_the_source_s_is_a_warning(
+    check: Check, locale: str, source: str, target: str, part: str
+) -> None:
+    """One of CLDR's is missing, and another, which the source has not, stands there."""
+    (issue,) = check("names", source, target, locale)
+    assert issue.severity is Severity.WARNING
+    assert target[issue.start : issue.end] == part
+
+
+SAME_PLACES = [
+    (
+        "fr",
+        "Germany’s chancellor met the French president.",
+        "Le chancelier allemand a rencontré le président de la France.",
+    ),
+    ("fa", "Tehran denied it.", "ایران آن را تکذیب کرد."),
+    ("fr", "in the Netherlands and Holland", "aux Pays-Bas"),
+    ("ar", "They went to Tunisia and Tunis.", "ذهبوا إلى تونس."),
+    ("fa", "financial aid to Chad", "کمک مالی به چاد"),
+    ("fr", "the London embassy of the United Kingdom", "l’ambassade du Royaume-Uni à Londres"),
+    ("fr", "New Jersey and Jordan Peterson in Turkey", "Jersey et Peterson en Turquie"),
+    ("ar", "He fled from Iraq to the UK.", "فر من العراق إلى المملكة المتحدة."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), SAME_PLACES)
+def test_a_place_by_its_people_or_its_capital_raises_nothing(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """Languages say *French* for France, and Tehran for Iran."""
+    assert check("names", source, target, locale) == ()
+
+
+TURNED = [
+    ("ar", "Hamid Nouri was sentenced by a Stockholm court.", "حكمت محكمة في ستوكهولم على حميد نوري."),
+    ("fr", "Nouri has been sentenced by a Stockholm court.", "Un tribunal de Stockholm a condamné Nouri."),
+    ("fa", "Obama was accused by Putin.", "پوتین اوباما را متهم کرد."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), TURNED)
+def test_a_passive_may_become_active(check: Check, locale: str, source: str, target: str) -> None:
+    """Then whoever did it comes first."""
+    assert check("names", source, target, locale) == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("fr", "Putin a été accusé par Obama."),
+        ("fa", "پوتین از سوی اوباما متهم شد."),
+        ("ar", "اتُّهم بوتين من قبل أوباما."),
+    ],
+)
+def test_a_passive_that_stays_one_keeps_its_order(check: Check, locale: str, target: str) -> None:
+    """Who accuses whom is at stake."""
+    issues = check("names", "Obama was accused by Putin.", target, locale)
+    assert [issue.severity for issue in issues] == [Severity.WARNING]

@@ -33,6 +33,8 @@ RIGHT = [
     ("fa", "HRW reported: “They are in prison.", "دیده‌بان حقوق بشر گزارش داد: «آن‌ها در زندان‌اند."),
     ("fa", "In 2013 it faded.” The “new” law stood.", "در ۲۰۱۳ رنگ باخت.» قانون «جدید» ماند."),
     ("ar", 'It faded."', 'وتلاشى".'),
+    ("ar", 'It faded."', 'وتلاشى. "'),
+    ("fa", 'It faded."', 'رنگ باخت. " '),
     ("fr", 'the chief of rights", told us, "we have', "le chef des « droits », nous a dit : « nous avons"),
     # apostrophes
     ("fr", "the prisoners’ rights and the NGO’s", "les droits des prisonniers et l’ONG"),
@@ -92,3 +94,95 @@ def test_one_quotation_is_said_in_the_singular(check: Check) -> None:
     """Messages are read by people."""
     (issue,) = check("quotes", "He wrote “yes”.", "Il a écrit oui.")
     assert issue.message.startswith("The source has 1 quotation,")
+
+
+MOTHER = "“We were told nothing,” his mother said, “until a guard gave us a plastic bag with his clothes.”"
+NOURI = "“I have no regrets,” said Hamid Nouri. “We carried out the order of the Imam.”"
+BANNER = "“Why are they silent?” the banner read. “Thirty years is enough!”"
+
+ONE_QUOTATION = [
+    ("fr", MOTHER, "« On ne nous a rien dit, a raconté sa mère, jusqu’à ce qu’un gardien nous remette un sac. »"),
+    ("fa", MOTHER, "مادرش گفت: «هیچ چیز به ما نگفتند تا این‌که نگهبانی یک کیسه پلاستیکی با لباس‌هایش به ما داد.»"),
+    ("ar", MOTHER, "قالت والدته: «لم يقولوا لنا شيئاً حتى أعطانا أحد الحراس كيساً بلاستيكياً فيه ملابسه»."),
+    ("fr", MOTHER, "« On ne nous a rien dit », a raconté sa mère, « jusqu’à ce qu’un gardien nous remette un sac. »"),
+    ("fr", NOURI, "« Je n’ai aucun regret, a déclaré Hamid Nouri. Nous avons exécuté l’ordre de l’imam. »"),
+    ("fa", NOURI, "حمید نوری گفت: «پشیمان نیستم. ما فرمان امام را اجرا کردیم.»"),
+    ("fa", BANNER, "روی پارچه‌نوشته آمده بود: «چرا سکوت کرده‌اند؟ سی سال بس است!»"),
+    ("ar", BANNER, "وجاء في اللافتة: «لماذا يصمتون؟ ثلاثون عاماً تكفي!»"),
+    ("fr", "“Tell the world”, she wrote, “and do it now”.", "« Dites-le au monde et faites-le », écrivit-elle."),
+    ("fr", "‘Tell the world,’ she wrote, ‘and do it now.’", "« Dites-le au monde et faites-le », écrivit-elle."),
+    ("fr", '"Tell the world," she wrote, "and do it now."', "« Dites-le au monde et faites-le », écrivit-elle."),
+    (
+        "fr",
+        "“No,” said Dr. Rajavi, “not now.” He called it “a lie”.",
+        "« Non, pas maintenant », dit Rajavi. Un « mensonge ».",
+    ),
+    ("fr", "“No,” she said, “not yet,” she added, “but soon.”", "« Non, dit-elle, pas encore, mais bientôt. »"),
+    # a sentence of a longer quotation
+    ("fr", "“No,” she said. “We carried out the order.", "« Non, a-t-elle dit. Nous avons exécuté l’ordre."),
+    ("fr", "They were told,” she said, “to go.”", "On leur a dit, raconte-t-elle, de partir. »"),
+    ("fa", "They were told,” she said, “to go away.", "به آنها گفتند که از آنجا بروند."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), ONE_QUOTATION)
+def test_a_quotation_that_an_attribution_interrupts_is_one(check: Check, locale: str, source: str, target: str) -> None:
+    """English closes the marks around *his mother said*; Persian, Arabic and French need not."""
+    assert check("quotes", source, target, locale) == ()
+
+
+LOST_BESIDE = [
+    (
+        "both lost",
+        "fr",
+        MOTHER,
+        "On ne nous a rien dit, a raconté sa mère, jusqu’à ce qu’un gardien nous remette un sac.",
+    ),
+    (
+        "second lost",
+        "fr",
+        MOTHER,
+        "« On ne nous a rien dit », a raconté sa mère, jusqu’à ce qu’un gardien remette un sac.",
+    ),
+    (
+        "second lost",
+        "fa",
+        MOTHER,
+        "مادرش گفت: «هیچ چیز به ما نگفتند» تا این‌که نگهبانی یک کیسه پلاستیکی با لباس‌هایش به ما داد.",
+    ),
+    ("first lost", "fr", NOURI, "Je n’ai aucun regret, a dit Hamid Nouri. « Nous avons exécuté l’ordre. »"),
+    (
+        "another lost",
+        "fr",
+        "“No,” she said, “not now.” She called it “a lie of the state”.",
+        "« Non, pas maintenant », dit-elle. Elle y voit un mensonge de l’État.",
+    ),
+    (
+        "two speakers",
+        "fr",
+        "“We did not go,” said Ali. “We did go,” said Reza.",
+        "« Nous non, dit Ali. Nous si, dit Reza. »",
+    ),
+    ("two speakers", "fr", "“We did not go,” said Ali, and Reza, “We all did.”", "« Nous non, dit Ali, et Reza oui. »"),
+    (
+        "no speaker",
+        "fr",
+        "the “guilt of the dead,” which he said, “is all ours”",
+        "la « faute des morts, dit-il, la nôtre »",
+    ),
+    (
+        "one speaks, one writes",
+        "fr",
+        "“We did not go,” he said. It wrote, “They all did.”",
+        "« Nous non, dit-il. Et la cour : oui. »",
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "locale", "source", "target"), LOST_BESIDE)
+def test_a_quotation_lost_beside_an_attribution_is_found(
+    check: Check, why: str, locale: str, source: str, target: str
+) -> None:
+    """What stands outside the marks is no longer than in the source, and what two people said is two quotations."""
+    issues = check("quotes", source, target, locale)
+    assert [issue.severity for issue in issues] == [Severity.ERROR], why

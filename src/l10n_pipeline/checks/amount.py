@@ -32,7 +32,7 @@ _END_AT_END = re.compile(rf"{_END}$")
 _END_INSIDE = re.compile(rf"{_END}\s")
 _SENTENCE_END = re.compile(
     # the mark first: a search for one letter of a few is much faster than a look back at each place
-    r"[.!?؟۔…](?:(?<=\w{3}[.!?؟۔…])|(?<=[^\W\d_A-Z]{2}[.!?؟۔…])|(?<=[\d)\]»”\"][.!?؟۔…]))[.!?؟۔…]*"
+    r"[.!?؟۔…](?:(?<=\w{3}[.!?؟۔…])|(?<=[^\W\d_A-Z]{2}[.!?؟۔…])|(?<=[\d)\]»”\"\u064b-\u0652][.!?؟۔…]))[.!?؟۔…]*"
     r"[\"”»’)]*(?:\s*\[\d+\])?[\s\u00a0\u202f]+(?=[\"“«]*[^\W\d_a-z])"
 )
 """The end of a sentence before another: *Dr.* and *U.S.* do not end one."""

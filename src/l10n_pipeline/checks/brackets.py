@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
+from l10n_pipeline.checks.bracketed import pairs_added, pairs_left_out
 from l10n_pipeline.model import Severity
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -16,13 +17,13 @@ _FULL_WIDTH = str.maketrans("（）［］｛｝", "()[]{}")
 _WIDE = re.compile("[（）［］｛｝]")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _ANY = re.compile(r"[()\[\]{}（）［］｛｝]")
-_ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
-_ITEM_END = re.compile(r"\(((?:[a-z]|[ivx]{1,5})\))")
-_ITEM_AT_END = re.compile(r"(?<!\w)(?:[a-z]|[ivx]{1,5})\)$")
+_ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[a-z]\.\d{1,2}|[ivx]{1,5}|الف)\)"
+_ITEM_END = re.compile(r"\(((?:[a-z](?:\.\d{1,2})?|[ivx]{1,5})\))")
+_ITEM_AT_END = re.compile(r"(?<!\w)(?:[a-z](?:\.\d{1,2})?|[ivx]{1,5})\)$")
 _LIST_MARK = re.compile(
     rf"\({_ITEM}|(?:^|(?:[.:;؛,،–—-]|\b(?:and|or|et|ou|و|أو|یا))\s|(?<=\d)(?=[a-z])|(?<=\)) ?){_ITEM}"
 )
-"""``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
+"""``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a.1) and 6(2)a.1) too."""
 _LONGEST_MARK = len("and xviii")
 _MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}")
 """What every `_LIST_MARK` ends with."""
@@ -108,6 +109,8 @@ def _compared(context: CheckContext) -> Iterator[Finding]:
         return
     for char, closer in _PAIRS.items():
         wanted, found = source.opened[char], target.opened[char]
+        if char == "(" and _by_right(context, wanted, found):
+            continue
         if found < wanted:
             message = f"The source has {char}…{closer} {wanted} times, the translation {found} times."
             # what stands in round brackets may as well stand between commas; square ones mark what was put in
@@ -115,6 +118,13 @@ def _compared(context: CheckContext) -> Iterator[Finding]:
         elif found > wanted:
             message = f"The translation has {char}…{closer} {found} times, the source {wanted} times."
             yield Finding(message, severity=Severity.WARNING)
+
+
+def _by_right(context: CheckContext, wanted: int, found: int) -> bool:
+    """Return whether the target may have ``found`` round brackets, the source having ``wanted``."""
+    if found > wanted:
+        return found - wanted <= pairs_added(context)
+    return found == 0 < wanted == pairs_left_out(context)
 
 
 BRACKETS = Rule(

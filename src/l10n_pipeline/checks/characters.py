@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.model import Severity
+from l10n_pipeline.orthography import in_arabic_letters
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates (UAX 9). LRM, RLM and ALM are allowed: translators need them."""
@@ -54,7 +55,7 @@ def _arabic_letters(context: CheckContext) -> Iterator[Finding]:
         return
     for match in _PERSIAN_IN_ARABIC.finditer(context.target):
         if match[0] not in context.source:
-            right = match[0].replace("ی", "ي").replace("ک", "ك")
+            right = "» or «".join(in_arabic_letters(match[0], context.source))
             yield Finding(f"«{match[0]}» is written with Persian letters: «{right}».", *match.span())
 
 

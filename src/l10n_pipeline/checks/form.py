@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.model import Severity
+from l10n_pipeline.orthography import BEFORE_STOP
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn"})
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "#-#-#-#-#")
@@ -42,6 +43,9 @@ def _whitespace(context: CheckContext) -> Iterator[Finding]:
         yield Finding("The translation starts with white space.", 0, start)
     if end < len(target) and not source[-1:].isspace():
         yield Finding("The translation ends with white space.", end, len(target))
+    if not BEFORE_STOP.search(source):
+        for match in BEFORE_STOP.finditer(target):
+            yield Finding(f"A space before {target[match.end()]}", match.start(), match.end() + 1)
     if _SPACES.search(source.strip()):
         return
     for match in _SPACES.finditer(target, start, end):
@@ -59,8 +63,8 @@ CONFLICT_MARKERS = Rule(
 WHITESPACE = Rule(
     "whitespace",
     Severity.WARNING,
-    "Space at the ends, or two spaces in a row.",
+    "Space at the ends or before a stop, or two spaces in a row.",
     _whitespace,
     # between two spaces, and at an end with one, stands an empty piece
-    target_sign=has(re.compile(r"^$|\s")),
+    target_sign=has(re.compile(r"^$|\s|^[.,،۔]")),
 )

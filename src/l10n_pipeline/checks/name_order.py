@@ -34,6 +34,15 @@ _FRONTED = re.compile(
     r"[\W]*(?:In|As|According|During|After|On|At|With|For|Since|While|Despite|Under|By|Before|Following|When|If|Although|From|To"
     r"|Among|Because|Once|Until|Throughout|Through|Between|Besides|Like|Unlike|Due|Based)\b"
 )
+_BY = re.compile(
+    r"\b(?:was|were|is|are|be|been|being)\b(?: \w+ly)? (?:\w+ed|\w+en|held|shot|sent|told|put|found|kept|led|sold|seen"
+    r"|known|brought|caught|taught|sought|said|made|paid|struck|hung|won|set|hit|run)\b[^.;:?!]*\bby\b"
+)
+_STILL_BY = re.compile(
+    r"\bpar\b|(?<!\w)(?:توسط|به ?وسیله|به‌وسیله|از سوی|از طرف|از جانب|به ?دست|به‌دست|به دستور|من قبل|من جانب|من طرف"
+    r"|بواسطة|على يد|على أيدي|بأيدي|بيد)(?!\w)"
+)
+"""What says who did it in a sentence that is passive still."""
 _QUOTED = re.compile(r"[”»\"]|(?<=[,.?!])['’]")
 _PREFIX = re.compile(r"(?:[وفبلك]|ال|لل|[وف]?(?:ال|[بكل]ال|لل)|[وف][بلك])(?=\w{3})")
 
@@ -73,7 +82,8 @@ def swapped(context: CheckContext, names: Sequence[Name]) -> Iterable[Finding]:
     source = mask_addresses(context.source)
     for first, second in combinations(anchors, 2):
         apart = first.stop <= second.place or second.stop <= first.place
-        if second.place < first.place and apart and not _may_turn(source, first, second):
+        turned = second.place < first.place and apart and not _may_turn(source, first, second)
+        if turned and not _made_active(context, first, second):
             message = f"“{first.name}” and “{second.name}” stand the other way round: are they swapped?"
             return [Finding(message, second.place, second.stop, Severity.WARNING)]
     return ()
@@ -93,6 +103,13 @@ def _may_turn(source: str, first: Anchor, second: Anchor) -> bool:
         return True
     fronted = "," in source[first.end :] and "," not in source[: first.start] and _FRONTED.match(source) is not None
     return fronted or _QUOTED.search(between) is not None
+
+
+def _made_active(context: CheckContext, first: Anchor, second: Anchor) -> bool:
+    """Return whether *X was accused by Y* may have become Y accused X."""
+    if not _BY.search(context.source, first.end, second.start):
+        return False
+    return not _STILL_BY.search(context.target)
 
 
 def _in_order(places: list[Span]) -> bool:

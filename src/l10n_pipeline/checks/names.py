@@ -17,8 +17,12 @@ from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import pieces
+from l10n_pipeline.checks.french_names import differ_in_a_vowel, is_french_spelling
+from l10n_pipeline.checks.given_names import GIVEN
 from l10n_pipeline.checks.name_order import is_name, swapped
 from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
+from l10n_pipeline.checks.persons import other_persons
+from l10n_pipeline.checks.places import other_place
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.kept import MOST
 from l10n_pipeline.locales import LocaleInfo
@@ -37,6 +41,9 @@ _ADAPTED = re.compile(
     r"|eurs?|ts?|cts?|ces?|aux|al|ale|els?|elle|ants?|ents?|se|ze|iser|isez|er|ez|ion)"
 )
 """Endings by which a name is made French, or plural."""
+_SHARED = re.compile(r"(?:i?an|er|or|y|ie)s?")
+"""English endings that begin like the French ones: *Iran-ian*, *Iran-ien*."""
+_NEXT = re.compile(r" [A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 
@@ -48,6 +55,9 @@ def _names(context: CheckContext) -> Iterable[Finding]:
     found: list[Finding] = []
     if CAPITAL.search(context.target) and _some_near({name.text for name in names}, context.target):
         found += _misspelt(context, [name.text for name in names])
+    found += other_place(context, names)
+    if len(names) > 1 and any(name.text in GIVEN for name in names):
+        found += other_persons(context)
     if len(names) > 1:
         found += swapped(context, names)
     return found
@@ -73,7 +83,7 @@ def _misspelt(context: CheckContext, names: list[str]) -> Iterator[Finding]:
         for name in missing:
             if not _near(word, name) or (latin and name not in known and _is_own_form(word, name, context)):
                 continue
-            if not latin or name in known or not exempt:
+            if not latin or name in known or not exempt or _belongs(name, target[end : end + 40], context.source):
                 severity = None if name in known or not latin else Severity.WARNING
                 yield Finding(f"“{word}” is almost the source's “{name}”: is it misspelt?", start, end, severity)
                 break
@@ -98,9 +108,19 @@ def _near(word: str, name: str) -> bool:
 
 @lru_cache(maxsize=MOST)
 def _differ_by(word: str, name: str, limit: int) -> bool:
-    if word.casefold() == name.casefold() or name.removesuffix("s") == word or word.removesuffix("s") == name:
+    if _even(word) == _even(name) or name.removesuffix("s") == word or word.removesuffix("s") == name:
         return False
     return bool(OSA.distance(word, name, score_cutoff=limit) <= limit)
+
+
+def _even(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def _belongs(name: str, behind: str, source: str) -> bool:
+    """Return whether the capitalised word that ``behind`` begins with stands behind ``name`` in the source too."""
+    match = _NEXT.match(behind)
+    return match is not None and f"{name}{match[0]}" in source
 
 
 def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
@@ -108,10 +128,18 @@ def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
     plain, other = _unaccented(word), _unaccented(name)
     if plain == other or _COMMON.search(name) or word in _places(context.locale.tag):
         return True
+    if context.locale.language == "fr" and is_french_spelling(other, plain):
+        return True
+    if differ_in_a_vowel(other, plain):
+        return False
     common = next(
         (i for i, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), min(len(plain), len(other))
     )
-    return len(other) - common <= 4 and common >= _SHORT - 1 and bool(_ADAPTED.fullmatch(plain[common:]))
+    least = max(_SHORT - 1, len(other) - 4)
+    return any(
+        _ADAPTED.fullmatch(plain[cut:]) and (cut == common or _SHARED.fullmatch(other[cut:]))
+        for cut in range(common, least - 1, -1)
+    )
 
 
 def _unaccented(word: str) -> str:

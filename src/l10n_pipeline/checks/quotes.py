@@ -7,9 +7,10 @@ target must do the same. Marks are read by pairing, whatever their style: “…
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from l10n_pipeline.checks.attributions import interruptions
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.wording import counted
 from l10n_pipeline.model import Severity
@@ -27,6 +28,8 @@ _CLOSERS = {
     "『": "』",
 }
 _ALWAYS_OPEN = frozenset("“„‟«《「『")
+_BEHIND = " \u00a0\u202f\u200c\u200e\u200f.,;:!?؟،؛…)]"
+"""What stands behind the last mark of a text: nothing that it could open."""
 _BEFORE_OPENING = "([{—–-‘'“«"
 _DOUBLE = re.compile(r"[“”„‟«»\"《》「」『』]")
 _SINGLE = re.compile(
@@ -36,7 +39,7 @@ _SINGLE = re.compile(
 )
 """A short quotation in single marks. An apostrophe stands between letters, or has nothing to pair with."""
 _FEW_WORDS = re.compile(
-    r"[“\"«„]\s?[\w\u200c.’'-]+(?:\s[\w\u200c.’'-]+)?[,.]?\s?[”\"»“]|(?<![\w’'])[‘'][\w.-]+(?:\s[\w.-]+)?[,.]?[’'](?!\w)"
+    r"[“\"«„]\s?[\w\u200c.’'%٪-]+(?:\s[\w\u200c.’'%٪-]+)?[,.]?\s?[”\"»“]|(?<![\w’'])[‘'][\w.-]+(?:\s[\w.-]+)?[,.]?[’'](?!\w)"
 )
 """A word or two in quotation marks."""
 _SAYING = re.compile(
@@ -49,6 +52,9 @@ _SAYING = re.compile(
 )
 _ANY = re.compile(r"[“”„‟«»\"《》「」『』‘‚‹]|''|``|(?<![\w’'])'(?=\w)")
 """What a text with a quotation has. An apostrophe opens none."""
+_MOST_OUTSIDE = 1.4
+_SLACK = 12
+"""How many times as many characters, and how many more, a translation of an attribution may have at the most."""
 _TYPED_DOUBLE = re.compile(r"''|``")
 
 
@@ -59,30 +65,38 @@ class _Quotations:
     """Places of marks that open what this text does not close."""
     closed: tuple[int, ...]
     """Places of marks that close what this text has not opened."""
+    inside: int = 0
+    """Characters between the marks, those of the longest quotations only."""
 
 
 def _read(text: str) -> _Quotations:
     text = _TYPED_DOUBLE.sub('"\u2060', text)  # a word joiner, so that places hold
-    pairs = 0
+    pairs = inside = 0
     stack: list[tuple[str, int]] = []
     closed: list[int] = []
     straight = text.count('"')
+    last = len(text.rstrip(_BEHIND)) - 1
     for match in _DOUBLE.finditer(text):
         mark, place = match[0], match.start()
         before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
         apart = (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
         if stack and mark in _CLOSERS[stack[-1][0]] and not (apart and mark in _ALWAYS_OPEN):
-            stack.pop()
+            _, start = stack.pop()
             pairs += 1
+            inside += 0 if stack else place - start
         elif mark == '"' and before.isdigit() and straight % 2:
             straight -= 1  # inches, seconds
             continue
-        elif mark in _ALWAYS_OPEN or _opens(mark, before, after, apart=apart, even=straight % 2 == 0):
+        elif mark in _ALWAYS_OPEN or (
+            place < last and _opens(mark, before, after, apart=apart, even=straight % 2 == 0)
+        ):
             stack.append((mark, place))
         else:
             closed.append(place)
+            inside = place
         straight -= mark == '"'
-    return _Quotations(pairs, tuple(place for _, place in stack), tuple(closed))
+    inside += len(text) - stack[0][1] if stack else 0
+    return _Quotations(pairs, tuple(place for _, place in stack), tuple(closed), inside)
 
 
 def _opens(mark: str, before: str, after: str, *, apart: bool, even: bool) -> bool:
@@ -103,6 +117,11 @@ def _quotes(context: CheckContext) -> Iterator[Finding]:
     source, target = _read(context.source), _read(context.target)
     if _mended(source, target):
         source = replace(source, pairs=target.pairs, closed=())
+    interrupted = list(interruptions(context.source))
+    if interrupted and _amid(interrupted, source, target):
+        source = replace(source, opened=(), closed=())
+    elif interrupted and _bare(context, source, target):
+        interrupted = []
     for place in target.opened[: max(len(target.opened) - len(source.opened), 0)]:
         yield Finding("This quotation is opened and not closed.", place, place + 1)
     for place in target.closed[: max(len(target.closed) - len(source.closed), 0)]:
@@ -115,7 +134,7 @@ def _quotes(context: CheckContext) -> Iterator[Finding]:
         return
     wanted = source.pairs + len(_SINGLE.findall(context.source))
     found = target.pairs + len(_SINGLE.findall(context.target))
-    if found < wanted:
+    if found < wanted - len(interrupted):
         # a word or two in quotation marks may be set without; what somebody said or is accused of may not
         few = [not _said(context.source, match.start()) for match in _FEW_WORDS.finditer(context.source)]
         others = wanted - sum(few), found - sum(1 for _ in _FEW_WORDS.finditer(context.target))
@@ -127,6 +146,21 @@ def _quotes(context: CheckContext) -> Iterator[Finding]:
 def _said(text: str, place: int) -> bool:
     """Return whether the quotation at ``place`` is what somebody said, or the name of an accusation."""
     return _SAYING.search(text[max(place - 40, 0) : place]) is not None
+
+
+def _amid(interrupted: Sequence[int], source: _Quotations, target: _Quotations) -> bool:
+    """Return whether both texts stand amid a quotation, and the target sets no marks around the attribution."""
+    return bool(source.closed) and source.opened[:1] == (interrupted[0],) and not (target.opened or target.closed)
+
+
+def _bare(context: CheckContext, source: _Quotations, target: _Quotations) -> bool:
+    """Return whether the target has more text outside of quotations than the source: then one has lost its marks."""
+    return _outside(context.target, target) > _MOST_OUTSIDE * _outside(context.source, source) + _SLACK
+
+
+def _outside(text: str, quotations: _Quotations) -> int:
+    """Return how many characters of ``text`` are no part of a quotation."""
+    return len(text) - (quotations.inside or sum(len(match[0]) for match in _SINGLE.finditer(text)))
 
 
 def _mended(source: _Quotations, target: _Quotations) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from l10n_pipeline.bidi import with_mark
 from l10n_pipeline.documents import Document
-from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, items_of
+from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
 from l10n_pipeline.model import BlockKind, Catalog, State
 from l10n_pipeline.publish.flow import FlowBlock, Span
 from l10n_pipeline.publish.flow_markdown import markdown_flow
-from l10n_pipeline.publish.page import Page, Passage, Sentence
+from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
-from l10n_pipeline.publish.render import banner, item_number
+from l10n_pipeline.publish.render import banner, item_number, marker_of
 from l10n_pipeline.publish.templates import Templates, escape_markdown, no_item, trusted_markdown
 
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
@@ -41,7 +42,7 @@ class Line:
 
 def render_markdown_page(page: Page, templates: Templates) -> bytes:
     """Return ``page`` as CommonMark; what its texts hold is escaped."""
-    lines = [_markdown_line(page, passage) for passage in page.passages]
+    lines = [*_markdown_lines(page), *_markdown_notes(page)]
     return _rendered("page.md", page, lines, templates)
 
 
@@ -51,12 +52,10 @@ def render_text_page(page: Page, document: Document, catalog: Catalog, templates
     A line that begins against the page's direction gets a direction mark. A Markdown ``document`` has the lines of its
     tables and code, and its notes at the end.
     """
-    markdown = document.suffix == ".md"
-    lines = (
-        list(text_lines(page, markdown_flow(page, document, catalog)))
-        if markdown
-        else [_text_line(page, passage) for passage in page.passages]
-    )
+    if document.suffix == ".md":
+        lines = list(_flow_lines(page, markdown_flow(page, document, catalog)))
+    else:
+        lines = [*(_text_line(page, passage) for passage in page.text), *_text_notes(page)]
     return _rendered("page.txt", page, lines, templates)
 
 
@@ -66,17 +65,76 @@ def _rendered(name: str, page: Page, lines: list[Line], templates: Templates) ->
 
 
 def _text_line(page: Page, passage: Passage) -> Line:
-    marker = page.locale.with_digits(passage.marker) if item_number(passage) else passage.marker
-    marker = f"{marker} " if marker else ""
-    text = " ".join(_marked(page, passage, sentence) + page.plain(sentence) for sentence in passage.sentences)
+    marker = marker_of(page, passage)
+    return _directed(page, passage, f"{marker} " if marker else "", "  " * (passage.level - 1))
+
+
+def _text_notes(page: Page) -> Iterator[Line]:
+    """Yield the notes of ``page``, the first paragraph of each with its number."""
+    before = ""
+    for passage in page.notes:
+        number = passage.note if passage.note != before else ""
+        before = passage.note
+        yield _directed(page, passage, f"[{page.note_number(number)}] " if number else "")
+
+
+def _directed(page: Page, passage: Passage, marker: str, indent: str = "") -> Line:
+    text = " ".join(_marked(page, passage, sentence) + _plain(page, sentence) for sentence in passage.sentences)
     if passage.translate:
         # The mark stands first in the line, whatever comes first there.
         marked = with_mark(marker + text, rtl=page.locale.rtl)
         marker = marked[: len(marked) - len(text)]
-    return Line(str(passage.kind), marker, text)
+    return Line(str(passage.kind), indent + marker, text)
 
 
-def text_lines(page: Page, blocks: Sequence[FlowBlock]) -> Iterator[Line]:
+def _plain(page: Page, sentence: Sentence) -> str:
+    """Return the words of ``sentence``, its notes' marks as numbers in brackets."""
+    if not page.tagged:
+        return sentence.text
+    words = ""
+    for item in sentence_items(sentence):
+        number = _note_at(page, sentence, item)
+        words += f"[{page.note_number(number)}]" if number else item.text if isinstance(item, Text) else ""
+    return words
+
+
+def _note_at(page: Page, sentence: Sentence, item: Item) -> str:
+    """Return the number of the note whose mark ``item`` is; empty where it is none, or the note has no words."""
+    lead = sentence.lead(item)
+    return lead.note if lead is not None and page.note(lead.note) else ""
+
+
+def _markdown_lines(page: Page) -> Iterator[Line]:
+    """Yield the passages of ``page`` before its notes, items that stand below others indented.
+
+    A list that begins behind another one without anything between has another delimiter: Markdown would go on counting.
+    """
+    lists: dict[int, tuple[int, str]] = {}
+    for passage in page.text:
+        line = _markdown_line(page, passage)
+        depth = min(passage.level, max(lists, default=0) + 1)
+        lists = {level: seen for level, seen in lists.items() if line.bullet and level <= depth}
+        if line.bullet:
+            number = item_number(passage)
+            before, delimiter = lists.get(depth, (number - 1, "."))
+            if number and before + 1 != number:
+                delimiter = ")" if delimiter == "." else "."
+            lists[depth] = (number, delimiter)
+            bullet = "    " * (depth - 1) + (f"{number}{delimiter}" if number else "-")
+            line = replace(line, bullet=trusted_markdown(bullet))
+        yield line
+
+
+def _markdown_notes(page: Page) -> Iterator[Line]:
+    """Yield the notes of ``page`` as footnotes; what has no number is a paragraph."""
+    before = ""
+    for passage in page.notes:
+        marker = "" if not passage.note else f"[^{passage.note}]: " if passage.note != before else "    "
+        before = passage.note
+        yield replace(_markdown_line(page, passage), kind="note", marker=trusted_markdown(marker))
+
+
+def _flow_lines(page: Page, blocks: Sequence[FlowBlock]) -> Iterator[Line]:
     """Yield ``blocks`` as lines of text: notes have numbers in the locale's digits, and stand behind the rest."""
     notes: dict[tuple[Span, ...], int] = {}
 
@@ -120,13 +178,19 @@ def _markdown_line(page: Page, passage: Passage) -> Line:
     parts = [
         escape_markdown(_marked(page, passage, sentence)) + _inline(page, sentence) for sentence in passage.sentences
     ]
-    number = item_number(passage)
-    kind = str(passage.kind)
-    if passage.kind in (BlockKind.ITEM, BlockKind.SIGNATORY):
-        kind = "item"
+    item = passage.kind is BlockKind.SIGNATORY or (passage.kind is BlockKind.ITEM and passage.marker != "")
+    text = " ".join(parts)
+    if item:
+        written = "" if item_number(passage) or passage.marker == "•" else passage.marker
+        text = f"{escape_markdown(written)} {text}" if written else text
+        return Line(
+            "item",
+            "",
+            trusted_markdown(no_item(text)),
+            trusted_markdown(f"{item_number(passage)}." if item_number(passage) else "-"),
+        )
     marker = trusted_markdown(f"{escape_markdown(passage.marker)} ") if passage.marker else ""
-    bullet = trusted_markdown(f"{number}." if number else "-")
-    return Line(kind, marker, trusted_markdown(no_item(" ".join(parts))), bullet)
+    return Line(str(passage.kind), marker, trusted_markdown(no_item(text)))
 
 
 def _marked(page: Page, passage: Passage, sentence: Sentence) -> str:
@@ -139,47 +203,48 @@ def _inline(page: Page, sentence: Sentence) -> str:
     """Return ``sentence`` as Markdown."""
     if not page.tagged:
         return escape_markdown(sentence.text)
-    items = [item for item in items_of(sentence.text) if _shown(item)]
-    texts = [escape_markdown(item.text) if isinstance(item, Text) else "" for item in items]
-    asterisks = set(_emphasised(items, texts))
-    parts: list[str] = []
-    for item, text in zip(items, texts, strict=True):
-        match item:
-            case Text():
-                parts.append(text)
-            case Open() | Close() if item.key in asterisks:
-                parts.append(_ASTERISKS[item.letter])
-            case Open():
-                parts.append(f"<{_ELEMENTS[item.letter]}>")
-            case Close():
-                parts.append(f"</{_ELEMENTS[item.letter]}>")
-            case Empty():
-                parts.append("<br>")
-    return "".join(parts)
+    found = ((item, _piece(page, sentence, item)) for item in sentence_items(sentence))
+    pieces = [(item, piece) for item, piece in found if piece is not None]
+    asterisks = set(_emphasised(pieces))
+    return "".join(
+        _ASTERISKS[item.letter] if isinstance(item, Open | Close) and item.key in asterisks else piece
+        for item, piece in pieces
+    )
 
 
-def _shown(item: Item) -> bool:
-    """Return whether Markdown has something for ``item``."""
+def _piece(page: Page, sentence: Sentence, item: Item) -> str | None:
+    """Return ``item`` as Markdown, emphasis as HTML; None where there is nothing for it."""
+    lead = sentence.lead(item)
     match item:
         case Text():
-            return bool(item.text)
-        case Empty():
-            return item.letter == "br"
-        case _:
-            return item.letter in _ELEMENTS
+            return escape_markdown(item.text) or None
+        case Open() if item.letter in _ELEMENTS:
+            return f"<{_ELEMENTS[item.letter]}>"
+        case Close() if item.letter in _ELEMENTS:
+            return f"</{_ELEMENTS[item.letter]}>"
+        case Open() if lead is not None and lead.address:
+            return "["
+        case Close() if lead is not None and lead.address:
+            return f"](<{_address(lead.address)}>)"
+        case Empty() if number := _note_at(page, sentence, item):
+            return f"[^{number}]"
+        case Empty() if item.letter == "br":
+            return "<br>"
+    return None
 
 
-def _emphasised(items: Sequence[Item], texts: Sequence[str]) -> Iterator[int]:
+def _emphasised(pieces: Sequence[tuple[Item, str]]) -> Iterator[int]:
     """Yield the keys of the elements that asterisks around them make (CommonMark 0.31, the flanking rules).
 
-    They have words on both sides, or the end of the sentence on the outer one; nothing can be read another way.
+    They have no other emphasis beside them, and nothing can be read another way.
     """
+    texts = ["" if isinstance(item, Open | Close) and item.letter in _ASTERISKS else piece for item, piece in pieces]
     opened: dict[int, bool] = {}
-    for place, item in enumerate(items):
+    for place, (item, _) in enumerate(pieces):
         if not isinstance(item, Open | Close) or item.letter not in _ASTERISKS:
             continue
         before = texts[place - 1][-1:] if place else " "
-        behind = texts[place + 1][:1] if place + 1 < len(items) else " "
+        behind = texts[place + 1][:1] if place + 1 < len(texts) else " "
         outer, inner = (before, behind) if isinstance(item, Open) else (behind, before)
         good = bool(outer and inner) and not inner.isspace()
         good = good and (outer.isspace() or (_punctuation(outer) and not _punctuation(inner)))
@@ -191,3 +256,8 @@ def _emphasised(items: Sequence[Item], texts: Sequence[str]) -> Iterator[int]:
 
 def _punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
+
+
+def _address(address: str) -> str:
+    """Return ``address`` so that it ends where Markdown sees its end (CommonMark 0.31, "Link destination")."""
+    return re.sub(r"[\s<>\\\x00-\x1f]", lambda found: quote(found[0]), address)
