@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 
 from l10n_pipeline.bidi import RLM
 from l10n_pipeline.documents import Document, read_document
+from l10n_pipeline.documents.markdown_inline import make_parser
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.model import BlockKind, Catalog, Message, State
+from l10n_pipeline.model import BlockKind, Catalog, Lead, Message, Part, State
 from l10n_pipeline.publish import Page, Passage, Sentence, Standing, Templates, make_page
 from l10n_pipeline.publish.bodies import render_markdown
 from l10n_pipeline.publish.flat import render_markdown_page, render_text_page
@@ -147,6 +148,33 @@ def test_bold_words_of_a_word_document_are_markdown(target: str, made: str) -> N
     assert re.sub(r"</?(strong|em|u|del)>", "", html) == f"<p>{re.sub('<[^>]*>', '', target)}</p>\n"
     for letter, element in (("b", "strong"), ("i", "em")):
         assert html.count(f"<{element}>") == len(re.findall(rf"<{letter}\d>", target))
+
+
+@pytest.mark.parametrize(
+    ("target", "made"),
+    [
+        ("<b1><a2>All</a2></b1> of it.", "**[All](<https://e.org>)** of it."),
+        ("<a2><b1>All</b1></a2> of it.", "[**All**](<https://e.org>) of it."),
+        ("<i1>All of it.<n2/></i1> Then", "*All of it.[^1]* Then"),
+        ("<i1>All</i1><n2/> of it.", "*All*[^1] of it."),
+        ("Look!<a2>All</a2>", "Look\\![All](<https://e.org>)"),
+        ("All!<n2/>(of) it", "All\\![^1]\\(of) it"),
+        ("<n2/>: all", "[^1]\\: all"),
+        ("<a2>^1</a2>", "[\\^1](<https://e.org>)"),
+    ],
+)
+def test_links_and_notes_of_a_word_document_are_markdown_beside_emphasis(target: str, made: str) -> None:
+    """A link stays one behind an exclamation mark, and the mark of a note one before a bracket or a colon."""
+    leads = (Lead("a2", address="https://e.org"), Lead("n2", note="1"))
+    sentence = Sentence(target, State.TRANSLATED, leads=leads)
+    note = Passage(BlockKind.PARAGRAPH, "", (Sentence("N", State.TRANSLATED),), True, part=Part.NOTE, note="1")
+    passages = (Passage(BlockKind.PARAGRAPH, "", (sentence,), True), note)
+    shown = replace(page(Standing.FINISHED, {}), passages=passages, tagged=True)
+    assert render_markdown_page(shown, Templates()).decode() == f"{made}\n\n[^1]: N\n"
+    html = make_parser().render(f"{made}\n\n[^1]: N\n")
+    for letter, markup in (("a", '<a href="https://e.org">'), ("n", '<sup class="footnote-ref">'), ("b", "<strong>")):
+        assert html.count(markup) == len(re.findall(rf"<{letter}\d", target))
+    assert "<img" not in html
 
 
 MARKDOWN = """\

@@ -22,8 +22,8 @@ from l10n_pipeline.publish.templates import Templates, escape_markdown, no_item,
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
 """As HTML, which Markdown allows: asterisks between a letter and a guillemet are no emphasis."""
 _ASTERISKS = {"b": "**", "i": "*"}
-
-
+_READ_OTHERWISE = re.compile(r"(?=!\[)|(\[\^\w+\])(?=[(:])")
+"""Where a link would become a picture, or a note's mark a link or the beginning of the note."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
 """Text files have direction marks instead."""
 
@@ -206,10 +206,11 @@ def _inline(page: Page, sentence: Sentence) -> str:
     found = ((item, _piece(page, sentence, item)) for item in sentence_items(sentence))
     pieces = [(item, piece) for item, piece in found if piece is not None]
     asterisks = set(_emphasised(pieces))
-    return "".join(
+    made = "".join(
         _ASTERISKS[item.letter] if isinstance(item, Open | Close) and item.key in asterisks else piece
         for item, piece in pieces
     )
+    return _READ_OTHERWISE.sub(r"\1\\", made)
 
 
 def _piece(page: Page, sentence: Sentence, item: Item) -> str | None:

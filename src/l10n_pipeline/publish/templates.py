@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAMES = ("page.html", "index.html", "style.css", "page.md", "page.txt", "page.typ")
 """Every template that there is."""
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#]|^(?=[-+=])")
+_MARKDOWN = re.compile(r"[\\`*_^\[\]<>|~&#]|^(?=[-+=])")
 _NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|\Z))")
 """Begins an item of a list (CommonMark 0.31, "List items")."""
 _POLICY = "default-src 'none'; style-src '{}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
