@@ -100,3 +100,9 @@ class PublishError(L10nError):
 
 class FileError(L10nError):
     """A file cannot be read, written or locked."""
+
+
+def explain(reason: OSError) -> str:
+    """Return the operating system's reason as the end of a sentence: in lower case, without a path."""
+    text = reason.strerror or str(reason)
+    return text[:1].lower() + text[1:]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 
-from l10n_pipeline.errors import FileError, L10nError
+from l10n_pipeline.errors import FileError, L10nError, explain
 
 PROJECT = "l10n.yaml"
 """The file that makes a folder a project."""
@@ -49,7 +49,7 @@ def read_bytes(path: Path, error: type[L10nError] = FileError, *, limit: int = M
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as reason:
-        raise error(_explain(reason), path=path) from reason
+        raise error(explain(reason), path=path) from reason
     if len(data) > limit:
         raise error(f"is larger than {limit // 2**20} MiB", path=path)
     return data
@@ -92,7 +92,7 @@ def write(path: Path, data: bytes, *, replacing: bytes | Unchecked | None = Unch
         else:
             _exchange(temporary, path, _short(data), _short(replacing))
     except OSError as reason:
-        raise FileError(f"cannot be written: {_explain(reason)}", path=path) from reason
+        raise FileError(f"cannot be written: {explain(reason)}", path=path) from reason
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -112,7 +112,7 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
         _fill(temporary, parts, path if path.exists() else None)
         temporary.replace(path)
     except OSError as reason:
-        raise FileError(f"cannot be written: {_explain(reason)}", path=path) from reason
+        raise FileError(f"cannot be written: {explain(reason)}", path=path) from reason
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -158,7 +158,7 @@ def remove(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as reason:
-        raise FileError(f"cannot be deleted: {_explain(reason)}", path=path) from reason
+        raise FileError(f"cannot be deleted: {explain(reason)}", path=path) from reason
     return True
 
 
@@ -189,7 +189,7 @@ def exchange_folders(new: Path, old: Path) -> None:
             new.rename(old)
             away.rename(new)
     except OSError as reason:
-        raise FileError(f"cannot be written: {_explain(reason)}", path=old) from reason
+        raise FileError(f"cannot be written: {explain(reason)}", path=old) from reason
 
 
 def stand_in(folder: Path) -> Path:
@@ -224,7 +224,7 @@ def digest_of(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as reason:
-        raise FileError(_explain(reason), path=path) from reason
+        raise FileError(explain(reason), path=path) from reason
 
 
 def find_project(folder: Path) -> Path | None:
@@ -246,7 +246,7 @@ def lock(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as reason:
-        raise FileError(f"cannot be locked: {_explain(reason)}", path=path) from reason
+        raise _not_locked(path, reason) from reason
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
@@ -254,6 +254,16 @@ def lock(path: Path) -> Iterator[None]:
         raise FileError("another l10n command is working in this project; wait for it to end", path=path) from reason
     finally:
         os.close(handle)
+
+
+def _not_locked(path: Path, reason: OSError) -> FileError:
+    """Return why ``path`` cannot be locked: most often nobody but its owner may write in the project."""
+    if reason.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        for folder in (path.parent.parent, path.parent):
+            if folder.is_dir() and not os.access(folder, os.W_OK):
+                what = "project folder" if (folder / PROJECT).exists() else "folder"
+                return FileError(f"this {what} is read-only for this user", path=folder)
+    return FileError(f"cannot be locked: {explain(reason)}", path=path)
 
 
 def decode_utf8(data: bytes, path: str, error: type[L10nError]) -> str:
@@ -286,12 +296,6 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _explain(reason: OSError) -> str:
-    """Return the operating system's reason in lower case, without the path."""
-    text = reason.strerror or str(reason)
-    return text[:1].lower() + text[1:]
 
 
 # ---------------------------------------------------------------- two writers, one file

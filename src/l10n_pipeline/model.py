@@ -45,6 +45,8 @@ class BlockKind(StrEnum):
     CELL = "cell"
     SIGNATURE = "signature"
     SIGNATORY = "signatory"
+    TOOLTIP = "tooltip"
+    """What a reader sees who points at a link or a picture."""
 
 
 class Part(StrEnum):

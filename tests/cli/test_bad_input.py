@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,14 +123,29 @@ def test_a_full_disk_leaves_every_catalog_whole(
     assert main(["check"]) in (0, 1)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_named(project: Path, l10n: Command) -> None:
-    """Nothing can be written: the folder is named and nothing changes."""
-    project.chmod(0o555)
+@pytest.mark.parametrize("made", [False, True], ids=["never worked in", "worked in"])
+def test_a_read_only_project_is_named(project: Path, l10n: Command, made: bool) -> None:
+    """Nothing can be written: the folder is named, with what is wrong with it, and nothing changes."""
+    if made:
+        l10n("update", cwd=project)
+        (project / ".l10n" / "lock").unlink()
+    before = tree(project)
+    command = [sys.executable, "-m", "l10n_pipeline", "run"]
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may write everywhere, and there is no setpriv (util-linux)")
+        command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", *command]
+    folders = [project, project / ".l10n"] if made else [project]
+    for folder in folders:
+        folder.chmod(0o555)
     try:
-        assert_refused(l10n("run", cwd=project), "cannot be")
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     finally:
-        project.chmod(0o755)
+        for folder in folders:
+            folder.chmod(0o755)
+    assert done.returncode == 2
+    assert done.stderr == f"l10n: error: {project}: this project folder is read-only for this user\n"
+    assert tree(project) == before
 
 
 def test_what_stands_in_the_way_of_a_folder_is_named(project: Path, l10n: Command) -> None:

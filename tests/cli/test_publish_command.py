@@ -22,11 +22,28 @@ def test_a_refusal_lists_its_messages_and_how_to_see_them(project: Path, l10n: C
     assert result.code == 1
     assert "fr appeal: refused: 8 messages; not published as a finished text" in result.out
     assert "locales/fr/LC_MESSAGES/appeal.po:" in result.out
-    assert result.out.count("  draft  ") == 5
+    assert result.out.count("  draft\n") == 5
     assert "... and 3 more: l10n publish --check --all --locale fr" in result.out
     assert "preview/fr/appeal.html" in result.out
     every = l10n("publish", "--check", "--all", "--locale", "fr", cwd=project)
-    assert every.out.count("  draft  ") == 8
+    assert every.out.count("  draft\n") == 8
+
+
+def test_a_long_reason_makes_no_other_row_longer(project: Path, l10n: Command) -> None:
+    """It stands last, so that the other rows stay within a line."""
+    l10n("run", cwd=project)
+    path = project / "locales" / "fr" / "LC_MESSAGES" / "appeal.po"
+    text = path.read_text(encoding="utf-8")
+    before, charged, after = text.partition('msgid "Nobody was charged."')
+    kept, fuzzy, rest = before.rpartition("#, fuzzy\n")
+    assert fuzzy
+    path.write_text(kept + rest + charged + after, encoding="utf-8")
+    refused = l10n("publish", "--check", "--all", "--locale", "fr", cwd=project).out
+    reasons = [row.split("  ")[-1] for row in refused.split("\n") if row.startswith("locales/")]
+    assert max(map(len, reasons)) > 60
+    short = [row for row in refused.split("\n") if row.startswith("locales/") and len(row.split("  ")[-1]) < 20]
+    assert short
+    assert max(map(len, short)) < 120
 
 
 def test_programs_are_told_in_json(project: Path, l10n: Command) -> None:

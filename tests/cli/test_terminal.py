@@ -70,6 +70,17 @@ def test_narrow_terminals_show_what_matters(project: Path, width: int) -> None:
     assert re.search(r"locales/fr/LC_MESSAGES/appeal\.po:\d+\b", shown)
 
 
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_why_a_message_is_refused_fits_the_terminal(project: Path, width: int) -> None:
+    """However long the reason is: no line is longer than the terminal."""
+    on_a_terminal("run", cwd=project, width=width)
+    catalog = project / "locales" / "fr" / "LC_MESSAGES" / "appeal.po"
+    catalog.write_text(catalog.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    _, shown = on_a_terminal("publish", "--check", "--all", "--locale", "fr", cwd=project, width=width)
+    assert "reason" in shown
+    assert max(len(line) for line in re.sub(r"\x1b\[[0-9;]*m", "", shown).split("\r\n")) <= width
+
+
 @pytest.mark.parametrize("seconds", [0.02, 0.3, 1.0])
 def test_an_interruption_is_told_and_leaves_whole_files(project: Path, seconds: float) -> None:
     """Ctrl-C ends with 130 and a line, never a traceback, from the first moment on; the next run finishes the work."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n_pipeline.documents import Rule, read_document
+from l10n_pipeline.documents import DRAFT, DRAFT_END, Rule, read_document
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Segment
@@ -101,6 +101,53 @@ def test_an_attribute_inside_a_translated_sentence_is_translated_too() -> None:
     assert document.merge(lambda s: targets[s.text]) == b'<p>Voir <a title="La loi" href="x">ceci</a>.</p>'
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("<select><option value=1>One</option></select>", "Un", "<select><option value=1>Un</option></select>"),
+        ("<select><option value=1>One<option>2</select>", "Un", "<select><option value=1>Un<option>2</select>"),
+        ('<optgroup label="One">', "Un", '<optgroup label="Un">'),
+        ("<textarea>\n One &lt;b>\n\n2\n</textarea>", "<i>&", "<textarea>\n &lt;i&gt;&amp;\n\n2\n</textarea>"),
+        ("<textarea placeholder='One'></textarea>", "Un", "<textarea placeholder='Un'></textarea>"),
+        ("<textarea placeholder=One></textarea>", 'Un "mot"', '<textarea placeholder="Un &quot;mot&quot;"></textarea>'),
+        ('<input type="submit" value="One">', "Un", '<input type="submit" value="Un">'),
+        ("<input type=button value=One />", "Un", '<input type=button value="Un" />'),
+        ('<input TYPE="reset" value="One">', "Un", '<input TYPE="reset" value="Un">'),
+        ('<input aria-description="One">', "Un", '<input aria-description="Un">'),
+        ("<svg><title>One</title><rect/></svg>", "Un", "<svg><title>Un</title><rect/></svg>"),
+        ("<svg><rect/><text x='1'>One</text></svg>", "Un", "<svg><rect/><text x='1'>Un</text></svg>"),
+        ("<svg><text>One <tspan>2</tspan></text>", "<f1>2</f1> et", "<svg><text><tspan>2</tspan> et</text>"),
+        ("<noscript>One</noscript>", "Un", "<noscript>Un</noscript>"),
+    ],
+)  # fmt: skip
+def test_words_of_forms_and_drawings_are_translated(source: str, target: str, expected: str) -> None:
+    """Readers see them as they see any text; a line of a text field is a message."""
+    assert merged(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<input value="One">',
+        '<input type="hidden" value="One">',
+        "<svg><style>One</style><metadata>Two</metadata></svg>",
+        "<textarea translate=no>One</textarea>",
+        "<textarea>One",
+        "<p>1<select translate=no><option>One</select>",
+    ],
+)
+def test_what_is_data_is_not_translated(source: str) -> None:
+    """Values that forms send, style sheets, metadata, and what is to be kept."""
+    assert [s.text for b in read_document(source.encode(), "a.html").blocks for s in b.segments] in ([], ["1"])
+
+
+def test_no_element_is_put_where_only_words_may_stand() -> None:
+    """In drawings, choices and text fields Latin runs are not isolated and a draft has no mark."""
+    for source in ("<option>One</option>", "<svg><text>One</text></svg>", "<textarea>One</textarea>"):
+        assert "<bdi>" not in merged(source, f"{DRAFT}یک Amnesty{DRAFT_END}", "fa")
+        assert f">{'یک Amnesty'}<" in merged(source, f"{DRAFT}یک Amnesty{DRAFT_END}", "fa")
+
+
 def test_rules_of_the_project_apply() -> None:
     """Blocks may be kept in the source language."""
     rules = [Rule(match=re.compile("^X"), translate=False, kind=BlockKind.SIGNATORY)]
@@ -120,11 +167,16 @@ PIECES = st.sampled_from(
      "<b>", "</b>", "<p>", "</p>", "<br>", "<a href=x title='T u'>", "</a>", "<img alt='A b'>",
      "&amp;", "&nbsp;", "<!-- c -->", "<script>x</script>", "<", ">", "&", "<li>", "</ul>", "<td>",
      "<i", "'", '"', "<span translate=no>",
-     "</span>", "سلام", "\n", "<?php x ?>", "<![CDATA[x]]>", "</", "<pre>", "</pre>"]
+     "<select>", "<option>One", "</select>", "<svg>", "<text>", "</svg>", "<title>",
+     "<input type=submit value=Go>", "</span>", "سلام", "\n", "<?php x ?>", "<![CDATA[x]]>", "</", "<pre>", "</pre>"]
 )  # fmt: skip
 
 
-@given(st.lists(PIECES, max_size=25).map("".join))
+FIELDS = st.sampled_from(["<textarea>", "</textarea>"])
+"""In them tags are text."""
+
+
+@given(st.lists(PIECES | FIELDS, max_size=25).map("".join))
 def test_any_html_is_written_back_byte_for_byte(text: str) -> None:
     """However broken it is."""
     assert read_document(text.encode(), "a.html").merge(unchanged) == text.encode()

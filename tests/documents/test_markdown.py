@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n_pipeline.documents import Rule, read_document
+from l10n_pipeline.documents.markdown_inline import parser
 from l10n_pipeline.documents.tagged import unescape
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.model import BlockKind, Segment
@@ -53,6 +54,7 @@ def test_everything_has_the_blocks_a_reader_sees() -> None:
                 "hard <img1>alt text</img1> <h2>K</h2> https://a.b [brackets] a < b & c.",
             ],
         ),
+        ("tooltip", 7, "", ["t"]),
         ("paragraph", 11, "", ["Bold sentence one.", "Bold sentence two."]),
         ("paragraph", 13, "", ["quote one.", "lazy two"]),
         ("item", 16, "-", ["item one cont.", "<b1>Important:</b1> read <a2>the <i3>law</i3></a2>."]),
@@ -137,10 +139,101 @@ def test_emphasis_that_markdown_would_not_see_is_written_as_html() -> None:
     assert merged("One **two** three.\n", One="این <b1>قانون</b1> است.") == "این **قانون** است.\n"
 
 
-def test_a_block_of_code_or_html_is_not_translated() -> None:
-    """Fences, indented code, HTML blocks and comments are skeleton."""
-    text = "```sh\nrun this\n```\n\n    indented code\n\n<div>\nraw\n</div>\n\n<!-- note -->\n\nText.\n"
+def test_a_block_of_code_is_not_translated() -> None:
+    """Fences, indented code and comments are skeleton."""
+    text = "```sh\nrun this\n```\n\n    indented code\n\n<!-- note -->\n\n<script>\nx\n</script>\n\nText.\n"
     assert segments(text) == ["Text."]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ('A [link](u "One").\n', "Un", 'A [link](u "Un").\n'),
+        ("A [link](u 'One')\n  two.\n", "Un", 'A [link](u "Un") two.\n'),
+        ('A [link][r].\n\n[r]: u "One"\n', "Un", 'A [link](u "Un").\n\n[r]: u "One"\n'),
+        ('![alt](p.png "One")\n', "Un", '![alt](p.png "Un")\n'),
+        ('![](p.png "One")\n', "Un", '![](p.png "Un")\n'),
+        ('# A [link](u "One") #\n', "Un", '# A [link](u "Un") #\n'),
+        ('| [a](u "One") |\n|---|\n', "a | b", '| [a](u "a \\| b") |\n|---|\n'),
+        ('A [b](u "One").\n', 'a " \\ &lt; ` b', 'A [b](u "a \\" \\\\ &amp;lt; &#96; b").\n'),
+        ('A <abbr title="One">B</abbr>.\n', '"Un"', 'A <abbr title="&quot;Un&quot;">B</abbr>.\n'),
+    ],
+)  # fmt: skip
+def test_titles_are_messages(source: str, target: str, expected: str) -> None:
+    """What a reader sees who points at a link or a picture; the block's own words stay."""
+    assert merged(source, One=target) == expected
+    assert merged(source) == source
+
+
+def test_a_title_changes_with_its_sentence() -> None:
+    """Both changes land in one link, and what is not translated keeps its title."""
+    source = '# A [b](u "One")\n\nSee [c](v "Two"), [d](w "3 x").\n'
+    assert segments(source) == ["A <a1>b</a1>", "One", "See <a1>c</a1>, <a2>d</a2>.", "Two", "3 x"]
+    blocks = read_document(source.encode(), "a.md").blocks
+    assert [(b.kind, b.line) for b in blocks[:4]] == [
+        (BlockKind.TITLE, 1), (BlockKind.TOOLTIP, 1), (BlockKind.PARAGRAPH, 3), (BlockKind.TOOLTIP, 3),
+    ]  # fmt: skip
+    made = merged(source, See="<a2>D</a2>, <a1>C</a1>.", Two="Deux")
+    assert made == '# A [b](u "One")\n\n[D](w "3 x"), [C](v "Deux").\n'
+
+
+def test_the_title_of_what_is_kept_is_kept() -> None:
+    """With its block."""
+    rule = Rule(match=re.compile("^A"), translate=False)
+    blocks = read_document(b'A [b](u "One").\n', "a.md", [rule]).blocks
+    assert [block.translate for block in blocks] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ('<div class="x">One.</div>\n\nTwo.\n', "Un <b>", '<div class="x">Un &lt;b&gt;</div>\n\nTwo.\n'),
+        ("<div>\n  One\n  two.\n</div>\n", "Un", "<div>\n  Un\n</div>\n"),
+        (" <div>\n  One *two*\n", "*Un*", " <div>\n  *Un*\n"),
+        ("> <div>\n> One.\n> </div>\n", "Un", "> <div>\n> Un\n> </div>\n"),
+        ("- <p>One\n  two</p>\n  <p>\n  3</p>\n", "Un", "- <p>Un</p>\n  <p>\n  3</p>\n"),
+        ("<details>\r\n<summary>One</summary>\r\n", "Un", "<details>\r\n<summary>Un</summary>\r\n"),
+        ('<p align="center"><img src="a.png" alt="One"></p>\n', "Un",
+         '<p align="center"><img src="a.png" alt="Un"></p>\n'),
+        ("<b>\nOne\n</b>\n", "<f1>Un</f1>", "<b>\nUn</b>\n"),
+        ("<img src='a.png' alt='One'>\n", "Un", "<img src='a.png' alt='Un'>\n"),
+        ("<div>\n\nA.\n\nOne.</div>\n", "Un.<h1/>", "<div>\n\nA.\n\nUn.</div>\n"),
+    ],
+)  # fmt: skip
+def test_words_of_a_block_of_html_are_translated(source: str, target: str, expected: str) -> None:
+    """As those of an HTML document; the rest of the block keeps its bytes."""
+    assert merged(source, One=target) == expected
+    assert merged(source) == source
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"), [("<i1/> *deux*", "<i>\n*deux*\n"), ("*deux*<i1/>", "<wbr>\n*deux*<i>\n")]
+)
+def test_a_block_of_html_stays_one(target: str, expected: str) -> None:
+    """Where its first line is a tag alone, another is, or Markdown would read the words."""
+    document = read_document(b"<i>\nOne *two*\n", "a.md")
+    assert document.merge(lambda s: target if s.text == "<i1/> One *two*" else s.text).decode() == expected
+
+
+def test_a_block_of_html_with_half_a_tag_is_left_alone() -> None:
+    """Nobody knows where its words begin."""
+    assert segments('<div id="a"\n*hi*\n\nText.\n\n<div>a < b</div>\n') == ["Text.", "a < b"]
+
+
+def test_a_block_of_html_has_the_lines_of_the_file() -> None:
+    """And its blocks stand among the others in the order of the file."""
+    blocks = read_document(b"# T\n\n<h1>One</h1>\n<p>Two.</p>\n\nThree.\n", "a.md").blocks
+    assert [(b.kind, b.line, b.segments[0].line) for b in blocks] == [
+        (BlockKind.TITLE, 1, 1), (BlockKind.HEADING, 3, 3), (BlockKind.PARAGRAPH, 4, 4), (BlockKind.PARAGRAPH, 6, 6),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", ["<h1>x</h1> <script>alert(1)</script>", "a.<br2/> <h1>x</h1> <script>"])
+def test_a_translation_does_not_become_a_block_of_html(target: str) -> None:
+    """Where a tag of the source comes to the beginning of a line, in which Markdown would not be read."""
+    made = merged("One <div>x</div>  \ntwo.\n", One=target)
+    assert not any(token.type == "html_block" for token in parser().parse(made))
+    assert "\\<script>" in made
 
 
 def test_front_matter_is_translated_where_readers_see_it() -> None:
@@ -174,8 +267,8 @@ def test_what_is_not_text_is_refused(data: bytes) -> None:
 
 PIECES = st.sampled_from(
     ["word", "**bold**", "*it*", "[l](u)", "`c`", "\n", "\n\n", "- ", "> ", "# ", "1. ", "| a | b |\n|---|---|\n",
-     " ", "  \n", "<b>", "</b>", "![i](p)", "[^1]", "\n[^1]: n\n", "---\n", "\t", "\\",
-     "&amp;", "سلام", "\r\n", "~~s~~"]
+     " ", "  \n", "<b>", "</b>", "<div>", "</div>", "<p title='word'>", "![i](p)", "[l](u 'word')", "[^1]",
+     "\n[^1]: n\n", "---\n", "\t", "\\", "&amp;", "سلام", "\r\n", "~~s~~"]
 )  # fmt: skip
 
 

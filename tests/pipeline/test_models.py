@@ -236,7 +236,7 @@ def test_an_index_may_be_a_file_beside_its_packages(where: Place, tmp_path: Path
     assert index == str(stick / "index.json")
     assert [offer.to_code for offer in models.offers(index)] == ["fr", "es"]
     assert models.install(where, "fr", index)[0].name == NAME
-    with pytest.raises(PackageError, match=r"no\.argosmodel: cannot be read: No such file"):
+    with pytest.raises(PackageError, match=r"no\.argosmodel: cannot be read: no such file"):
         models.install(where, "es", index)
 
 
@@ -260,7 +260,7 @@ def test_the_index_is_chosen_by_option_variable_and_settings(where: Place, monke
         pytest.param("fr", "nowhere.json", "no such file", id="no-file"),
         pytest.param("de", "{site}/index.json", "the index has no package 'de'", id="no-package"),
         pytest.param("what is this?", "{site}/index.json", "no such file, and it is no locale", id="no-name"),
-        pytest.param("no.argosmodel", "{site}/index.json", "cannot be read: No such file", id="no-such-file"),
+        pytest.param("no.argosmodel", "{site}/index.json", "cannot be read: no such file", id="no-such-file"),
         pytest.param("{site}/no.argosmodel", "", "the server says 404", id="no-such-url"),
     ],
 )

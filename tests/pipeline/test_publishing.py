@@ -26,6 +26,11 @@ FRENCH = {
     "In 1988 they killed 30,000 prisoners.": "En 1988, ils ont tué 30\u202f000 prisonniers.",
     "Nobody was charged.": "Personne n’a été inculpé.",
 }
+PERSIAN = {
+    "The title": "عنوان",
+    "In 1988 they killed 30,000 prisoners.": "در سال ۱۹۸۸ آنان ۳۰٬۰۰۰ زندانی را کشتند.",
+    "Nobody was charged.": "هیچ‌کس متهم نشد.",
+}
 SETTINGS = """\
 version: 1
 title: Test
@@ -245,7 +250,7 @@ def test_what_others_put_into_the_site_stays(tmp_path: Path) -> None:
     project = make(tmp_path)
     publish_project(project)
     (tmp_path / "public" / "CNAME").write_text("example.org", encoding="utf-8")
-    (tmp_path / "source" / "b.txt").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "source" / "b.txt").write_text("Another document.\n", encoding="utf-8")
     (tmp_path / "l10n.yaml").write_text(SETTINGS.replace("source/a.txt", "source/b.txt"), encoding="utf-8")
     publish_project(Project.open(tmp_path))
     assert read(tmp_path, "CNAME") == "example.org"
@@ -446,6 +451,120 @@ def test_pages_of_a_document_that_left_are_named(tmp_path: Path) -> None:
     assert publish_project(project).taken_down == ()
 
 
+def rename(folder: Path, more: str = "") -> Project:
+    """Call the document b, bring the catalogs up to date, and return the project."""
+    (folder / "source" / "a.txt").rename(folder / "source" / "b.txt")
+    (folder / "l10n.yaml").write_text(SETTINGS.replace("a.txt", "b.txt") + more, encoding="utf-8")
+    project = Project.open(folder)
+    update_project(project)
+    return project
+
+
+def both_finished(folder: Path, more: str = "") -> Project:
+    """Write a project whose French and Persian are finished."""
+    project = make(folder, more)
+    text = po(folder, "fa").read_text(encoding="utf-8")
+    for source, target in PERSIAN.items():
+        text = text.replace(f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr "{target}"')
+    po(folder, "fa").write_text(text, encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize("what", ["renamed", "left"])
+def test_pages_of_other_locales_stay_whatever_became_of_their_document(tmp_path: Path, what: str) -> None:
+    """A run for French takes no Persian page down; the index leads there; the run for all locales does."""
+    assert publish_project(both_finished(tmp_path)).complete
+    persian = tree(tmp_path / "public" / "fa")
+    (tmp_path / "source" / "c.txt").write_text("The end\n", encoding="utf-8")
+    if what == "renamed":
+        project = rename(tmp_path)
+    else:
+        (tmp_path / "l10n.yaml").write_text(SETTINGS.replace("a.txt", "c.txt"), encoding="utf-8")
+        project = Project.open(tmp_path)
+        update_project(project)
+    french = project.choose_locales(["fr"])
+    for again in (False, True):
+        report = publish_project(project, french, again=again)
+        assert report.taken_down == (() if again else (tmp_path / "public" / "fr" / "a.html",))
+        assert tree(tmp_path / "public" / "fa") == persian
+    assert ('href="fa/a.html"' in read(tmp_path, "index.html")) is (what == "renamed")
+    assert tmp_path / "public" / "fa" / "a.html" in publish_project(project).taken_down
+    assert (tmp_path / "public" / "fa" / "b.html").exists() is (what == "renamed")
+
+
+def test_previews_of_other_locales_stay_after_a_rename(tmp_path: Path) -> None:
+    """The same in preview/, until a run for all locales makes them under the new name."""
+    publish_project(make(tmp_path))
+    project = rename(tmp_path)
+    publish_project(project, project.choose_locales(["fr"]))
+    assert (tmp_path / "preview" / "fa" / "a.html").exists()
+    publish_project(project)
+    assert not (tmp_path / "preview" / "fa" / "a.html").exists()
+    assert (tmp_path / "preview" / "fa" / "b.html").exists()
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_was_published_stays_under_its_old_name_until_the_new_one_is_ready(tmp_path: Path, changed: bool) -> None:
+    """A rename takes no finished page down before there is another; the report and the index say where it is."""
+    publish_project(make(tmp_path))
+    before = tree(tmp_path / "public" / "fr")
+    if changed:
+        (tmp_path / "source" / "a.txt").write_text(SOURCE.replace("30,000", "33,700"), encoding="utf-8")
+    project = rename(tmp_path)
+    path = tmp_path / "locales" / "fr" / "LC_MESSAGES" / "b.po"
+    finished = path.read_text(encoding="utf-8")
+    path.write_text(finished.replace("Le titre", ""), encoding="utf-8")
+    for _ in range(2):
+        report = publish_project(project)
+        result = next(result for result in report.results if result.locale == "fr")
+        assert (result.outcome, result.stays) == (Outcome.WITHHELD, tmp_path / "public" / "fr" / "a.html")
+        assert not report.taken_down
+        assert tree(tmp_path / "public" / "fr") == before
+        assert 'href="fr/a.html"' in read(tmp_path, "index.html")
+    assert (tmp_path / "preview" / "fr" / "b.html").exists()
+    path.unlink()
+    assert outcome(project) is Outcome.NOTHING
+    assert tree(tmp_path / "public" / "fr") == before, "without a catalog too"
+    path.write_text(finished.replace("#, fuzzy\n", ""), encoding="utf-8")
+    if changed:
+        path.write_text(finished.replace("#, fuzzy\n", "").replace("30\u202f000", "33\u202f700"), encoding="utf-8")
+    assert publish_project(project).taken_down == (tmp_path / "public" / "fr" / "a.html",)
+    assert (tmp_path / "public" / "fr" / "b.html").exists()
+
+
+def test_an_earlier_version_is_kept_under_the_new_name(tmp_path: Path) -> None:
+    """The policy keep makes it again there, with its notice, from what public/ holds."""
+    keep = "publish: {policy: keep}\n"
+    publish_project(make(tmp_path, keep))
+    change(tmp_path, keep)
+    project = rename(tmp_path, keep)
+    report = publish_project(project)
+    assert next(result for result in report.results if result.locale == "fr").outcome is Outcome.KEPT
+    assert report.taken_down == (tmp_path / "public" / "fr" / "a.html",)
+    page = read(tmp_path, "fr/b.html")
+    assert "EARLIER VERSION" in page
+    assert "30\u202f000" in page
+    assert not publish_project(project).written
+    assert {path.name for path in (tmp_path / "public" / "fr").iterdir()} == {"b.html", "b.txt", "b.json", "b.mo"}
+
+
+def test_another_document_is_not_taken_for_a_renamed_one(tmp_path: Path) -> None:
+    """A page of which less than half the sentences are in the new document goes, and the report says so."""
+    publish_project(make(tmp_path))
+    (tmp_path / "source" / "a.txt").write_text("Another\n\nNobody was charged.\n\nThe end.\n", encoding="utf-8")
+    assert tmp_path / "public" / "fr" / "a.html" in publish_project(rename(tmp_path)).taken_down
+
+
+def test_a_page_that_was_taken_down_stays_down_after_a_rename(tmp_path: Path) -> None:
+    """What is not there is not kept."""
+    publish_project(make(tmp_path))
+    (tmp_path / "public" / "fr" / "a.html").unlink()
+    project = rename(tmp_path)
+    (tmp_path / "locales" / "fr" / "LC_MESSAGES" / "b.po").unlink()
+    publish_project(project)
+    assert not (tmp_path / "public" / "fr" / "a.txt").exists()
+
+
 def test_a_site_that_may_not_be_written_leaves_nothing_beside_it(tmp_path: Path) -> None:
     """The run fails with the folder's name, and what it built aside is gone."""
     publish_project(make(tmp_path))
@@ -466,6 +585,6 @@ def test_a_site_that_may_not_be_written_leaves_nothing_beside_it(tmp_path: Path)
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     finally:
         (tmp_path / "public").chmod(0o755)
-    assert "refused: " in done.stderr
+    assert "cannot be written: permission denied" in done.stderr
     assert "Le titre" in read(tmp_path, "fr/a.html")
     assert not list(tmp_path.glob(".public*"))

@@ -236,23 +236,15 @@ def test_bold_beside_letters_and_guillemets_is_bold(target: str, made: str) -> N
     assert f"<p>{made}</p>" in render_html(built, markdown, targets).decode()
 
 
-@pytest.mark.parametrize(
-    ("source", "made"),
-    [
-        (b"a <strong>b</strong> c", "a <strong>b</strong> c"),
-        (b"a <strong>b c", "a &lt;strong&gt;b c"),
-        (b"a b</em> c", "a b&lt;/em&gt; c"),
-        (b"a <strong onclick='x'>b</strong> c", "a &lt;strong onclick='x'&gt;b&lt;/strong&gt; c"),
-        (b"a \\<em>b</em> c", "a &lt;em&gt;b&lt;/em&gt; c"),
-        (b"a `<em>b</em>` c", "a <code>&lt;em&gt;b&lt;/em&gt;</code> c"),
-    ],
-    ids=["pair", "no end", "no beginning", "attributes", "escaped", "code"],
-)
-def test_raw_html_of_markdown_is_text_but_for_bare_emphasis(source: bytes, made: str) -> None:
-    """Only a whole pair without attributes is markup."""
-    from l10n_pipeline.documents.markdown_inline import make_parser
-
-    assert f"<p>{made}</p>" in str(make_parser(html=False).render(source.decode())).replace("&#39;", "'")
+@pytest.mark.parametrize("standing", [Standing.PARTIAL, Standing.PREVIEW])
+def test_what_ends_in_a_line_break_has_no_mark_behind_it(standing: Standing) -> None:
+    """A mark that began the next line would lose its space there, and stand in the page as a character."""
+    markdown = read_document(b"One line.  \nAnother line.  \nThe third.\n", "a.md", [])
+    targets = catalog({"Another line.<br1/>": "Une autre.<br1/>"}, flags=("fuzzy",))
+    made = make_page(markdown, targets, get_locale("fr"), get_locale("en"), "T", standing=standing)
+    shown = render_html(made, markdown, targets).decode()
+    assert not re.search("[\ufdd0-\ufdd3]", shown)
+    assert shown.count("<span") == shown.count("</span>") == (3 if standing is Standing.PREVIEW else 2)
 
 
 def test_the_number_of_a_heading_keeps_its_full_stop() -> None:
@@ -263,4 +255,4 @@ def test_the_number_of_a_heading_keeps_its_full_stop() -> None:
     assert [passage.marker for passage in made.passages] == ["", "II.", ""]
     assert "<h2><bdi>II</bdi>. آزار</h2>" in render_html(made, numbered, targets).decode()
     assert f"\n{RLM}II.  آزار\n" in render_document(made, numbered, targets).decode().replace("\u00a0", " ")
-    assert f"\n{RLM}II. آزار\n" in render_text_page(made, Templates()).decode()
+    assert f"\n{RLM}II. آزار\n" in render_text_page(made, numbered, targets, Templates()).decode()

@@ -115,7 +115,7 @@ def test_a_page_has_list_numbers_links_notes_and_headers_at_their_places() -> No
 def test_markdown_has_footnotes_and_links_that_markdown_reads() -> None:
     """What a program reads out of it is what the page says."""
     text = render_markdown_page(page()[0], Templates()).decode()
-    html = make_parser(html=True).render(text)
+    html = make_parser().render(text)
     assert '<a href="https://example.org/?a=1&amp;b=%22x%22%3E)">notre liste</a>, pas ceci.' in html
     assert "Ils sont morts<sup" in html
     assert html.index("Sous embargo") < html.index("Lisez") < html.index("Page 6 (fr).")
@@ -127,7 +127,7 @@ def test_markdown_has_footnotes_and_links_that_markdown_reads() -> None:
 def test_text_has_note_numbers_in_the_digits_of_the_language() -> None:
     """The mark in brackets, and the note last."""
     persian = {"They died.<n1/>": "درگذشتند.<n1/>", "<x1/> Page 6.": "<x1/> صفحهٔ ۶.", "First": "نخست"}
-    lines = render_text_page(page("fa", persian)[0], Templates()).decode().split("\n\n")
+    lines = render_text_page(*page("fa", persian), Templates()).decode().split("\n\n")
     assert lines[2:4] == ["درگذشتند.[۱]", "۱. نخست"]
     assert lines[-2] == "[۱] صفحهٔ ۶."
 

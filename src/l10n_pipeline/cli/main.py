@@ -38,7 +38,7 @@ from l10n_pipeline.cli import (
     translate,
     update,
 )
-from l10n_pipeline.errors import DocumentError, GlossaryError, L10nError
+from l10n_pipeline.errors import DocumentError, GlossaryError, L10nError, explain
 
 CANNOT_RUN = 2
 BUG = 3
@@ -97,7 +97,7 @@ def options(
         try:
             os.chdir(folder)
         except OSError as error:
-            raise L10nError(f"cannot work there: {error.strerror}", path=folder) from error
+            raise L10nError(f"cannot work there: {explain(error)}", path=folder) from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

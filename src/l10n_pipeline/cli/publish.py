@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n_pipeline.cli.options import Documents, Json, Locales, choose_documents, open_project
-from l10n_pipeline.cli.render import Column, note, plural, print_json, print_table, short
+from l10n_pipeline.cli.render import Column, note, plural, print_json, print_table, say, short
 
 if TYPE_CHECKING:
     from l10n_pipeline.pipeline import Project, Published, PublishReport
-    from l10n_pipeline.publish import Refusal
 
 REFUSED = 1
 _SHOWN = 5
@@ -66,22 +65,27 @@ def tell_more(project: Project, report: PublishReport) -> None:
 
 
 def _print(project: Project, result: Published, *, every: bool, written: bool) -> None:
+    from l10n_pipeline.publish import Reason
+
     shown = result.refusals if every else result.refusals[:_SHOWN]
     if not shown:
         typer.echo(f"{result.locale} {result.domain}: ready")
         return
     refused = f"refused: {plural(len(result.refusals), 'message')}"
-    typer.echo(f"{result.locale} {result.domain}: {refused}; {_consequence(result)}")
+    say(f"{result.locale} {result.domain}: {refused}; {_consequence(project, result)}")
     catalog = project.relative(result.catalog)
     rows = [
         (
             f"{catalog}:{refusal.line}" if refusal.line else "not in the catalog",
-            _reason(refusal),
             short(refusal.source, 60),
+            "; ".join(issue.message for issue in refusal.issues) or str(refusal.reason),
         )
         for refusal in shown
     ]
-    print_table((Column("message"), Column("reason"), Column("source")), rows)
+    # The reason, which may be long, stands last: outside a terminal it makes no other row longer.
+    print_table((Column("message"), Column("source"), Column("reason")), rows)
+    if result.refused(Reason.REVIEW):
+        say("A doubt about a negation: review the message, or silence the warning (docs/settings.md).")
     if len(shown) < len(result.refusals):
         typer.echo(
             f"... and {len(result.refusals) - len(shown)} more: "
@@ -91,12 +95,14 @@ def _print(project: Project, result: Published, *, every: bool, written: bool) -
         typer.echo(f"The text with its drafts marked: preview/{result.locale}/{result.domain}.html")
 
 
-def _consequence(result: Published) -> str:
+def _consequence(project: Project, result: Published) -> str:
     from l10n_pipeline.pipeline import Outcome
 
     match result.outcome:
         case Outcome.WITHHELD:
-            return "the version published before stays"
+            renamed = result.stays is not None and result.stays.stem != result.domain
+            place = f" as {project.relative(result.stays)}" if result.stays and renamed else ""
+            return f"the version published before stays{place}"
         case Outcome.KEPT:
             return "the version published before stays, with a notice"
         case Outcome.PARTIAL:
@@ -105,15 +111,6 @@ def _consequence(result: Published) -> str:
             return "there is no catalog: l10n update makes one"
         case _:
             return "not published as a finished text"
-
-
-def _reason(refusal: Refusal) -> str:
-    from l10n_pipeline.publish import Reason
-
-    reason = "; ".join(issue.message for issue in refusal.issues) or str(refusal.reason)
-    if refusal.reason is Reason.REVIEW:
-        reason += " Review the message, or silence the warning (docs/settings.md)."
-    return reason
 
 
 def _record(project: Project, report: PublishReport) -> list[dict[str, object]]:

@@ -24,6 +24,7 @@ __all__ = [
     "print_json",
     "print_table",
     "progress",
+    "say",
     "short",
 ]
 
@@ -85,10 +86,17 @@ def json_text(record: object) -> str:
 
 def note(text: str) -> None:
     """Tell people ``text`` on standard error, so that it never mixes with output; whole words on a terminal."""
-    if sys.stderr.isatty():
-        width = shutil.get_terminal_size().columns
-        text = textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
-    typer.echo(text, err=True)
+    typer.echo(_filled(text) if sys.stderr.isatty() else text, err=True)
+
+
+def say(text: str) -> None:
+    """Print ``text``, with whole words on a terminal."""
+    typer.echo(_filled(text) if sys.stdout.isatty() else text)
+
+
+def _filled(text: str) -> str:
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 @contextmanager

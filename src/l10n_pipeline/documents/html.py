@@ -1,9 +1,10 @@
 """HTML to blocks and segments, and back.
 
 A block is a run of text and inline elements between two block-level tags; its segments have short tags for the inline
-ones. Attributes that readers see (alt, title, aria-label, placeholder, a page's description) are blocks of their own.
-Scripts, styles, preformatted text and what ``translate="no"`` or the class ``notranslate`` keeps are left alone. The
-file changes only where a target differs from its source, and in the ``lang`` and ``dir`` of ``<html>``.
+ones. Attributes that readers see (alt, title, aria-label, placeholder, a page's description, what stands on a button)
+and the lines of text fields are blocks of their own. Scripts, styles, preformatted text and what ``translate="no"`` or
+the class ``notranslate`` keeps are left alone. The file changes only where a target differs from its source, and in the
+``lang`` and ``dir`` of ``<html>``.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from l10n_pipeline.documents.html_tokens import (
     Token,
     set_language,
     shown_attributes,
+    text_field_lines,
     tokens,
 )
 from l10n_pipeline.documents.rules import RuleBook
@@ -69,16 +71,18 @@ class _Run:
     """By the items' keys: where the tag stands in the file; of a pair the start tag."""
     names: tuple[str, ...]
     bare: bool
-    """True where no element may stand in it: a page's title."""
+    """True where no element of ours may stand in it: a page's title, a choice, a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """An attribute that readers see."""
+    """An attribute that readers see, or a line of a text field."""
 
     start: int
     end: int
     block: Block
+    bare: bool
+    """True where it stands without quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +185,12 @@ class HtmlFormat:
     ) -> HtmlDocument:
         """Return the document in ``data``. Raises `DocumentError` with path and line where it is not UTF-8 text."""
         text = decode_text(data, path)
-        reader = _Reader(text, RuleBook(rules), segmentation)
-        reader.read()
-        found: list[_Run | _Value] = [*reader.runs, *reader.values]
-        parts = sorted(found, key=lambda part: part.start)
-        return HtmlDocument(
-            text,
-            tuple(part.block for part in parts),
-            tuple(reader.runs),
-            tuple(reader.values),
-            reader.language,
-            reader.body,
-        )
+        return _Reader(text, RuleBook(rules), segmentation).read()
+
+
+def read_fragment(text: str, line: int, book: RuleBook, segmentation: Segmentation) -> HtmlDocument:
+    """Return the HTML ``text``, which begins on the 1-based ``line`` of a document that has a title of its own."""
+    return _Reader(text, book, segmentation, line, _title=True).read()
 
 
 @dataclass(slots=True)
@@ -200,6 +198,8 @@ class _Reader:
     text: str
     book: RuleBook
     segmentation: Segmentation
+    line: int = 1
+    """Of the file, on which the text begins."""
     runs: list[_Run] = field(default_factory=list)
     values: list[_Value] = field(default_factory=list)
     language: tuple[int, int] | None = None
@@ -209,12 +209,14 @@ class _Reader:
     """Names of the block-level elements that are open."""
     _title: bool = False
 
-    def read(self) -> None:
-        """Find the runs and the attributes."""
+    def read(self) -> HtmlDocument:
+        """Return the document, its runs and its attributes found."""
         stream = iter(tokens(self.text))
         for token in stream:
             if token.kind == "open" and (token.keep or token.name in RAW):
                 kept = _rest(token, stream)
+                if not token.keep:
+                    self._field(token, kept)
                 if token.name in INLINE:
                     self._waiting.append(kept)
                 else:
@@ -236,17 +238,29 @@ class _Reader:
                 while self._blocks.pop() != token.name:
                     pass
         self._flush()
+        found: list[_Run | _Value] = [*self.runs, *self.values]
+        blocks = tuple(part.block for part in sorted(found, key=lambda part: part.start))
+        return HtmlDocument(self.text, blocks, tuple(self.runs), tuple(self.values), self.language, self.body)
+
+    def _field(self, token: Token, whole: Token) -> None:
+        """Take the attributes of an element that is left alone, and the words of a text field."""
+        self._attributes(token)
+        if token.name == "textarea":
+            self._values(text_field_lines(self._raw(whole), whole.start))
 
     def _attributes(self, token: Token) -> None:
-        for found in shown_attributes(self.text[token.start : token.end], token.start):
+        self._values(shown_attributes(self._raw(token), token.start))
+
+    def _values(self, values: Sequence[Attribute]) -> None:
+        for found in values:
             block = self._block(found.text, BlockKind.PARAGRAPH, found, [" ".join(found.text.split())])
-            self.values.append(_Value(found.start, found.end, block))
+            self.values.append(_Value(found.start, found.end, block, found.bare))
 
     def _block(
         self, text: str, kind: BlockKind, place: Token | Attribute, segments: Sequence[str], marker: str = ""
     ) -> Block:
         kind, translate, number = self.book.rule(" ".join(text.split()), kind)
-        line = self.text.count("\n", 0, place.start) + 1
+        line = self.text.count("\n", 0, place.start) + self.line
         found = tuple(Segment(words, line, index) for index, words in enumerate(segments, 1))
         return Block(kind, line, number, found, translate, marker)
 
@@ -275,14 +289,20 @@ class _Reader:
                 segments,
                 tuple(raw),
                 tuple(names),
-                bare=self._blocks[-1:] == ["title"],
+                bare=self._blocks[-1:] in (["title"], ["option"]) or self._drawing,
             )
         )
 
     def _raw(self, token: Token) -> str:
         return self.text[token.start : token.end]
 
+    @property
+    def _drawing(self) -> bool:
+        return "svg" in self._blocks
+
     def _kind(self) -> tuple[BlockKind, str]:
+        if self._drawing:
+            return BlockKind.PARAGRAPH, ""
         here = self._blocks[-1] if self._blocks else ""
         if here == "h1" and not self._title:
             self._title = True
@@ -368,10 +388,13 @@ def _halves(waiting: Sequence[Token]) -> dict[int, int]:
 
 
 def _value(value: _Value, translate: Translate, *, rtl: bool) -> tuple[int, int, str] | None:
-    """Return where and how the attribute changes; None where it does not."""
+    """Return where and how the value changes; None where it does not."""
     [segment] = value.block.segments
     target = unmarked(translate(segment), rtl=rtl) if value.block.translate else segment.text
-    return None if target == segment.text else (value.start, value.end, html.escape(target))
+    if target == segment.text:
+        return None
+    quote = '"' if value.bare else ""
+    return value.start, value.end, f"{quote}{html.escape(target)}{quote}"
 
 
 _NOTICE_STYLE = "border:3px solid #9b1c1c;background:#fdecea;color:#9b1c1c;padding:0.8rem;margin:0.5rem"

@@ -13,17 +13,26 @@ from html.parser import HTMLParser
 
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var"
+    "strike strong sub sup time tspan tt u var"
 )
 INLINE = frozenset(_INLINE.split())
-"""Elements that stand in a line of text (HTML Living Standard, phrasing content)."""
+"""Elements that stand in a line of text (HTML Living Standard, phrasing content; tspan: SVG 2)."""
 VOID_INLINE = frozenset({"br", "img", "wbr", "input"})
 VOID = VOID_INLINE | {"area", "base", "col", "embed", "hr", "link", "meta", "param", "source", "track"}
-RAW = frozenset({"script", "style", "pre", "template", "svg", "math", "textarea", "noscript", "object", "select"})
-"""Elements whose content is left alone."""
-SHOWN_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder"})
+RAW = frozenset({"script", "style", "pre", "template", "math", "metadata", "textarea", "object"})
+"""Elements whose content is no text with markup: it is left alone, but for the lines of a text field."""
+SHOWN_ATTRIBUTES = frozenset(
+    {"alt", "title", "placeholder", "aria-label", "aria-description", "aria-placeholder", "aria-valuetext"}
+)
+_SHOWN_OF = frozenset({("option", "label"), ("optgroup", "label"), ("track", "label")})
+"""Attributes that readers see in some elements only."""
+_BUTTONS = frozenset({"submit", "button", "reset"})
+"""Types of ``<input>`` whose value is what stands on them; that of others is what a form sends."""
 SHOWN_META = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description"})
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*("([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+?)(?=\s|/?>))""")
+_UNQUOTED = 4
+"""Group of a value without quotation marks."""
+_TEXT_FIELD = re.compile(r"<textarea\b[^>]*>(.*)</textarea\s*>\Z", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,8 @@ class Attribute:
     name: str
     text: str
     """Unescaped."""
+    bare: bool = False
+    """True where it stands without quotation marks."""
 
 
 class _Parser(HTMLParser):
@@ -108,18 +119,41 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+def attributes(tag: str) -> dict[str, str]:
+    """Return the attributes with a value of the start tag ``tag``, unescaped; names are in lower case."""
+    return {match[1].lower(): unescape(match[match.lastindex or 0]) for match in _ATTRIBUTE.finditer(tag)}
+
+
 def shown_attributes(tag: str, start: int) -> list[Attribute]:
     """Return the attributes of the start tag ``tag``, which begins at ``start``, whose values readers see."""
+    element = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
     values = [(match[1].lower(), match) for match in _ATTRIBUTE.finditer(tag)]
-    names = {name: match[3] if match[3] is not None else match[4] for name, match in values}
-    meta = tag[1:5].lower() == "meta" and (names.get("name") or names.get("property") or "").lower() in SHOWN_META
+    names = {name: match[match.lastindex or 0] for name, match in values}
+    meta = element == "meta" and (names.get("name") or names.get("property") or "").lower() in SHOWN_META
+    button = element == "input" and names.get("type", "").lower() in _BUTTONS
     found: list[Attribute] = []
     for name, match in values:
-        value = names[name]
-        if (name in SHOWN_ATTRIBUTES or (meta and name == "content")) and any(c.isalnum() for c in value):
-            group = 3 if match[3] is not None else 4
-            found.append(Attribute(start + match.start(group), start + match.end(group), name, unescape(value)))
+        shown = name in SHOWN_ATTRIBUTES or (element, name) in _SHOWN_OF
+        shown = shown or (meta and name == "content") or (button and name == "value")
+        if shown and any(character.isalnum() for character in names[name]):
+            group = match.lastindex or 0
+            place = (start + match.start(group), start + match.end(group))
+            found.append(Attribute(*place, name, unescape(names[name]), bare=group == _UNQUOTED))
     return found
+
+
+def text_field_lines(element: str, start: int) -> list[Attribute]:
+    """Return the lines of words in the text field ``element``, which begins at ``start``; none without an end tag."""
+    content = _TEXT_FIELD.match(element)
+    if content is None:
+        return []
+    lines = re.finditer(r"[^\s](?:.*[^\s])?", content[1])
+    first = start + content.start(1)
+    return [
+        Attribute(first + line.start(), first + line.end(), "", unescape(line[0]))
+        for line in lines
+        if any(character.isalnum() for character in line[0])
+    ]
 
 
 def set_language(tag: str, language: str, direction: str) -> str:

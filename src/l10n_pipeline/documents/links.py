@@ -44,11 +44,11 @@ def targets(data: bytes, suffix: str) -> tuple[Target, ...]:
         return ()
     text = data.decode("utf-8-sig", errors="replace")
     if suffix in (".md", ".markdown"):
-        if "](" not in text and "]:" not in text:
+        if "](" not in text and "]:" not in text and "<" not in text:
             return ()
         from l10n_pipeline.documents.markdown_inline import make_parser
 
-        text = str(make_parser(html=False).render(text))
+        text = str(make_parser().render(text))
     return tuple(dict.fromkeys(Target(place.path, place.picture) for place in _places(text)))
 
 

@@ -1,8 +1,9 @@
 """Markdown to blocks and segments, and back: CommonMark with tables, footnotes, strikethrough and front matter.
 
 markdown-it-py says where blocks are and what stands in them; the file itself is only changed where a block's text is
-translated. Code, raw HTML blocks, link targets and everything between blocks stay byte for byte. A block of which every
-segment keeps its text keeps its bytes, line breaks and all; another becomes one line.
+translated. Code, link targets and everything between blocks stay byte for byte. A block of which every segment keeps
+its text keeps its bytes, line breaks and all; another becomes one line. Titles of links and pictures are blocks of
+their own. A block of raw HTML is a little HTML document in the file.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate, decode_text
-from l10n_pipeline.documents.markdown_inline import Inline, parser, read_inline, write_inline
+from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate, decode_text, unmarked
+from l10n_pipeline.documents.html import HtmlDocument, read_fragment
+from l10n_pipeline.documents.html_tokens import tokens
+from l10n_pipeline.documents.markdown_inline import Inline, begins_html, parser, read_inline, write_inline
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Item, TaggedSegment, Text, cut, plain, read, unwrap
 from l10n_pipeline.errors import DocumentError
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"^(title|subtitle|description|summary)([ \t]*:[ \t]+)(\S.*?)[ \t]*$", re.MULTILINE)
 """Fields of the front matter that readers see. Values of several lines are left alone."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
+_YAML_ESCAPE = re.compile(r'\\(["\\])')
 _YAML_PLAIN = re.compile(r"[^\W\d_][^:#\[\]{}&*!|>'\"%@`\n]*\Z")
+_TAG_BEGINS = re.compile(r"<[A-Za-z/!?]")
 _FULL_STOPS = (".", "!", "?", "…", "؟", "۔")
 
 
@@ -47,6 +52,19 @@ class _Span:
 
 
 @dataclass(frozen=True, slots=True)
+class _HtmlSpan:
+    """Where a block of raw HTML stands in the file, and what it is without what Markdown has before its lines."""
+
+    start: int
+    end: int
+    line: int
+    """1-based."""
+    content: str
+    prefix: str
+    """What begins its second line."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Slot:
     """A block, its raw text and its segments with their markup."""
 
@@ -54,22 +72,65 @@ class _Slot:
     block: Block
     span: _Span
     segments: tuple[TaggedSegment, ...]
+    titles: tuple[Block, ...] = ()
+    """Of its links and pictures, in their order."""
 
-    def merged(self, translate: Translate) -> str:
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The block, where it has words, and its titles."""
+        return (self.block, *self.titles) if self.segments else self.titles
+
+    def merged(self, translate: Translate, *, rtl: bool) -> str:
         """Return the block's text with its segments replaced."""
         if not self.block.translate:
             return self.raw
+        titles = [_spoken(block, translate, rtl=rtl) for block in self.titles]
+        changed = any(title != block.segments[0].text for title, block in zip(titles, self.titles, strict=True))
+        content = self.span.content.showing(titles) if changed else self.span.content
+        items = self._items(translate)
+        if items is None and not changed:
+            return self.raw
+        return write_inline(items or content.items, content, cell=self.span.cell, prefix=self.span.prefix)
+
+    def _items(self, translate: Translate) -> list[Item] | None:
+        """Return the block's content with its segments replaced; None where each keeps its text."""
         targets = [translate(segment) for segment in self.block.segments]
         if all(target == segment.text for target, segment in zip(targets, self.block.segments, strict=True)):
-            return self.raw
+            return None
         around, _ = unwrap(self.span.content.items)
         items: list[Item] = [first for first, _ in around]
         for number, (target, segment) in enumerate(zip(targets, self.segments, strict=True)):
             if number:
                 items.append(Text(" "))
             items += segment.items if target == segment.text else read(target, segment.items)
-        items += [last for _, last in reversed(around)]
-        return write_inline(items, self.span.content, cell=self.span.cell, prefix=self.span.prefix)
+        return [*items, *(last for _, last in reversed(around))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Html:
+    """A block of raw HTML."""
+
+    raw: str
+    content: str
+    """Without what Markdown has before its lines."""
+    document: HtmlDocument
+    prefix: str
+    """What begins its second line and those behind it."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What of it is translated."""
+        return self.document.blocks
+
+    def merged(self, translate: Translate, *, rtl: bool) -> str:
+        """Return the block with its segments replaced."""
+        del rtl  # isolation is for pages, which are made of what this returns
+        made = self.document.merge(translate).decode()
+        if made == self.content:
+            return self.raw
+        made = _as_block(made)
+        newline = "\r\n" if "\r\n" in self.raw else "\n"
+        return f"{newline}{self.prefix}".join(made.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +140,14 @@ class _Field:
     raw: str
     block: Block
 
-    def merged(self, translate: Translate) -> str:
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The value."""
+        return (self.block,)
+
+    def merged(self, translate: Translate, *, rtl: bool) -> str:
         """Return the value as YAML, translated."""
+        del rtl
         [segment] = self.block.segments
         target = translate(segment) if self.block.translate else segment.text
         if target == segment.text:
@@ -91,12 +158,15 @@ class _Field:
         return f'"{escaped}"'
 
 
+_Piece = _Slot | _Html | _Field
+
+
 @dataclass(frozen=True, slots=True)
 class MarkdownDocument:
     """A Markdown document: literal text, and the blocks between it."""
 
     blocks: tuple[Block, ...]
-    pieces: tuple[str | _Slot | _Field, ...]
+    pieces: tuple[str | _Piece, ...]
 
     @property
     def suffix(self) -> str:
@@ -110,8 +180,8 @@ class MarkdownDocument:
 
     def merge(self, translate: Translate, locale: LocaleInfo | None = None, notices: Sequence[Notice] = ()) -> bytes:
         """Return the file with its segments replaced, as UTF-8, and ``notices`` as quotations at its top."""
-        del locale  # nothing in the file says it
-        text = "".join(p if isinstance(p, str) else p.merged(translate) for p in self.pieces)
+        rtl = locale is not None and locale.rtl
+        text = "".join(p if isinstance(p, str) else p.merged(translate, rtl=rtl) for p in self.pieces)
         told = "".join(f"> **{notice.heading}** {notice.body}\n\n" for notice in notices)
         front = _FRONT_MATTER.match(text)
         place = front.end() if front and told else 0
@@ -133,29 +203,32 @@ class MarkdownFormat:
         """Return the document in ``data``. Raises `DocumentError` with path and line where it is not UTF-8 text."""
         text = decode_text(data, path)
         book = RuleBook(rules)
-        pieces: list[str | _Slot | _Field] = []
+        pieces: list[str | _Piece] = []
         blocks: list[Block] = []
         end = 0
         for part in _parts(text, path):
-            piece: _Slot | _Field | None
-            if isinstance(part, _Span):
-                start, stop = part.start, part.end
-                piece = _slot(text[start:stop], part, book, segmentation)
-            else:
-                start, stop = part.span(3)
-                piece = _field(part, text, book)
+            piece: _Piece | None
+            match part:
+                case _Span(start=start, end=stop):
+                    piece = _slot(text[start:stop], part, book, segmentation)
+                case _HtmlSpan(start=start, end=stop):
+                    content = read_fragment(part.content, part.line, book, segmentation)
+                    piece = _Html(text[start:stop], part.content, content, part.prefix)
+                case re.Match():
+                    start, stop = part.span(3)
+                    piece = _field(part, text, book)
             if piece is not None:
                 pieces += [text[end:start], piece]
-                blocks.append(piece.block)
+                blocks += piece.blocks
                 end = stop
         pieces.append(text[end:])
         return MarkdownDocument(tuple(blocks), tuple(piece for piece in pieces if piece != ""))
 
 
-def _parts(text: str, path: str) -> Iterator[_Span | re.Match[str]]:
+def _parts(text: str, path: str) -> Iterator[_Span | _HtmlSpan | re.Match[str]]:
     """Yield what there is to translate, in the order of the file: fields of the front matter, then blocks."""
     lines = _line_offsets(text)
-    found: list[_Span] = []
+    found: list[_Span | _HtmlSpan] = []
     environment: dict[str, dict[str, object]] = {}
     stream = parser().parse(text, environment)
     context = _Context(frozenset(environment.get("references", ())))
@@ -165,6 +238,8 @@ def _parts(text: str, path: str) -> Iterator[_Span | re.Match[str]]:
         context.see(token)
         if token.type == "inline" and token.content and token.map:
             found.append(context.span(token, text, lines, path))
+        elif token.type == "html_block" and (span := _html_span(token, text, lines)) is not None:
+            found.append(span)
     # Footnotes come last in markdown-it's stream wherever they stand.
     yield from sorted(found, key=lambda span: span.start)
 
@@ -255,7 +330,9 @@ def _slot(raw: str, span: _Span, book: RuleBook, segmentation: Segmentation) -> 
     _, inner = unwrap(span.content.items)
     segments = tuple(cut(inner, segmentation))
     if not any(character.isalnum() for segment in segments for character in segment.text):
-        return None
+        wordless = Block(span.kind, span.line, 0, ())
+        titles = _titles(raw, span, book, translate=True)
+        return _Slot(raw, wordless, span, (), titles) if titles else None
     kind, translate, number = book.rule(" ".join(plain(inner).split()), span.kind)
     found: list[Segment] = []
     for index, segment in enumerate(segments, 1):
@@ -263,14 +340,67 @@ def _slot(raw: str, span: _Span, book: RuleBook, segmentation: Segmentation) -> 
         line = span.line + min(span.content.breaks_before(segment.offset), raw.count("\n"))
         found.append(Segment(segment.text, line, index))
     block = Block(kind, span.line, number, tuple(found), translate, span.marker)
-    return _Slot(raw, block, span, segments)
+    return _Slot(raw, block, span, segments, _titles(raw, span, book, translate=translate))
+
+
+def _titles(raw: str, span: _Span, book: RuleBook, *, translate: bool) -> tuple[Block, ...]:
+    """Return the titles in ``span``; where ``translate`` is False they are kept as their block is."""
+    found: list[Block] = []
+    for text, offset in span.content.shown:
+        line = span.line + min(span.content.breaks_before(offset), raw.count("\n"))
+        kind, wanted, number = book.rule(text, BlockKind.TOOLTIP)
+        found.append(Block(kind, line, number, (Segment(text, line),), translate and wanted))
+    return tuple(found)
+
+
+def _spoken(block: Block, translate: Translate, *, rtl: bool) -> str:
+    """Return the target of ``block``, which is a title, where only words may stand."""
+    [segment] = block.segments
+    return unmarked(translate(segment), rtl=rtl) if block.translate else segment.text
+
+
+def _as_block(html: str) -> str:
+    """Return ``html`` so that Markdown takes it for a block of HTML: an inline tag has its first line to itself."""
+    bare = html.lstrip(" ")
+    if begins_html(bare.partition("\n")[0]):
+        return html
+    html, first = bare, tokens(bare)[0]
+    if first.kind in ("open", "close", "void"):
+        return f"{html[: first.end]}\n{html[first.end :].lstrip()}"
+    return f"<wbr>\n{html}"
+
+
+def _html_span(token: Token, text: str, lines: Sequence[int]) -> _HtmlSpan | None:
+    """Return where a block of raw HTML stands; None where its lines are not those of the file, or a tag has no end."""
+    assert token.map is not None
+    if any(part.kind == "text" and _TAG_BEGINS.match(token.content, part.start) for part in tokens(token.content)):
+        return None
+    rows = token.content.rstrip("\n").split("\n")
+    places: list[int] = []
+    for number, row in enumerate(rows, token.map[0]):
+        end = _line_end(text, lines[number])
+        if not text[lines[number] : end].endswith(row):
+            return None
+        places.append(end - len(row))
+    first = token.map[0]
+    prefix = text[lines[first + 1] : places[1]] if len(rows) > 1 else ""
+    return _HtmlSpan(places[0], places[-1] + len(rows[-1]), first + 1, "\n".join(rows), prefix)
+
+
+def front_title(front: str) -> str:
+    """Return the title that the lines ``front`` of a front matter give; empty where there is none."""
+    return next((_yaml_text(found[3]) for found in _FRONT.finditer(front) if found[1] == "title"), "")
+
+
+def _yaml_text(value: str) -> str:
+    """Return what the YAML ``value``, which stands on one line, says."""
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        return value[1:-1].replace("''", "'") if value[0] == "'" else _YAML_ESCAPE.sub(r"\1", value[1:-1])
+    return value
 
 
 def _field(found: re.Match[str], text: str, book: RuleBook) -> _Field:
-    value = found[3]
-    shown = value
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        shown = value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1].replace('\\"', '"')
+    value, shown = found[3], _yaml_text(found[3])
     line = text.count("\n", 0, found.start(3)) + 1
     kind = BlockKind.HEADING if found[1] in ("title", "subtitle") else BlockKind.PARAGRAPH
     kind, translate, number = book.rule(shown, kind)

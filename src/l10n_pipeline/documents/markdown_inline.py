@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from html import escape as escape_html
 from typing import TYPE_CHECKING
 
+from l10n_pipeline.documents.html_tokens import Attribute, shown_attributes
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 
@@ -28,6 +29,32 @@ class _Element:
     end: str = ""
     html_begin: str = ""
     html_end: str = ""
+    address: str = ""
+    """Of a link or a picture, as it is written."""
+    title: str = ""
+    """Of a link or a picture, unescaped, on one line."""
+    attributes: tuple[Attribute, ...] = ()
+    """Of an HTML tag: those that readers see, by their places in ``begin``."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What readers see of it beside the words that it holds: titles, on one line each."""
+        title = (self.title,) if any(character.isalnum() for character in self.title) else ()
+        return (*title, *(" ".join(attribute.text.split()) for attribute in self.attributes))
+
+    def showing(self, texts: Sequence[str]) -> _Element:
+        """Return the element with ``texts`` in the place of what is `shown`."""
+        if tuple(texts) == self.shown:
+            return self
+        if self.address:
+            written = f"]({_addressed(self.address, texts[0])})"
+            return replace(self, end=written) if self.end else replace(self, begin=f"![{written}")
+        begin = self.begin
+        for attribute, text in reversed(list(zip(self.attributes, texts, strict=True))):
+            quote = '"' if attribute.bare else ""
+            value = f"{quote}{escape_html(text)}{quote}"
+            begin = begin[: attribute.start] + value + begin[attribute.end :]
+        return replace(self, begin=begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +75,27 @@ class Inline:
         """Return how many lines of the file end before ``offset`` of the text."""
         return sum(place < offset for place in self.breaks)
 
+    @property
+    def shown(self) -> list[tuple[str, int]]:
+        """What readers see beside the words, titles of links and pictures: each with its offset in the text."""
+        offset = 0
+        offsets: dict[int, int] = {}
+        for item in self.items:
+            if isinstance(item, Text):
+                offset += len(item.text)
+            else:
+                offsets.setdefault(item.key, offset)
+        return [(text, offsets[key]) for key, element in enumerate(self.elements) for text in element.shown]
+
+    def showing(self, texts: Sequence[str]) -> Inline:
+        """Return the content with ``texts`` in the place of what is `shown`."""
+        waiting = iter(texts)
+        made = (element.showing([next(waiting) for _ in element.shown]) for element in self.elements)
+        return replace(self, elements=tuple(made))
+
 
 _PAIRS = {"strong": ("b", "strong"), "em": ("i", "em"), "s": ("s", "del")}
 _LINE_BREAK = "\\\n"
-_EMPHASIS = {html: name for name, (_, html) in _PAIRS.items()}
-_EMPHASIS_TAG = re.compile(rf"<(/?)({'|'.join(_EMPHASIS)})>")
 _HTML_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>")
 _VOID = frozenset({"br", "img", "wbr", "hr", "input"})
 
@@ -60,46 +103,21 @@ _VOID = frozenset({"br", "img", "wbr", "hr", "input"})
 @cache
 def parser() -> MarkdownIt:
     """Return the parser, with link targets left as they are written."""
-    md = make_parser(html=True)
+    md = make_parser()
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     return md
 
 
-def make_parser(*, html: bool) -> MarkdownIt:
-    """Return a new parser of our Markdown; with ``html`` False raw HTML is text to it.
-
-    But for the bare tags in which `write_inline` writes emphasis where asterisks would be none.
-    """
+def make_parser() -> MarkdownIt:
+    """Return a new parser of our Markdown, raw HTML included."""
     # 20 ms to import: only projects with Markdown pay for it.
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    md = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
-    if not html:
-        md.inline.ruler.before("autolink", "emphasis_tags", _emphasis_tag)
+    md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     return md.use(front_matter_plugin).use(footnote_plugin, inline=False)
-
-
-def _emphasis_tag(state: StateInline, silent: bool) -> bool:
-    """Take ``<strong>``, ``<em>`` or ``<del>``, or its end, for markup where its other half stands in the block."""
-    found = _EMPHASIS_TAG.match(state.src, state.pos)
-    if found is None:
-        return False
-    name, kind = found[2], _EMPHASIS[found[2]]
-    if found[1]:
-        levels = [token.nesting for token in state.tokens if token.tag == name and token.markup == "<"]
-        other = sum(levels) > 0
-    else:
-        other = f"</{name}>" in state.src[found.end() : state.posMax]
-    if not other:
-        return False
-    if not silent:
-        token = state.push(f"{kind}_close", name, -1) if found[1] else state.push(f"{kind}_open", name, 1)
-        token.markup = "<"
-    state.pos = found.end()
-    return True
 
 
 def read_inline(tokens: Sequence[Token], references: frozenset[str] = frozenset()) -> Inline:
@@ -140,7 +158,7 @@ class _Reader:
 
     def _open(self, token: Token, name: str) -> None:
         if name == "link":
-            letter, element = "a", _Element("[", f"]({_target(token, 'href')})")
+            letter, element = "a", _linked("[", token, "href")
         else:
             letter, html = _PAIRS[name]
             element = _Element(token.markup, token.markup, f"<{html}>", f"</{html}>")
@@ -180,12 +198,13 @@ class _Reader:
         self._elements.append(_Element(raw))
 
     def _image(self, token: Token) -> None:
-        target = _target(token, "src")
-        if not token.content.strip():
-            self._empty("img", f"![]({target})")
-            return
         key = len(self._elements)
-        self._elements.append(_Element("![", f"]({target})"))
+        element = _linked("![", token, "src")
+        if not token.content.strip():
+            self._items.append(Empty("img", key))
+            self._elements.append(replace(element, begin=element.begin + element.end, end=""))
+            return
+        self._elements.append(element)
         self._items.append(Open("img", key))
         self._text(" ".join(_words(token.children or []).split()))
         self._items.append(Close("img", key))
@@ -198,8 +217,7 @@ class _Reader:
             for place in range(len(self._html) - 1, -1, -1):
                 opened, key, at = self._html[place]
                 if opened == name and not any(other > at for _, other in self._open_places()):
-                    begin = self._elements[key].begin
-                    self._elements[key] = _Element(begin, raw)
+                    self._elements[key] = replace(self._elements[key], end=raw)
                     self._items[at] = Open("h", key)
                     self._items.append(Close("h", key))
                     del self._html[place:]
@@ -207,6 +225,7 @@ class _Reader:
         elif found and not found[3] and name not in _VOID:
             self._html.append((name, len(self._elements), len(self._items)))
         self._empty("br" if name == "br" else "h", raw)
+        self._elements[-1] = replace(self._elements[-1], attributes=tuple(shown_attributes(raw, 0)))
 
     def _open_places(self) -> list[tuple[int, int]]:
         keys = {key for _, key in self._stack}
@@ -227,16 +246,24 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _IN_BRACKETS = re.compile(r"[\\<>]")
 
 
-def _target(token: Token, attribute: str) -> str:
-    """Return what stands in the round brackets of a link or an image."""
+def _linked(begin: str, token: Token, attribute: str) -> _Element:
+    """Return the element of a link or a picture."""
     link = str(token.attrs.get(attribute, ""))
     balanced = link.count("(") == link.count(")") and not re.search(r"[\s<>\\]|\)[^(]*\(", link)
     # The token has it without the escapes of the file.
-    escaped_link = _ENTITY.sub("&amp;", link)
-    shown = escaped_link if link and balanced else f"<{_IN_BRACKETS.sub(lambda m: f'{chr(92)}{m[0]}', escaped_link)}>"
-    title = str(token.attrs.get("title", ""))
-    escaped = title.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{shown} "{escaped}"' if title else shown
+    escaped = _ENTITY.sub("&amp;", link)
+    shown = escaped if link and balanced else f"<{_IN_BRACKETS.sub(lambda m: f'{chr(92)}{m[0]}', escaped)}>"
+    title = " ".join(str(token.attrs.get("title", "")).split())
+    return _Element(begin, f"]({_addressed(shown, title)})", address=shown, title=title)
+
+
+def _addressed(address: str, title: str) -> str:
+    """Return what stands in the round brackets of a link or an image.
+
+    A code span would begin before the link that it ends in: a backtick is a character reference.
+    """
+    title = _ENTITY.sub("&amp;", title).replace("\\", "\\\\").replace('"', '\\"').replace("`", "&#96;")
+    return f'{address} "{title}"' if title else address
 
 
 # ---------------------------------------------------------------- back
@@ -250,6 +277,8 @@ have to be."""
 _ALL = re.compile(r"[\\*_\[\]<>`~!&]")
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|=+\s*\Z|-+\s*\Z|~{3}|`{3}|\||\[(?=[^\]]*\]:))")
 _AT_END_OF_HEADING = re.compile(r"(?<=\s)#+\Z")
+_EMPTY = "<span></span>"
+"""Is nothing to readers, and begins no block of HTML."""
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 
 
@@ -273,7 +302,19 @@ def write_inline(items: Sequence[Item], content: Inline, *, cell: bool, prefix: 
     line = _AT_START.sub(lambda match: f"\\{match.group()}", line, count=1) if _AT_START.match(line) else line
     line = _NUMBER_AT_START.sub(r"\1\\\2", line, count=1) if _NUMBER_AT_START.match(line) else line
     line = _AT_END_OF_HEADING.sub(r"\\\g<0>", line)
-    return line.replace(_LINE_BREAK, _LINE_BREAK + prefix)
+    return (_LINE_BREAK + prefix).join(_no_block(part) for part in line.split(_LINE_BREAK))
+
+
+def _no_block(line: str) -> str:
+    """Return ``line`` so that no block of HTML begins with it, in which the escapes of Markdown would be none."""
+    return f"{_EMPTY}{line}" if begins_html(line) else line
+
+
+def begins_html(line: str) -> bool:
+    """Return whether ``line`` begins a block of HTML (CommonMark 0.31, "HTML blocks")."""
+    from markdown_it.rules_block.html_block import HTML_SEQUENCES
+
+    return line.startswith("<") and any(first.search(line) for first, _, _ in HTML_SEQUENCES)
 
 
 def _written(items: Sequence[Item], content: Inline, special: re.Pattern[str], *, html: bool) -> str:

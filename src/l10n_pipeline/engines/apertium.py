@@ -33,7 +33,7 @@ from l10n_pipeline.engines.apertium_modes import (
 )
 from l10n_pipeline.engines.apertium_stream import END, FLUSH, Decoded, Encoded, decode, encode, strip_end
 from l10n_pipeline.engines.base import DEFAULT_OPTIONS, Hypotheses, Hypothesis, TranslateOptions, has_letters
-from l10n_pipeline.errors import EngineError, PackageError
+from l10n_pipeline.errors import EngineError, PackageError, explain
 
 _FORMAT = 1
 """Part of the digest: raised when this adapter gives other texts with the same data."""
@@ -182,7 +182,7 @@ def _run(arguments: Sequence[str], data: bytes, timeout: float, errors: list[str
             start_new_session=True,
         )
     except OSError as error:
-        raise EngineError(f"{what} cannot be started: {error.strerror}", path=arguments[0]) from error
+        raise EngineError(f"{what} cannot be started: {explain(error)}", path=arguments[0]) from error
     with _ended(process):
         try:
             out, complaints = process.communicate(data, timeout)

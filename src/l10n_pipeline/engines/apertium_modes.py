@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n_pipeline.errors import PackageError
+from l10n_pipeline.errors import PackageError, explain
 
 INSTALL_HINT = (
     "install the command and the data of its languages, for English to French on Debian: "
@@ -120,6 +120,6 @@ def digest(modes: Sequence[Mode]) -> str:
                     total.update(hashlib.sha256(file.read_bytes()).digest())
         except OSError as error:
             raise PackageError(
-                f"cannot read the data of Apertium's {mode.name}: {error.strerror}", path=mode.path
+                f"cannot read the data of Apertium's {mode.name}: {explain(error)}", path=mode.path
             ) from error
     return total.hexdigest()

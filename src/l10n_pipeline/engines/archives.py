@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n_pipeline.errors import PackageError
+from l10n_pipeline.errors import PackageError, explain
 
 SUFFIX = ".argosmodel"
 METADATA = "metadata.json"
@@ -100,7 +100,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
     except _FOREIGN as reason:
         raise PackageError(f"is damaged or not a model package: {reason}", path=path) from reason
     except OSError as reason:
-        raise PackageError(f"cannot be read: {reason.strerror or reason}", path=reason.filename or path) from reason
+        raise PackageError(f"cannot be read: {explain(reason)}", path=reason.filename or path) from reason
 
 
 def unpack(path: Path, folder: Path) -> None:
@@ -134,7 +134,7 @@ def pack(folder: Path, file: Path) -> None:
                     shutil.copyfileobj(source, out, _BLOCK)
         temporary.replace(file)
     except OSError as reason:
-        raise PackageError(f"cannot be written: {_explain(reason)}", path=file) from reason
+        raise PackageError(f"cannot be written: {explain(reason)}", path=file) from reason
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -151,7 +151,7 @@ def fill_folder(folder: Path, fill: Callable[[Path], None]) -> bool:
         temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=_UNPACKING))
         handle = _hold(temporary)
     except OSError as reason:
-        raise PackageError(f"cannot unpack a model package here: {_explain(reason)}", path=folder.parent) from reason
+        raise PackageError(f"cannot unpack a model package here: {explain(reason)}", path=folder.parent) from reason
     try:
         fill(temporary)
         temporary.chmod(0o755)
@@ -159,7 +159,7 @@ def fill_folder(folder: Path, fill: Callable[[Path], None]) -> bool:
     except OSError as reason:
         if folder.is_dir():
             return False
-        raise PackageError(f"cannot unpack a model package here: {_explain(reason)}", path=folder.parent) from reason
+        raise PackageError(f"cannot unpack a model package here: {explain(reason)}", path=folder.parent) from reason
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
         os.close(handle)
@@ -196,7 +196,7 @@ def file_digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as reason:
-        raise PackageError(f"cannot be read: {_explain(reason)}", path=path) from reason
+        raise PackageError(f"cannot be read: {explain(reason)}", path=path) from reason
 
 
 def _members(file: zipfile.ZipFile, path: Path) -> tuple[Member, ...]:
@@ -246,8 +246,3 @@ def _root(entries: list[zipfile.ZipInfo], path: Path) -> PurePosixPath:
     if len(found[0].parts) > 2:
         raise PackageError(f"its {METADATA} lies too deep: {found[0]}", path=path)
     return found[0].parent
-
-
-def _explain(reason: OSError) -> str:
-    text = reason.strerror or str(reason)
-    return text[:1].lower() + text[1:]

@@ -18,7 +18,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from l10n_pipeline import __version__
-from l10n_pipeline.errors import PackageError
+from l10n_pipeline.errors import PackageError, explain
 
 MAX_PACKAGE = 4 * 2**30
 """Bytes. The largest packages in use have 0.3 GB."""
@@ -190,7 +190,9 @@ def _problems(url: str) -> Iterator[None]:
 
 
 def _explain(reason: object) -> str:
-    text = (reason.strerror if isinstance(reason, OSError) else None) or str(reason) or type(reason).__name__
+    if isinstance(reason, OSError) and reason.strerror:
+        return explain(reason)
+    text = str(reason) or type(reason).__name__
     return text[:1].lower() + text[1:]
 
 

@@ -20,7 +20,7 @@ from l10n_pipeline.engines.installation import verify
 from l10n_pipeline.engines.marian import QUANTIZATIONS, convert, is_marian, marian_files
 from l10n_pipeline.engines.packages import CODE, MODEL, VERSION, ModelPackage, locale_tag, read_package
 from l10n_pipeline.engines.tokenizers import BPE, SENTENCEPIECE, SENTENCEPIECE_TARGET
-from l10n_pipeline.errors import LocaleError, PackageError, UsageError
+from l10n_pipeline.errors import LocaleError, PackageError, UsageError, explain
 from l10n_pipeline.files import decode_utf8
 from l10n_pipeline.locales import get_locale
 
@@ -87,7 +87,7 @@ def import_model(source: Path, folder: Path, details: Details) -> Path:
             _try(source, package)
             pack(package, file)
     except OSError as reason:
-        raise PackageError(f"cannot be imported: {reason.strerror}", path=reason.filename or source) from reason
+        raise PackageError(f"cannot be imported: {explain(reason)}", path=reason.filename or source) from reason
     return file
 
 

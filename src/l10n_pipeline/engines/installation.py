@@ -10,7 +10,7 @@ from l10n_pipeline.engines.archives import METADATA, SUFFIX, fill_folder, unpack
 from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.lockfile import Lock
 from l10n_pipeline.engines.packages import ModelPackage, read_package
-from l10n_pipeline.errors import PackageError
+from l10n_pipeline.errors import PackageError, explain
 
 _WORD = "Hello"
 
@@ -82,7 +82,7 @@ def remove(package: ModelPackage) -> None:
                 shutil.rmtree(folder)
         path.unlink()
     except OSError as reason:
-        raise PackageError(f"cannot be deleted: {reason.strerror}", path=reason.filename or path) from reason
+        raise PackageError(f"cannot be deleted: {explain(reason)}", path=reason.filename or path) from reason
 
 
 def _fill(path: Path, digest: str, folder: Path) -> None:

@@ -20,7 +20,7 @@ from l10n_pipeline import inline
 from l10n_pipeline.engines.archives import METADATA, SUFFIX, file_digest, fill_folder, open_archive, unpack
 from l10n_pipeline.engines.argos_home import describe
 from l10n_pipeline.engines.tokenizers import BPE, SENTENCEPIECE
-from l10n_pipeline.errors import LocaleError, PackageError
+from l10n_pipeline.errors import LocaleError, PackageError, explain
 from l10n_pipeline.locales import get_locale
 
 MODEL = "model"
@@ -133,7 +133,7 @@ def read_package(path: Path, cache: Path | None = None) -> ModelPackage:
                 names = [member.name for member in archive.members]
                 size = archive.size
     except OSError as reason:
-        raise PackageError(f"cannot be read: {reason.strerror}", path=reason.filename or path) from reason
+        raise PackageError(f"cannot be read: {explain(reason)}", path=reason.filename or path) from reason
     fields = _fields(metadata, path)
     _check_files(names, path)
     description = describe(fields)
@@ -239,7 +239,7 @@ def _candidates(folder: Path) -> list[Path]:
             if not path.name.startswith(".") and (path.suffix == SUFFIX or (path / METADATA).is_file())
         ]
     except OSError as reason:
-        raise PackageError(f"cannot be read: {reason.strerror}", path=folder) from reason
+        raise PackageError(f"cannot be read: {explain(reason)}", path=folder) from reason
 
 
 @functools.lru_cache(maxsize=4096)
@@ -321,7 +321,7 @@ def _stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         return tuple((str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files if f.is_file())
     except OSError as reason:
-        raise PackageError(f"cannot be read: {reason.strerror}", path=path) from reason
+        raise PackageError(f"cannot be read: {explain(reason)}", path=path) from reason
 
 
 @functools.lru_cache(maxsize=256)
@@ -343,5 +343,5 @@ def _digest(path: Path, _stamps: tuple[tuple[str, int, int], ...]) -> str:
                 while block := stream.read(_BLOCK):
                     total.update(block)
     except OSError as reason:
-        raise PackageError(f"cannot be read: {reason.strerror}", path=reason.filename or path) from reason
+        raise PackageError(f"cannot be read: {explain(reason)}", path=reason.filename or path) from reason
     return total.hexdigest()

@@ -21,7 +21,7 @@ from l10n_pipeline.engines.imports import Details, import_model
 from l10n_pipeline.engines.index import ARGOS_INDEX, Offer, find_offer, is_url, names_an_offer, parse_index
 from l10n_pipeline.engines.lockfile import Lock, Pin
 from l10n_pipeline.engines.packages import ModelPackage, read_package
-from l10n_pipeline.errors import PackageError
+from l10n_pipeline.errors import PackageError, explain
 from l10n_pipeline.pipeline.machines import Place, installed
 
 INDEX_VARIABLE = "L10N_PACKAGE_INDEX"
@@ -139,7 +139,7 @@ def import_package(where: Place, source: Path, details: Details, output: Path | 
             file = import_model(source, Path(folder), details)
             package = keep(where, file, f"imported from {source.resolve().name}")
     except OSError as reason:
-        raise PackageError(f"cannot be written: {reason.strerror}", path=reason.filename or where.downloads) from reason
+        raise PackageError(f"cannot be written: {explain(reason)}", path=reason.filename or where.downloads) from reason
     return package.path, True
 
 

@@ -15,6 +15,7 @@ from typing import assert_never
 from l10n_pipeline import files
 from l10n_pipeline.errors import UsageError
 from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.pipeline.former_pages import EARLIER, FormerPages
 from l10n_pipeline.pipeline.judging import Judgement, Sources, Verdict, judge_all
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.rendering import INDEX, Renderer
@@ -49,6 +50,8 @@ class Published:
     outcome: Outcome
     catalog: Path
     refusals: tuple[Refusal, ...]
+    stays: Path | None = None
+    """The page that was published before and stays, where there is one."""
 
     def refused(self, reason: Reason) -> int:
         """Return how many messages were refused for ``reason``."""
@@ -83,6 +86,8 @@ class _Plan:
     """What is to be made; None where ``old``, if anything, stays as it is."""
     old: Entry | None
     """What stands there before."""
+    name: str
+    """What the manifest calls ``old``: another name where the document was renamed."""
 
     @property
     def listed(self) -> bool:
@@ -131,6 +136,7 @@ class _Publisher:
         self._renderer = Renderer(project, self._sources, again=again)
         self._public = Site(project.root / PUBLIC, (INDEX,))
         self._preview = Site(project.root / PREVIEW)
+        self._formers = FormerPages(project, self._sources, self._public)
 
     def run(self, *, write: bool) -> PublishReport:
         if write:
@@ -147,6 +153,7 @@ class _Publisher:
                 plan.outcome,
                 plan.judgement.candidate.catalog_path,
                 plan.judgement.refusals,
+                self._public.folder / f"{plan.name}.html" if plan.standing is None and plan.old else None,
             )
             for plan in plans
         )
@@ -157,28 +164,29 @@ class _Publisher:
 
     def _plan(self, judgement: Judgement) -> _Plan:
         candidate = judgement.candidate
-        old = self._present(candidate.name)
+        name, old = candidate.name, self._present(candidate.name)
         if judgement.verdict is Verdict.READY:
-            return _Plan(judgement, Outcome.PUBLISHED, Standing.FINISHED, old)
-        earlier = old if old is not None and old.standing in (Standing.FINISHED, Standing.OLDER) else None
+            return _Plan(judgement, Outcome.PUBLISHED, Standing.FINISHED, old, name)
+        if old is None and (found := self._formers.of(candidate.settings, candidate.locale)):
+            name, old = found, self._public.entries[found]
+        earlier = old if old is not None and old.standing in EARLIER else None
         if judgement.verdict is Verdict.NOTHING:
-            return _Plan(judgement, Outcome.NOTHING, None, earlier)
+            return _Plan(judgement, Outcome.NOTHING, None, earlier, name)
         policy = self._project.settings.publish.policy_of(candidate.locale.tag)
         match policy:
             case Policy.KEEP if earlier is not None and self._renderer.can_remake(self._public, candidate, earlier):
-                return _Plan(judgement, Outcome.KEPT, Standing.OLDER, earlier)
+                return _Plan(judgement, Outcome.KEPT, Standing.OLDER, earlier, name)
             case Policy.WITHHOLD | Policy.KEEP:
-                return _Plan(judgement, Outcome.WITHHELD if earlier else Outcome.PREVIEW, None, earlier)
+                return _Plan(judgement, Outcome.WITHHELD if earlier else Outcome.PREVIEW, None, earlier, name)
             case Policy.SOURCE:
-                return _Plan(judgement, Outcome.PARTIAL, Standing.PARTIAL, old)
+                return _Plan(judgement, Outcome.PARTIAL, Standing.PARTIAL, old, name)
             case Policy.PREVIEW:
-                return _Plan(judgement, Outcome.PREVIEW, Standing.PREVIEW, old)
+                return _Plan(judgement, Outcome.PREVIEW, Standing.PREVIEW, old, name)
         assert_never(policy)
 
     def _present(self, name: str) -> Entry | None:
         """Return what stands in public/ under ``name``; None where somebody took its page down."""
-        entry = self._public.entries.get(name)
-        return entry if entry is not None and (self._public.folder / f"{name}.html").exists() else None
+        return self._public.entries.get(name) if self._public.shown(name) else None
 
     # ------------------------------------------------------------ the sites
 
@@ -195,14 +203,15 @@ class _Publisher:
 
     def _stage_public(self, plans: Sequence[_Plan]) -> list[Path]:
         site = self._public
-        entries = self._others(site, plans)
+        entries = self._others(site)
         listed = {plan.judgement.candidate.name for plan in plans if plan.listed}
         listed |= {name for name, entry in entries.items() if entry.standing != Standing.PREVIEW}
         for plan in plans:
             if plan.standing is None:
-                entry = None if plan.old is None else site.standing(plan.old)
-            else:
-                entry = self._renderer.public(site, plan.judgement, plan.standing, plan.old, listed)
+                if plan.old is not None:
+                    entries[plan.name] = site.standing(plan.old)
+                continue
+            entry = self._renderer.public(site, plan.judgement, plan.standing, plan.old, listed)
             if entry is not None:
                 entries[plan.judgement.candidate.name] = entry
         if not entries:
@@ -215,7 +224,7 @@ class _Publisher:
         return self._stage(site, entries, {INDEX: files.digest(index)})
 
     def _stage_preview(self, plans: Sequence[_Plan]) -> list[Path]:
-        entries = self._others(self._preview, plans)
+        entries = self._others(self._preview)
         for plan in plans:
             if plan.judgement.verdict is Verdict.REFUSED:
                 entries[plan.judgement.candidate.name] = self._renderer.preview(self._preview, plan.judgement)
@@ -227,13 +236,16 @@ class _Publisher:
         site.put(MANIFEST, write_manifest(entries, also))
         return site.stage({MANIFEST, *also, *(name for entry in entries.values() for name in entry.files)})
 
-    def _others(self, site: Site, plans: Sequence[_Plan]) -> dict[str, Entry]:
-        """Return what stays in ``site`` untouched: documents of the project in locales that were not asked for."""
-        domains = [document.name for document in self._project.settings.documents]
-        known = {f"{locale.tag}/{domain}" for locale in self._project.locales for domain in domains}
-        asked = {plan.judgement.candidate.name for plan in plans}
-        stay = {name: entry for name, entry in site.entries.items() if name in known and name not in asked}
-        return {name: site.standing(entry) for name, entry in stay.items() if (site.folder / f"{name}.html").exists()}
+    def _others(self, site: Site) -> dict[str, Entry]:
+        """Return what stays in ``site`` untouched: what is in locales that were not asked for, whatever its document.
+
+        Where all locales are asked for, nothing does.
+        """
+        asked = {locale.tag for locale in self._locales}
+        if asked >= {locale.tag for locale in self._project.locales}:
+            return {}
+        stay = {name: entry for name, entry in site.entries.items() if name.partition("/")[0] not in asked}
+        return {name: site.standing(entry) for name, entry in stay.items() if site.shown(name)}
 
     # ------------------------------------------------------------ the index
 
@@ -243,13 +255,17 @@ class _Publisher:
         for locale in self._project.locales:
             for settings in self._project.settings.documents:
                 name = f"{locale.tag}/{settings.name}"
-                entry, judgement = entries.get(name), judged.get(name)
+                judgement = judged.get(name)
+                domain, entry = settings.name, entries.get(name)
+                former = None if entry is not None else self._formers.of(settings, locale)
+                if former is not None and (entry := entries.get(former)) is not None:
+                    domain = former.partition("/")[2]
                 if judgement is not None:
                     finished, total = judgement.finished, judgement.total
                 else:
                     finished, total = (0, 1) if entry is None else (entry.finished, entry.sentences)
                 standing = None if entry is None else Standing(entry.standing)
-                title = settings.name if entry is None or standing is Standing.PREVIEW else entry.title
-                rows.append(Row(locale, settings.name, title, standing, finished, total))
+                title = domain if entry is None or standing is Standing.PREVIEW else entry.title
+                rows.append(Row(locale, domain, title, standing, finished, total))
         source, base = self._project.source_locale, self._project.settings.publish.base_url
         return render_index(rows, source, self._project.title, base, self._renderer.templates)

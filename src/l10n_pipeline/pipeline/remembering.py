@@ -13,7 +13,7 @@ from pathlib import Path
 
 from l10n_pipeline import __version__, files
 from l10n_pipeline.catalogs import po, xliff
-from l10n_pipeline.errors import CatalogError, UsageError
+from l10n_pipeline.errors import CatalogError, UsageError, explain
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.memory import Memory, table, tmx
 from l10n_pipeline.memory.table import Passed
@@ -205,7 +205,7 @@ def _of_tmx(path: Path, languages: Languages) -> Iterator[TranslationUnit]:
     try:
         file = path.open("rb")
     except OSError as reason:
-        raise CatalogError(f"cannot be read: {reason.strerror}", path=path) from reason
+        raise CatalogError(f"cannot be read: {explain(reason)}", path=path) from reason
     with file:
         yield from tmx.read(file, str(path), languages)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -73,12 +73,16 @@ class Renderer:
 
     def can_remake(self, site: Site, candidate: Candidate, old: Entry) -> bool:
         """Return whether what ``old`` was made of is still in ``site``, as it was."""
-        return all(site.read(old, name) is not None for name in _kept(candidate, old))
+        suffix = PurePosixPath(candidate.settings.path).suffix
+        read = (site.read(old, name) is not None for name in _kept(old))
+        return PurePosixPath(str(old.made_of["document"])).suffix == suffix and all(read)
 
     def _same(self, site: Site, old: Entry | None, candidate: Candidate, standing: Standing, look: str) -> bool:
         """Return whether ``old`` is what would be made, and is there."""
         if old is None or self._again or old.standing != standing or old.look != look:
             return False
+        if f"{candidate.name}.html" not in old.files:
+            return False  # it has another name now
         # An earlier version does not change with the catalog that it is not made of any more.
         return (standing is Standing.OLDER or old.key == candidate.key) and site.whole(old)
 
@@ -126,9 +130,7 @@ class Renderer:
         made = self._files(candidate, page, candidate.document, catalog, formats, around)
         made |= _pictures(site, candidate, around)
         if standing is Standing.FINISHED:
-            made[_source_name(candidate, str(candidate.made_of["document_sha256"]))] = self._sources.data(
-                candidate.settings
-            )
+            made[_source_name(candidate.made_of)] = self._sources.data(candidate.settings)
         return Entry(
             str(standing), candidate.key, look, day, text, page.title, judgement.total, judgement.finished,
             candidate.made_of, _put(site, made),
@@ -139,7 +141,7 @@ class Renderer:
     ) -> Entry:
         """Put the version that is published into ``site`` again, with a notice, and return its entry."""
         candidate, settings = judgement.candidate, judgement.candidate.settings
-        source_name, mo_name = _kept(candidate, old)
+        source_name, mo_name = _kept(old)
         source, binary = site.read(old, source_name), site.read(old, mo_name)
         assert source is not None
         assert binary is not None
@@ -150,7 +152,7 @@ class Renderer:
         page = self._page(candidate, document, catalog, Standing.OLDER, setting)
         made = self._files(candidate, page, document, catalog, self._settings.formats, around)
         made |= _pictures(site, candidate, around)
-        made |= {source_name: source, mo_name: binary}
+        made |= {source_name: source, f"{candidate.name}.mo": binary}
         stays = {name: site.read(old, name) for name in old.files if PurePosixPath(name).suffix.lower() in PICTURES}
         made |= {name: data for name, data in stays.items() if data is not None}
         return replace(
@@ -205,13 +207,13 @@ def _put(site: Site, made: dict[str, bytes]) -> dict[str, str]:
     return {name: files.digest(data) for name, data in made.items()}
 
 
-def _kept(candidate: Candidate, old: Entry) -> tuple[str, str]:
+def _kept(old: Entry) -> tuple[str, str]:
     """Return the names of the document and of the messages that ``old`` was made of."""
-    return _source_name(candidate, str(old.made_of["document_sha256"])), f"{candidate.name}.mo"
+    return _source_name(old.made_of), next((name for name in old.files if name.endswith(".mo")), "")
 
 
-def _source_name(candidate: Candidate, digest: str) -> str:
-    return f"{SOURCES}/{digest}{PurePosixPath(candidate.settings.path).suffix}"
+def _source_name(made_of: Mapping[str, object]) -> str:
+    return f"{SOURCES}/{made_of['document_sha256']}{PurePosixPath(str(made_of['document'])).suffix}"
 
 
 def _text_digest(page: Page) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from l10n_pipeline import files
-from l10n_pipeline.errors import FileError
+from l10n_pipeline.errors import FileError, explain
 
 MANIFEST = "manifest.json"
 VERSION = 2
@@ -79,6 +79,10 @@ class Site:
     def whole(self, entry: Entry) -> bool:
         """Return whether every file of ``entry`` is there and holds what it should."""
         return all(self._digest(name) == digest for name, digest in entry.files.items())
+
+    def shown(self, name: str) -> bool:
+        """Return whether the page of the document ``name`` is there: somebody may have taken it down."""
+        return (self.folder / f"{name}.html").exists()
 
     def standing(self, entry: Entry) -> Entry:
         """Return ``entry`` with those of its files that are there; where one is not, it is to be made again."""
@@ -172,7 +176,7 @@ class Site:
             files.link_or_copy(self.folder / name, path)
 
     def _failed(self, reason: OSError) -> FileError:
-        return FileError(f"cannot be written: {reason.strerror or reason}", path=self.folder)
+        return FileError(f"cannot be written: {explain(reason)}", path=self.folder)
 
     def recover(self) -> None:
         """Clear away what a killed process left; only for who holds the project's lock."""

@@ -11,7 +11,7 @@ from l10n_pipeline import files, glossary, inline
 from l10n_pipeline.engines import archives, installation
 from l10n_pipeline.engines.argos import ArgosEngine
 from l10n_pipeline.engines.packages import MEASURE, ModelPackage, below_bar, choose, reaches_bar, read_package
-from l10n_pipeline.errors import PackageError, UsageError
+from l10n_pipeline.errors import PackageError, UsageError, explain
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Glossary
 from l10n_pipeline.pipeline import machines
@@ -218,7 +218,7 @@ def finish(
             target = order.output / file.name
             file.replace(target)
     except OSError as reason:
-        raise PackageError(f"cannot be written: {reason.strerror}", path=reason.filename or place) from reason
+        raise PackageError(f"cannot be written: {explain(reason)}", path=reason.filename or place) from reason
     return Trained(target, read_package(target), False, pairs, tuple(about.scores))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, MARKS, Doc
 from l10n_pipeline.model import Catalog, Message, Segment, State
 from l10n_pipeline.publish.page import Page
 from l10n_pipeline.publish.policy import Standing
+from l10n_pipeline.publish.raw_html import settled
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
     from markupsafe import Markup
 
+_BREAKS_AT_END = re.compile(r"(?:\s*<br\d+/>)+\Z")
 _DRAFT_STYLE = "background:#fff4d6;color:#1a1a1a"
 _ALIGNED = {"text-align:left": "start", "text-align:right": "end", "text-align:center": "center"}
 
@@ -34,10 +38,16 @@ def translated(
         message = messages.get(segment.text)
         if message is not None and message.state is not State.UNTRANSLATED:
             return show(message, segment)
-        text = f"{kept[0]}{segment.text}{kept[1]}"
+        text = between(segment.text, *kept)
         return f"[{page.words.mark}] {text}" if page.standing is Standing.PARTIAL else text
 
     return translate
+
+
+def between(text: str, first: str, last: str) -> str:
+    """Return ``text`` between two marks, the last before the line breaks at its end: a line does not begin with it."""
+    end = len(_BREAKS_AT_END.sub("", text))
+    return f"{first}{text[:end]}{last}{text[end:]}"
 
 
 def merge_markdown(page: Page, document: Document, catalog: Catalog) -> str:
@@ -46,16 +56,16 @@ def merge_markdown(page: Page, document: Document, catalog: Catalog) -> str:
     def show(message: Message, segment: Segment) -> str:
         del segment
         marked = page.preview and message.state is State.DRAFT
-        return f"{DRAFT}{message.target}{DRAFT_END}" if marked else message.target
+        return between(message.target, DRAFT, DRAFT_END) if marked else message.target
 
-    return document.merge(translated(page, catalog, show, kept=(KEPT, KEPT_END))).decode()
+    return document.merge(translated(page, catalog, show, kept=(KEPT, KEPT_END)), page.locale).decode()
 
 
 def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
     """Return the Markdown ``document`` in the page's locale as HTML for the body of a page.
 
-    Raw HTML of the source is shown as text; drafts of a preview are marked; runs against the direction are isolated,
-    and so is a sentence that is not translated, as a whole.
+    Raw HTML of the source is what `raw_html` makes of it; drafts of a preview are marked; runs against the direction
+    are isolated, and so is a sentence that is not translated, as a whole.
     Columns of tables that are left-aligned in the source are aligned with the start of the line.
     """
     from markupsafe import Markup
@@ -79,7 +89,7 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
         return renderer.renderToken(tokens, index, options, dict(env))
 
     sided = Sides(page)
-    parser = make_parser(html=False)
+    parser = make_parser()
     parser.add_render_rule("text", text)
     parser.add_render_rule("th_open", cell)
     parser.add_render_rule("td_open", cell)
@@ -101,8 +111,32 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
 
     parser.add_render_rule("footnote_caption", caption)
     parser.add_render_rule("front_matter", lambda *_: "")
-    body = str(parser.render(merge_markdown(page, document, catalog)))
-    return Markup(marks_as_html(body, page))  # noqa: S704 - markdown-it escapes text and, without html, every tag
+    environment: dict[str, object] = {}
+    tokens = markdown_tokens(parser, merge_markdown(page, document, catalog), environment)
+    body = str(parser.renderer.render(tokens, parser.options, environment))
+    return Markup(marks_as_html(body, page))  # noqa: S704 - markdown-it escapes text, and of tags the settled are left
+
+
+def markdown_tokens(parser: MarkdownIt, text: str, environment: dict[str, object] | None = None) -> list[Token]:
+    """Return the tokens of the Markdown ``text`` as they may be shown: without tags of its own.
+
+    The title of its front matter is its heading where it has none.
+    """
+    from markdown_it.token import Token
+
+    from l10n_pipeline.documents.markdown import front_title
+
+    def safe(address: str) -> str:
+        link = parser.normalizeLink(address)
+        return link if parser.validateLink(link) else ""
+
+    tokens = settled(parser.parse(text, {} if environment is None else environment), safe)
+    front = tokens[0].content if tokens and tokens[0].type == "front_matter" else ""
+    title = front_title(front)
+    if not title or any(token.type == "heading_open" and token.tag == "h1" for token in tokens):
+        return tokens
+    words = Token("inline", "", 0, children=[Token("text", "", 0, content=title)], block=True)
+    return [Token("heading_open", "h1", 1, block=True), words, Token("heading_close", "h1", -1, block=True), *tokens]
 
 
 class Sides:

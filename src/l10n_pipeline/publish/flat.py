@@ -1,22 +1,31 @@
-"""Pages as Markdown and as plain text, for documents that are neither."""
+"""Pages as Markdown and as plain text, for documents that are not that themselves."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from l10n_pipeline.bidi import with_mark
+from l10n_pipeline.documents import Document
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
-from l10n_pipeline.model import BlockKind, State
+from l10n_pipeline.model import BlockKind, Catalog, State
+from l10n_pipeline.publish.flow import FlowBlock, Span
+from l10n_pipeline.publish.flow_markdown import markdown_flow
 from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.render import banner, item_number, marker_of
-from l10n_pipeline.publish.templates import Templates, escape_markdown, trusted_markdown
+from l10n_pipeline.publish.templates import Templates, escape_markdown, no_item, trusted_markdown
 
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
-"""As HTML, which Markdown allows: asterisks beside a Persian letter or a guillemet are no emphasis."""
+"""As HTML, which Markdown allows: asterisks between a letter and a guillemet are no emphasis."""
+_ASTERISKS = {"b": "**", "i": "*"}
+
+
+_ISOLATES = re.compile("[\u2066-\u2069]")
+"""Text files have direction marks instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +46,16 @@ def render_markdown_page(page: Page, templates: Templates) -> bytes:
     return _rendered("page.md", page, lines, templates)
 
 
-def render_text_page(page: Page, templates: Templates) -> bytes:
+def render_text_page(page: Page, document: Document, catalog: Catalog, templates: Templates) -> bytes:
     """Return ``page`` as plain text, a passage a line, list numbers in the locale's digits.
 
-    A line that begins against the page's direction gets a direction mark.
+    A line that begins against the page's direction gets a direction mark. A Markdown ``document`` has the lines of its
+    tables and code, and its notes at the end.
     """
-    lines = [*(_text_line(page, passage) for passage in page.text), *_text_notes(page)]
+    if document.suffix == ".md":
+        lines = list(_flow_lines(page, markdown_flow(page, document, catalog)))
+    else:
+        lines = [*(_text_line(page, passage) for passage in page.text), *_text_notes(page)]
     return _rendered("page.txt", page, lines, templates)
 
 
@@ -121,6 +134,46 @@ def _markdown_notes(page: Page) -> Iterator[Line]:
         yield replace(_markdown_line(page, passage), kind="note", marker=trusted_markdown(marker))
 
 
+def _flow_lines(page: Page, blocks: Sequence[FlowBlock]) -> Iterator[Line]:
+    """Yield ``blocks`` as lines of text: notes have numbers in the locale's digits, and stand behind the rest."""
+    notes: dict[tuple[Span, ...], int] = {}
+
+    def words(spans: Sequence[Span]) -> str:
+        return "".join(_ISOLATES.sub("", span.text) + (called(span.note) if span.note else "") for span in spans)
+
+    def called(note: tuple[Span, ...]) -> str:
+        return f"[{page.locale.integer(notes.setdefault(note, len(notes) + 1))}]"
+
+    def directed(kind: str, marker: str, text: str) -> Line:
+        first, *rest = text.split("\n")
+        marked = with_mark(marker + first, rtl=page.locale.rtl)
+        text = "\n".join([first, *(with_mark(line, rtl=page.locale.rtl) for line in rest)])
+        return Line(kind, marked[: len(marked) - len(first)], text)
+
+    for block in blocks:
+        match block.kind:
+            case "table":
+                rows = (" | ".join(words(cell) for cell in row) for row in block.rows)
+                yield directed(block.kind, "", "\n".join(rows))
+            case "code":
+                yield Line(block.kind, "", words(block.spans))
+            case "rule":
+                yield Line(block.kind, "", "* * *")
+            case "quote":
+                yield directed(block.kind, "> " * block.level, words(block.spans))
+            case "item":
+                marker = f"{block.marker} " if block.marker else "  "
+                yield directed(block.kind, "  " * (block.level - 1) + marker, words(block.spans))
+            case _:
+                yield directed(block.kind, "", words(block.spans))
+    # A note may call another.
+    waiting = 0
+    while waiting < len(notes):
+        note = list(notes)[waiting]
+        waiting += 1
+        yield directed("note", f"{called(note)} ", words(note))
+
+
 def _markdown_line(page: Page, passage: Passage) -> Line:
     parts = [
         escape_markdown(_marked(page, passage, sentence)) + _inline(page, sentence) for sentence in passage.sentences
@@ -133,11 +186,11 @@ def _markdown_line(page: Page, passage: Passage) -> Line:
         return Line(
             "item",
             "",
-            trusted_markdown(text),
+            trusted_markdown(no_item(text)),
             trusted_markdown(f"{item_number(passage)}." if item_number(passage) else "-"),
         )
     marker = trusted_markdown(f"{escape_markdown(passage.marker)} ") if passage.marker else ""
-    return Line(str(passage.kind), marker, trusted_markdown(text))
+    return Line(str(passage.kind), marker, trusted_markdown(no_item(text)))
 
 
 def _marked(page: Page, passage: Passage, sentence: Sentence) -> str:
@@ -150,27 +203,59 @@ def _inline(page: Page, sentence: Sentence) -> str:
     """Return ``sentence`` as Markdown."""
     if not page.tagged:
         return escape_markdown(sentence.text)
-    parts: list[str] = []
-    for item in sentence_items(sentence):
-        lead = sentence.lead(item)
-        match item:
-            case Text():
-                parts.append(escape_markdown(item.text))
-            case Open() if item.letter in _ELEMENTS:
-                parts.append(f"<{_ELEMENTS[item.letter]}>")
-            case Close() if item.letter in _ELEMENTS:
-                parts.append(f"</{_ELEMENTS[item.letter]}>")
-            case Open() if lead is not None and lead.address:
-                parts.append("[")
-            case Close() if lead is not None and lead.address:
-                parts.append(f"](<{_address(lead.address)}>)")
-            case Empty() if number := _note_at(page, sentence, item):
-                parts.append(f"[^{number}]")
-            case Empty() if item.letter == "br":
-                parts.append("<br>")
-            case _:
-                pass
-    return "".join(parts)
+    found = ((item, _piece(page, sentence, item)) for item in sentence_items(sentence))
+    pieces = [(item, piece) for item, piece in found if piece is not None]
+    asterisks = set(_emphasised(pieces))
+    return "".join(
+        _ASTERISKS[item.letter] if isinstance(item, Open | Close) and item.key in asterisks else piece
+        for item, piece in pieces
+    )
+
+
+def _piece(page: Page, sentence: Sentence, item: Item) -> str | None:
+    """Return ``item`` as Markdown, emphasis as HTML; None where there is nothing for it."""
+    lead = sentence.lead(item)
+    match item:
+        case Text():
+            return escape_markdown(item.text) or None
+        case Open() if item.letter in _ELEMENTS:
+            return f"<{_ELEMENTS[item.letter]}>"
+        case Close() if item.letter in _ELEMENTS:
+            return f"</{_ELEMENTS[item.letter]}>"
+        case Open() if lead is not None and lead.address:
+            return "["
+        case Close() if lead is not None and lead.address:
+            return f"](<{_address(lead.address)}>)"
+        case Empty() if number := _note_at(page, sentence, item):
+            return f"[^{number}]"
+        case Empty() if item.letter == "br":
+            return "<br>"
+    return None
+
+
+def _emphasised(pieces: Sequence[tuple[Item, str]]) -> Iterator[int]:
+    """Yield the keys of the elements that asterisks around them make (CommonMark 0.31, the flanking rules).
+
+    They have no other emphasis beside them, and nothing can be read another way.
+    """
+    texts = ["" if isinstance(item, Open | Close) and item.letter in _ASTERISKS else piece for item, piece in pieces]
+    opened: dict[int, bool] = {}
+    for place, (item, _) in enumerate(pieces):
+        if not isinstance(item, Open | Close) or item.letter not in _ASTERISKS:
+            continue
+        before = texts[place - 1][-1:] if place else " "
+        behind = texts[place + 1][:1] if place + 1 < len(texts) else " "
+        outer, inner = (before, behind) if isinstance(item, Open) else (behind, before)
+        good = bool(outer and inner) and not inner.isspace()
+        good = good and (outer.isspace() or (_punctuation(outer) and not _punctuation(inner)))
+        if isinstance(item, Open):
+            opened[item.key] = good
+        elif good and opened.get(item.key):
+            yield item.key
+
+
+def _punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
 
 
 def _address(address: str) -> str:

@@ -8,25 +8,28 @@ from typing import TYPE_CHECKING
 
 from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document
 from l10n_pipeline.model import Catalog
-from l10n_pipeline.publish.bodies import Sides, merge_markdown
+from l10n_pipeline.publish.bodies import Sides, markdown_tokens, merge_markdown
 from l10n_pipeline.publish.flow import FlowBlock, Span, directed, isolation, switched
 from l10n_pipeline.publish.page import Page
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LOOKS = {"strong": "bold", "em": "italic", "s": "strike"}
+_LOOKS = {"strong": "bold", "em": "italic", "s": "strike", "u": "underline"}
 _SAFE = ("http://", "https://", "mailto:")
 _ALIGNED = {"text-align:left": "start", "text-align:right": "end", "text-align:center": "center"}
 
 
 def markdown_flow(page: Page, document: Document, catalog: Catalog) -> tuple[FlowBlock, ...]:
-    """Return the blocks of the Markdown ``document`` in the page's locale; raw HTML is text, images are their words."""
+    """Return the blocks of the Markdown ``document`` in the page's locale.
+
+    Pictures are their descriptions in square brackets; of raw HTML the words are left.
+    """
     from l10n_pipeline.documents.markdown_inline import make_parser
 
     reader = _Reader(page)
-    tokens = make_parser(html=False).parse(merge_markdown(page, document, catalog))
-    reader.notes = _notes(tokens, page)
+    tokens = markdown_tokens(make_parser(), merge_markdown(page, document, catalog))
+    reader.notes = _notes(tokens, page, _notes(tokens, page, {}))
     for token in tokens:
         if token.type == "footnote_block_open":
             break
@@ -34,15 +37,16 @@ def markdown_flow(page: Page, document: Document, catalog: Catalog) -> tuple[Flo
     return tuple(reader.blocks)
 
 
-def _notes(tokens: Sequence[Token], page: Page) -> dict[int, tuple[Span, ...]]:
-    """Return the text of each footnote by its number."""
+def _notes(tokens: Sequence[Token], page: Page, known: Mapping[int, tuple[Span, ...]]) -> dict[int, tuple[Span, ...]]:
+    """Return the text of each footnote by its number, with those of ``known`` that it calls."""
     found: dict[int, tuple[Span, ...]] = {}
     number = -1
     for token in tokens:
         if token.type == "footnote_open":
             number = int(token.meta["id"])
         elif token.type == "inline" and number >= 0:
-            found[number] = (*found.get(number, ()), *_spans(token.children or [], page, {}))
+            before = (*found[number], Span(" ")) if number in found else ()
+            found[number] = (*before, *_spans(token.children or [], page, known))
         elif token.type == "footnote_close":
             number = -1
     return found
@@ -128,7 +132,7 @@ class _Reader:
             self._marker = ""
         elif self._quotes:
             self.blocks.append(FlowBlock("quote", spans, level=self._quotes))
-        else:
+        elif any(span.text or span.note for span in spans):
             self.blocks.append(FlowBlock("paragraph", spans))
 
 
@@ -152,9 +156,19 @@ def _spans(tokens: Sequence[Token], page: Page, notes: Mapping[int, tuple[Span, 
             found.append(replace(look, text=token.content, code=True, against=page.locale.rtl))
         elif token.type in ("softbreak", "hardbreak"):
             found.append(replace(look, text=" " if token.type == "softbreak" else "\n"))
+        elif token.type in ("image", "html_img"):
+            look = _picture(token, look, page, sides, found)
         else:
             look = _text(token.content, look, page, sides, found)
     return found
+
+
+def _picture(token: Token, look: Span, page: Page, sides: Sides, found: list[Span]) -> Span:
+    """Add the description of a picture to ``found``, in brackets; nothing where it has none."""
+    children = token.children or []
+    words = "".join(" " if child.type.endswith("break") else child.content for child in children)
+    words = words or str(token.attrs.get("alt", ""))
+    return _text(f"[{words}]", look, page, sides, found) if words.strip() else look
 
 
 def _text(text: str, look: Span, page: Page, sides: Sides, found: list[Span]) -> Span:

@@ -61,7 +61,7 @@ def _render(form: Format, page: Page, document: Document, catalog: Catalog, temp
         case Format.MARKDOWN:
             return render_markdown_page(page, templates)
         case Format.TEXT:
-            return render_text_page(page, templates)
+            return render_text_page(page, document, catalog, templates)
         case Format.PDF:
             # What Typst costs to import only they pay who want a PDF.
             from l10n_pipeline.publish.pdf import render_pdf

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 NAMES = ("page.html", "index.html", "style.css", "page.md", "page.txt", "page.typ")
 """Every template that there is."""
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#]|^(?=[-+=])|(?<=\d)(?=[.)])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#]|^(?=[-+=])")
+_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|\Z))")
+"""Begins an item of a list (CommonMark 0.31, "List items")."""
 _POLICY = "default-src 'none'; style-src '{}'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 
 
@@ -105,7 +107,12 @@ def content_policy(style: str) -> Markup:
 
 def escape_markdown(text: str) -> str:
     """Return ``text`` so that Markdown shows it letter for letter (CommonMark 0.31, "Backslash escapes")."""
-    return _MARKDOWN.sub(lambda found: f"\\{found[0]}", text)
+    return no_item(_MARKDOWN.sub(lambda found: f"\\{found[0]}", text))
+
+
+def no_item(line: str) -> str:
+    """Return the ``line`` of Markdown so that a number at its beginning is no item of a list."""
+    return _NUMBER.sub(r"\1\\", line)
 
 
 def trusted_markdown(text: str) -> Markup:

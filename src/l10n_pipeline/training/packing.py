@@ -12,7 +12,7 @@ from l10n_pipeline import inline
 from l10n_pipeline.engines.archives import METADATA
 from l10n_pipeline.engines.packages import MODEL, ModelPackage
 from l10n_pipeline.engines.tokenizers import SENTENCEPIECE
-from l10n_pipeline.errors import PackageError
+from l10n_pipeline.errors import PackageError, explain
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.training.corpora import Used, kinds
 from l10n_pipeline.training.pieces import Pieces
@@ -89,7 +89,7 @@ def label(folder: Path, weights: Weights, about: Label) -> None:
         (folder / METADATA).write_text(metadata, encoding="utf-8")
         (folder / "README.md").write_text(_readme(weights, about), encoding="utf-8")
     except OSError as reason:
-        raise PackageError(f"cannot be written: {reason.strerror}", path=folder) from reason
+        raise PackageError(f"cannot be written: {explain(reason)}", path=folder) from reason
 
 
 def _metadata(about: Label) -> dict[str, object]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sentencepiece
 
-from l10n_pipeline.errors import UsageError
+from l10n_pipeline.errors import UsageError, explain
 from l10n_pipeline.training.plan import Example
 from l10n_pipeline.training.reading import Pair
 
@@ -93,4 +93,4 @@ def read_pieces(path: Path) -> Pieces:
     try:
         return Pieces(path.read_bytes())
     except OSError as reason:
-        raise UsageError(f"cannot be read: {reason.strerror}", path=path) from reason
+        raise UsageError(f"cannot be read: {explain(reason)}", path=path) from reason

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from l10n_pipeline import files
 from l10n_pipeline.catalogs import po
-from l10n_pipeline.errors import CatalogError, LocaleError, UsageError
+from l10n_pipeline.errors import CatalogError, LocaleError, UsageError, explain
 from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.memory import tmx
 from l10n_pipeline.model import State
@@ -95,7 +95,7 @@ def _read_tmx(path: Path, source: LocaleInfo, target: LocaleInfo) -> Iterator[Pa
                 if not unit.machine:
                     yield Pair(" ".join(unit.source.split()), " ".join(unit.target.split()), path.name)
     except OSError as reason:
-        raise UsageError(f"cannot be read: {reason.strerror}", path=path) from reason
+        raise UsageError(f"cannot be read: {explain(reason)}", path=path) from reason
     except CatalogError as reason:
         raise UsageError(reason.reason, path=path, line=reason.line) from reason
 

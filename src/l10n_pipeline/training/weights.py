@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from l10n_pipeline.errors import PackageError
+from l10n_pipeline.errors import PackageError, explain
 
 Array = npt.NDArray[np.float32]
 
@@ -93,7 +93,7 @@ def read_weights(folder: Path) -> Weights:
     try:
         stored = _parse(path.read_bytes(), path)
     except OSError as reason:
-        raise PackageError(f"cannot be read: {reason.strerror}", path=path) from reason
+        raise PackageError(f"cannot be read: {explain(reason)}", path=path) from reason
     except (struct.error, ValueError, IndexError) as reason:
         raise PackageError("is damaged, or of a kind of CTranslate2 model that is not known", path=path) from reason
     try:
