@@ -62,7 +62,7 @@ _MILD = re.compile(
     re.IGNORECASE,
 )
 """Words that are nearly always said with a negation of their own, milder or not."""
-_UNTIL = re.compile(r"\b(?:until|till|unless)\b", re.IGNORECASE)
+_UNTIL = ("until", "Until", "till ", "unless", "Unless")
 _EXCEPT = re.compile(r"\b(?:but|except|save|other than|before)\b", re.IGNORECASE)
 """What French may render *not ... but* with: *ne ... que*."""
 _ONLY = re.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:?!]{0,40}\bonly\b", re.IGNORECASE)
@@ -95,18 +95,20 @@ class _Denials:
     without: int
     mild: int
     """Words such as *unable*, which take a negation of their own."""
+    denies: bool
+    """Whether a word may have an opposite (see `negation_opposites`)."""
 
 
 def _read_piece(piece: str) -> _Denials | None:
     """Return what ``piece`` has, if anything: *no one* negates by its *no* too."""
-    every, mild = len(_ALL.findall(piece)), len(_MILD.findall(piece))
-    if not every and not mild:
+    every, mild, denies = len(_ALL.findall(piece)), len(_MILD.findall(piece)), DENIED.search(piece) is not None
+    if not every and not mild and not denies:
         return None
-    return _Denials(len(_STRICT.findall(piece)), every, len(_WITHOUT.findall(piece)), mild)
+    return _Denials(len(_STRICT.findall(piece)), every, len(_WITHOUT.findall(piece)), mild, denies)
 
 
 _PIECES = Table(_read_piece, any_digit=True)
-_NOTHING = _Denials(0, 0, 0, 0)
+_NOTHING = _Denials(0, 0, 0, 0, False)
 
 
 def _read_source(text: str) -> _Denials:
@@ -114,12 +116,14 @@ def _read_source(text: str) -> _Denials:
     if len(found) < 2:
         return found[0] if found else _NOTHING
     strict = every = without = mild = 0
+    denies = False
     for piece in found:
         strict += piece.strict
         every += piece.every
         without += piece.without
         mild += piece.mild
-    return _Denials(strict, every, without, mild)
+        denies |= piece.denies
+    return _Denials(strict, every, without, mild, denies)
 
 
 def _find_sure(text: str) -> list[str]:
@@ -145,9 +149,9 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
         said -= _restricted(context, target)
         if said < source.every + source.mild and (lost := _find_lost(context, source.mild, said)):
             return [Finding(lost)]
-        if _ONLY.search(context.source) and not _says_only(context):
+        if "only" in context.source and _ONLY.search(context.source) and not _says_only(context):
             return [Finding("The source says “not ... only”, the translation has no *only*: it may deny all of it.")]
-    if DENIED.search(context.source):
+    if source.denies:
         negated = bool(target.strong or target.soft or target.faithful)
         found = next(turned(context.source, context.target, context.locale.language, negated=negated), None)
         if found:
@@ -161,9 +165,9 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
 
 def _restricted(context: CheckContext, target: Negatives) -> int:
     """Return how many negations of the target stand for no *not* of the source, but for *until* or *only*."""
-    until = _UNTIL.search(context.source) is not None
-    said = said_of_until(context.source, context.target, context.locale.language) if until else 0
-    return said if until or _EXCEPT.search(context.source) else said + target.only
+    if any(map(context.source.__contains__, _UNTIL)):
+        return said_of_until(context.source, context.target, context.locale.language)
+    return 0 if target.only and _EXCEPT.search(context.source) else target.only
 
 
 def _says_only(context: CheckContext) -> bool:

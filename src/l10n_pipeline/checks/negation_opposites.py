@@ -138,5 +138,5 @@ def turned(source: str, target: str, language: str, *, negated: bool) -> Iterato
             yield denied[0], *there.span()
 
 
-DENIED = re.compile("|".join(opposite.denied.pattern for opposite in _OPPOSITES), re.IGNORECASE)
-"""Found where a text has a word that denies by itself."""
+DENIED = re.compile("|".join([*(opposite.denied.pattern for opposite in _OPPOSITES), "guilty"]), re.IGNORECASE)
+"""Found in a piece of each text that has a word which denies by itself, and in a few others."""
