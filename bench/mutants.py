@@ -330,6 +330,89 @@ def change_number_word(m: Material) -> Mutant | None:
     return built(m, pieces, lambda piece: piece.replace(words[number], words[other]))
 
 
+TENS = {
+    "en": ["twenty", "thirty", "forty", "fifty", "sixty"],
+    "fa": ["بیست", "سی", "چهل", "پنجاه", "شصت"],
+    "ar": ["عشرين", "ثلاثين", "أربعين", "خمسين", "ستين"],
+    "fr": ["vingt", "trente", "quarante", "cinquante", "soixante"],
+}
+COMPOUNDS = {"en": "{0}-{1}", "fa": "{0} و {1}", "ar": "{1} و{0}", "fr": "{0}-{1}"}
+
+
+def compound(tag: str, tens: int, ones: int, half_spaces: bool = False) -> str:
+    """Return the number with the tens and ones at these places of the tables, in words."""
+    said = COMPOUNDS[tag].format(TENS[tag][tens], NUMBER_WORDS[tag][ones])
+    return said.replace(" و ", "\u200cو") if half_spaces else said
+
+
+@kind("compound number word changed", "numbers", ERROR, built=True)
+def change_compound(m: Material) -> Mutant | None:
+    """Into one with the same tens or ones, or into its tens or ones alone."""
+    if re.search(r"\d", m.source + m.target) or re.search(rf"\b(?:{'|'.join(NUMBER_WORDS['en'])})\b", m.source):
+        return None
+    (tens, other_tens), (ones, other_ones) = m.chance.sample(range(5), 2), m.chance.sample(range(8), 2)
+    noun = {"en": "{} prisons", "fa": "{} زندان", "ar": "{} سجون", "fr": "{} prisons"}
+    half_spaces = m.chance.random() < 0.5 and m.locale == "fa"
+    said = {tag: compound(tag, tens, ones, half_spaces and tag == "fa") for tag in noun}
+    pieces = {tag: f"({noun[tag].format(said[tag])})" for tag in noun}
+    wrong = m.chance.choice(
+        [
+            compound(m.locale, other_tens, ones, half_spaces),
+            compound(m.locale, tens, other_ones, half_spaces),
+            TENS[m.locale][tens],
+            NUMBER_WORDS[m.locale][ones],
+        ]
+    )
+    return built(m, pieces, lambda piece: piece.replace(said[m.locale], wrong))
+
+
+FRACTIONS = [
+    {"en": "half", "fa": "نیمی", "ar": "نصف", "fr": "la moitié"},
+    {"en": "a third", "fa": "یک\u200cسوم", "ar": "ثلث", "fr": "un tiers"},
+    {"en": "a quarter", "fa": "یک چهارم", "ar": "ربع", "fr": "le quart"},
+    {"en": "two-thirds", "fa": "دو\u200cسوم", "ar": "ثلثي", "fr": "les deux tiers"},
+    {"en": "three quarters", "fa": "سه\u200cچهارم", "ar": "ثلاثة أرباع", "fr": "les trois quarts"},
+]
+
+
+@kind("fraction changed", "numbers", ERROR, built=True)
+def change_fraction(m: Material) -> Mutant | None:
+    if re.search(r"\b(?:half|third|quarter|fifth)|%|per ?cent", m.source):
+        return None
+    right, wrong = m.chance.sample(FRACTIONS, 2)
+    noun = {"en": "{} of the prisons", "fa": "{} از زندان‌ها", "ar": "{} السجون", "fr": "{} des prisons"}
+    pieces = {tag: f"({noun[tag].format(right[tag])})" for tag in noun}
+    return built(m, pieces, lambda piece: piece.replace(right[m.locale], wrong[m.locale]))
+
+
+@kind("calendars mixed", "numbers", ERROR, ("fa",), built=True)
+def mix_calendars(m: Material) -> Mutant:
+    """A Gregorian month with an Iranian year, and the other way round."""
+    dates = [
+        ("9 August 1988", "۹ اوت", "۱۹۸۸", "۱۸ مرداد", "۱۳۶۷"),
+        ("April 24, 1990", "۲۴ آوریل", "۱۹۹۰", "۴ اردیبهشت", "۱۳۶۹"),
+        ("September 2022", "سپتامبر", "۲۰۲۲", "شهریور", "۱۴۰۱"),
+    ]
+    english, day, year, solar_day, solar_year = m.chance.choice(dates)
+    old, new = m.chance.choice([((day, year), (day, solar_year)), ((solar_day, solar_year), (solar_day, year))])
+    pieces = {"en": f"({english})", "fa": f"({' '.join(old)})"}
+    return built(m, pieces, lambda piece: piece.replace(old[1], new[1]))
+
+
+@kind("Iranian day in words changed", "numbers", ERROR, ("fa",), built=True)
+def change_solar_words(m: Material) -> Mutant:
+    english, day, month = m.chance.choice(
+        [
+            ("9 August 1988", "هجدهم", "مرداد ۱۳۶۷"),
+            ("April 24, 1990", "چهارم", "اردیبهشت ۱۳۶۹"),
+            ("12 April 1990", "بیست\u200cوسوم", "فروردین ۱۳۶۹"),
+        ]
+    )
+    wrong = m.chance.choice(["پنجم", "بیست و دوم", "سیزدهم", "سی\u200cام"])
+    pieces = {"en": f"({english})", "fa": f"({day} {month})"}
+    return built(m, pieces, lambda piece: piece.replace(day, wrong))
+
+
 MAGNITUDES = {
     "en": ("dozens", "hundreds", "thousands", "millions"),
     "fa": ("ده‌ها", "صدها", "هزاران", "میلیون‌ها"),

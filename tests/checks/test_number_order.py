@@ -25,6 +25,10 @@ Check = Callable[..., tuple[Issue, ...]]
         ),
         pytest.param("ar", "the 2013 report counts 687 cases", "أحصى 687 حالة في عام 2013", id="arabic-year"),
         pytest.param("fa", "between 7-20 years", "بین ۲۰-۷ سال", id="range-set-from-the-right"),
+        pytest.param("fa", "by a factor of 2.5 within 18 months", "در ۱۸ ماه ۲٫۵ برابر", id="months-with-their-word"),
+        pytest.param("fa", "heard 392 witnesses over 871 days", "در ۸۷۱ روز سخنان ۳۹۲ شاهد را شنید", id="days"),
+        pytest.param("fa", "361 reporters on 1 December", "در ۱ دسامبر ۳۶۱ خبرنگار", id="day-of-a-month"),
+        pytest.param("fr", "from 2017-07-05 on", "dès le 05-07-2017", id="parts-of-a-date"),
         pytest.param("fr", "687 in 2013 and 1,320 in 2014", "687 en 2013 et 1 320 en 2014", id="as-it-was"),
     ],
 )
@@ -38,6 +42,8 @@ def test_numbers_may_move_with_their_words(check: Check, locale: str, source: st
     [
         ("fr", "687 in 2013 and 1,320 in 2014", "1 320 en 2013 et 687 en 2014"),
         ("fa", "the 1988 massacre of 30,000 prisoners", "قتل\u200cعام ۱۹۸۸ زندانی در سال ۳۰ هزار"),
+        ("fa", "They hanged 120 men and 30 women.", "۳۰ مرد و ۱۲۰ زن را به دار آویختند."),
+        ("fa", "392 witnesses over 871 days", "۸۷۱ شاهد در ۳۹۲ روز"),
         ("ar", "35 journalists and 92 defenders", "92 صحفياً و35 مدافعاً"),
     ],
 )

@@ -9,6 +9,11 @@ from l10n_pipeline.checks.number_pieces import source_pieces, target_pieces
 
 ENGLISH = [
     pytest.param("Two,", number_pieces.WORD_NUMBER, id="number-word"),
+    pytest.param("Twenty-eighth", number_pieces.WORD_NUMBER, id="compound-number-word"),
+    pytest.param("nineteenth", number_pieces.WORD_NUMBER, id="ordinal"),
+    pytest.param("thousand", number_pieces.WORD_NUMBER, id="thousand"),
+    pytest.param("Half", number_pieces.WORD_NUMBER, id="half"),
+    pytest.param("two-thirds,", number_pieces.WORD_NUMBER, id="fraction"),
     pytest.param("million.", number_pieces.SCALE, id="scale"),
     pytest.param("May", number_pieces.MONTH, id="month"),
     pytest.param("Sept.", number_pieces.MONTH, id="short-month"),
@@ -55,6 +60,13 @@ def test_a_piece_of_a_target_tells_its_sign(locale: str, piece: str, sign: int) 
     record = target_pieces(locale, "en")[piece]
     assert record is not None
     assert record.bits & sign
+
+
+@pytest.mark.parametrize("table", [source_pieces("en"), target_pieces("fr", "en")], ids=["source", "target"])
+def test_the_digits_of_tags_are_no_numbers(table: number_pieces.Pieces) -> None:
+    """A tag that is lost or added is for `markup` to say."""
+    record = table["<b1>loi</b1>,"]
+    assert record is None or record.numbers == ()
 
 
 @pytest.mark.parametrize(("locale", "piece"), [("ar", "واحدة"), ("ar", "المجمعة"), ("fa", "مردم")])

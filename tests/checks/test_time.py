@@ -27,6 +27,9 @@ HARD = {
     "digits and signs": ("1,2.3 % " * 2000, "۱٫۲ ٪" * 2000),
     "codes": ("0101 +1 No. A-1/2 " * 1100, "0102 +2 " * 2500),
     "one code": ("+1" + " 1" * 9000 + ":1", "0/" * 9000),
+    "number words": ("between one hundred and two " * 700, "entre cent et vingt سی و ده ألف وستة " * 600),
+    "endless numbers": ("million " * 2500, "mille milliards de milliards milliards " * 500),
+    "one number word": ("twenty-" * 2800, "سی\u200cو" * 5000),
     "noughts": ("05/06/" * 3000, "01" * 9000),
     "one word again and again": ("word " * 4000, "کلمه " * 4000),
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
+from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding
+from l10n_pipeline.checks.folding import ascii_digits
 from l10n_pipeline.checks.months import dated_months, named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place
 from l10n_pipeline.checks.solar import SolarDates, SolarMonth, find_solar, solar_dates, solar_years
@@ -15,6 +18,15 @@ from l10n_pipeline.model import Severity
 
 IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})
 """Languages whose readers count years from the Hijra by the sun."""
+_FIRST_IRANIAN, _FIRST_GREGORIAN = 1200, 1600
+"""Years between them are Iranian, later ones Gregorian."""
+_YEAR_AFTER = re.compile(r"(?:[\s\u200c]?ماه)?\s?(?:سال\s)?([0-9]{4}|[0-9]{2})(?![0-9])")
+_ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_DECADE = re.compile(r"(?<![0-9])(?:19|20)([0-9]0)s\b")
+_TENS = MappingProxyType({"بیست": 20, "سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90})
+_PERSIAN_DECADE = re.compile(
+    rf"ده(?:ه\u0654?|ۀ)(?:[\s\u200c]?(?:ی|های))?\s([0-9]{{2}}|{'|'.join(_TENS)})(?![\w\u200c])(?!\s(?:\S+\s){{0,2}}میلادی)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +59,10 @@ def in_both_calendars(text: str, place: Place, calendar: Calendar, written: froz
     decade = text[place.end : place.end + 1] == "s"
     years = [int(value) for value in values if 1600 < value < 2200] if place.text.isdigit() else []
     more = [solar for year in years for solar in solar_years(year, decade=decade)]
-    if not years:
-        more += calendar.source.days.get(place.start, ())
     more = [value for value in more if value in written]
+    if not years:
+        named = {month.day for month in calendar.target}
+        more += named & calendar.source.days.get(place.start, frozenset())
     if not more or len(first.numbers) != 1:
         return place
     return replace(place, readings=(replace(first, numbers=((*values, *map(Decimal, more)),)), *others))
@@ -89,11 +102,52 @@ def solar_findings(context: CheckContext, calendar: Calendar) -> Iterator[Findin
     source = calendar.source
     for named in calendar.target if source.months else ():
         text = context.target[named.start : named.end]
-        if named.month not in source.months:
+        year = _YEAR_AFTER.match(ascii_digits(context.target), named.end)
+        if year and int(year[1]) > _FIRST_GREGORIAN:
+            yield _mixed(context.target, named.start, year.end(), "an Iranian month with a Gregorian year")
+        elif named.month not in source.months:
             yield Finding(f"“{text}” is in no month that the source names.", named.start, named.end)
         elif named.day and source.dates and (named.month, named.day) not in source.dates:
-            severity = None if source.complete else Severity.WARNING
+            severity = Severity.WARNING if named.month in source.open else None
             yield Finding(f"“{text}” is not the day that the source names.", named.start, named.end, severity)
+
+
+def calendar_findings(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each Gregorian month of a Persian text that has an Iranian year."""
+    if context.locale.language not in IRANIAN_LANGUAGES:
+        return
+    plain = ascii_digits(context.target)
+    ours = [int(year[0]) for year in _ANY_YEAR.finditer(context.source)]
+    short = {solar for year in ours for solar in solar_years(year)} - {year % 100 for year in ours}
+    for name in named_months(context.target, context.locale.tag):
+        year = _YEAR_AFTER.match(plain, name.end)
+        if year and (_FIRST_IRANIAN < int(year[1]) < _FIRST_GREGORIAN or int(year[1]) in short):
+            yield _mixed(context.target, name.start, year.end(), "a Gregorian month with an Iranian year")
+
+
+def _mixed(text: str, start: int, end: int, what: str) -> Finding:
+    return Finding(f"“{text[start:end]}” is {what}.", start, end)
+
+
+def decade_findings(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the 1980s as دهه ۸۰, which is the Iranian 1380s unless میلادی stands beside it.
+
+    An error where the text has years of the Iranian calendar.
+    """
+    decades = set(map(int, _DECADE.findall(context.source)))
+    if not decades or context.locale.language not in IRANIAN_LANGUAGES:
+        return
+    plain = ascii_digits(context.target)
+    years = [int(year[0]) for year in _ANY_YEAR.finditer(plain)]
+    if any(year > _FIRST_GREGORIAN for year in years):
+        return
+    iranian = {solar for year in decades for solar in solar_years(1900 + year, decade=True)}
+    for match in _PERSIAN_DECADE.finditer(plain):
+        decade = _TENS.get(match[1]) or int(match[1])
+        if decade in decades - iranian:
+            text = context.target[match.start() : match.end()]
+            message = f"“{text}” reads as the Iranian 13{decade}s: the source's decade is Gregorian."
+            yield Finding(message, *match.span(), None if years else Severity.WARNING)
 
 
 def beside(solar: Sequence[Finding], numbers: Iterable[Finding]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from functools import cache
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import ascii_digits, folded, pieces
 from l10n_pipeline.checks.measure_words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
-from l10n_pipeline.checks.number_words import ENGLISH, read_runs
+from l10n_pipeline.checks.number_words import phrases
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
@@ -183,7 +183,7 @@ def _come_to_the_same(match: re.Match[str], thing: _Patterns, other: _Patterns) 
     if number.isdecimal():
         value = int(number) if len(number) <= _MOST_DIGITS else 0
     else:
-        value = next((int(run.whole) for run in read_runs(number, ENGLISH)), 0)
+        value = next((int(phrase.value) for phrase in phrases(number, "en")), 0)
     return value > 0 and value % part == 0
 
 

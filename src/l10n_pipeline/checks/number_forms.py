@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.folding import ascii_digits, fold
-from l10n_pipeline.checks.number_words import TABLES
+from l10n_pipeline.checks.number_tables import TABLES
 
 Values = tuple[Decimal, ...]
 """What one number may be worth, the likeliest first: 1980s is 1980 or 80."""
@@ -63,8 +63,15 @@ _DECADE = re.compile(r"['’]?s\b")
 _SHORT_SCALE = re.compile(r"[kKmM](?![^\W_])")
 """*10k*, *$3M*; 3m may be three metres too."""
 _CURRENCIES = frozenset("$€£¥")
-_AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
-_AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
+_AFTERNOON = re.compile(
+    r"(?::[0-9]{2})?(?:\s?(?:[-–—]|\bto\b|\band\b|\buntil\b|\bor\b)\s?[0-9]{1,2}(?::[0-9]{2})?)?(?:\s?o['’]clock)?"
+    r"\s?(?:p\.?\s?m\b|in the (?:afternoon|evening)\b|at night\b)",
+    re.IGNORECASE,
+)
+"""What follows the hour of a time after noon, or of the first of two."""
+_MORNING = re.compile(r"(?::[0-9]{2})?\s?(?:a\.?\s?m\b|at night\b)", re.IGNORECASE)
+_DOTTED = re.compile(r"(1?[0-9])\.([0-5][0-9])")
+_NOON = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
 _CLOCK = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])\s?(?:h|hrs|hours)\b", re.IGNORECASE)
 _YEAR_MARK = re.compile(r"(?<![^\W_])(?:’|'(?!.*[\w.,!?]'(?!\w)))(?=[0-9]{2}(?![0-9]))", re.DOTALL)
 """What stands for the century in '88; not the quotation mark of '20 people'."""
@@ -96,6 +103,13 @@ def separators(tag: str) -> Separators:
         group |= set("٬،,")
         decimal |= set("٫./")
     return Separators(frozenset(group) - decimal, frozenset(decimal) - group)
+
+
+@cache
+def sets_points(tag: str) -> bool:
+    """Return whether a point may stand in a number of a locale."""
+    own = separators(tag)
+    return "." in own.decimal | own.group
 
 
 def find_numbers(text: str, tag: str, source_tag: str | None = None, *, loose: bool = False) -> tuple[Place, ...]:
@@ -179,6 +193,9 @@ def _value(token: str, marks: Separators) -> Decimal | None:
 
 def _by_context(plain: str, place: Place, language: str) -> Place:
     """Return ``place`` with the further values that its neighbours give it: 1980s, '88, 5 p.m., 0930 hours, 10k."""
+    if language == "en" and (dotted := _DOTTED.fullmatch(place.text)) and _NOON.match(plain, place.end):
+        hour, minutes = map(Decimal, dotted.groups())
+        return replace(place, readings=(Reading(((hour, hour + 12), (minutes,))), *place.readings))
     if language == "en" and (letter := _SHORT_SCALE.match(plain, place.end)) and len(place.readings[0].numbers) == 1:
         value = place.readings[0].numbers[0][0]
         scaled = value * (1000 if letter[0] in "kK" else 1_000_000)
@@ -208,11 +225,9 @@ def _english_extra(plain: str, place: Place, value: Decimal) -> Values:
         return (value % 100 or value // 100 + 1,)
     if place.start and _YEAR_MARK.match(plain, place.start - 1):
         return (value + 1900, value + 2000) if value < _OPEN_CENTURY else (value + 1900,)
-    if value < 12:
-        minutes = _AFTERNOON_PERIOD.match(plain, place.end)
-        if _AFTERNOON.match(plain, minutes.end() if minutes else place.end):
-            return (value + 12,)
-    return ()
+    if value < 12 and _AFTERNOON.match(plain, place.end):
+        return (value + 12,)
+    return (Decimal(0),) if value == 12 and _MORNING.match(plain, place.end) else ()
 
 
 def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:

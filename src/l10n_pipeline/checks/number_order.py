@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from l10n_pipeline.checks.base import Finding
+from l10n_pipeline.checks.folding import fold
 from l10n_pipeline.checks.number_forms import Place, Values
 from l10n_pipeline.model import Severity
 
@@ -24,7 +25,8 @@ _PERCENT_AFTER = re.compile(
 _PERCENT_SIGNS = ("%", "٪", "cent", "درصد", "مائة", "مئة")
 """One of these stands in whatever `_PERCENT_AFTER` matches."""
 _PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
-_RANGE = re.compile(r"\s?[-–—/‐‑]\s?")
+_RANGE = re.compile(r"\s?[-–—/‐‑]\s?(?:[0-9]+[-–—/‐‑])?")
+"""What stands between the numbers of a range, and of 2017-07-05."""
 _YEAR_BEFORE = re.compile(
     r"(?:سال(?:[\u200c ]?های)?|دهه|مارس|مه|می|ژوئن|ژوئیه|اوت|[\u0620-\u06cc]*بر|ژانویه|فوریه|آوریل"
     # not the end of Persian قتل‌عام, massacre
@@ -40,7 +42,23 @@ _MONTH_AFTER = re.compile(
     r"|ديسمبر|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)"
 )
 
+_DATE = re.compile(r"0?([0-9]{1,2})[./-]0?([0-9]{1,2})[./-]([0-9]{4})")
 _ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+
+
+_WORD_AFTER = re.compile(r"[\s\u00a0\u200c-]{1,2}([^\W\d_]+)")
+_TIME = {
+    fold(word): unit
+    for unit, words in (
+        ("minutes", "minute minutes دقیقه دقيقة دقائق"),
+        ("hours", "hour hours heure heures ساعت ساعة ساعات"),
+        ("days", "day days jour jours روز يوم يوما يومًا أيام"),
+        ("weeks", "week weeks semaine semaines هفته أسبوع أسبوعا أسابيع"),
+        ("months", "month months mois ماه شهر شهرا أشهر"),
+        ("years", "year years an ans سال سنة عام عاما سنوات أعوام"),
+    )
+    for word in words.split()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,22 @@ def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tupl
         message = f"{first[0].place.text} and {second[0].place.text} stand the other way round: are they swapped?"
         yield Finding(message, place.start, place.end, Severity.WARNING)
         return
+
+
+def swapped_dates(source: Sequence[Placed], target: Sequence[Placed]) -> Iterator[Finding]:
+    """Yield a finding for a date in digits of which day and month changed places: 6/8/1988, 8/6/1988."""
+    dates = [match for text in _date_texts(source) if (match := _DATE.fullmatch(text))]
+    for place in {id(number.place): number.place for number in target}.values() if dates else ():
+        turned = _DATE.fullmatch(place.text)
+        for date in dates:
+            days = {int(date[1]), int(date[2])}
+            if turned and turned.groups() == (date[2], date[1], date[3]) and len(days) == 2 and max(days) <= 12:
+                message = f"{date[0]} stands here as {place.text}: are day and month swapped?"
+                yield Finding(message, place.start, place.end, Severity.WARNING)
+
+
+def _date_texts(numbers: Sequence[Placed]) -> Sequence[str]:
+    return list(dict.fromkeys(number.place.text for number in numbers))
 
 
 def _moved_percent(pairs: Sequence[tuple[Placed, Placed]], texts: tuple[str, str]) -> Place | None:
@@ -131,7 +165,7 @@ def _paired(source: Sequence[Placed], target: Sequence[Placed]) -> list[tuple[Pl
         if once.get(number.values[0]) != 1:
             continue
         found = [other for value in number.values for other in by_value.get(value, ())]
-        if len(found) == 1 and number.place.start != found[0].place.end:
+        if len(found) == 1:
             pairs.append((number, found[0]))
     met = [id(other) for _, other in pairs]
     return pairs if len(set(met)) == len(met) else [pair for pair in pairs if met.count(id(pair[1])) == 1]
@@ -148,10 +182,12 @@ def _kinds(pair: tuple[Placed, Placed], texts: tuple[str, str]) -> tuple[str, st
     (source, target), (text, other) = pair, texts
     value = source.values[0]
     before, after = ("year" if _may_be_year(source) else ""), ""
-    if _YEAR_BEFORE.search(other[max(target.place.start - 14, 0) : target.place.start]):
+    if 1000 < value < 2200 and _YEAR_BEFORE.search(other[max(target.place.start - 14, 0) : target.place.start]):
         after = "year"
     if _percent(text, source.place):
         before = "percent"
+    if not before and not after and (unit := _unit(text, source.place)) and unit == _unit(other, target.place):
+        before = after = unit
     if _percent(other, target.place):
         after = "percent"
     elif _MONTH_AFTER.match(other, target.place.end):
@@ -159,6 +195,12 @@ def _kinds(pair: tuple[Placed, Placed], texts: tuple[str, str]) -> tuple[str, st
         near = text[max(source.place.start - 11, 0) : source.place.end + 14]
         before = "day" if value <= 31 and _ENGLISH_MONTH.search(near) else before
     return before, after
+
+
+def _unit(text: str, place: Place) -> str:
+    """Return the unit of time that stands behind a number, in English: *days*; else nothing."""
+    word = _WORD_AFTER.match(text, place.end)
+    return _TIME.get(fold(word[1]), "") if word else ""
 
 
 def _percent(text: str, place: Place) -> bool:

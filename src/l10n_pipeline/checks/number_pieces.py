@@ -16,10 +16,10 @@ from l10n_pipeline.checks.codes import CUE as CODE_CUE
 from l10n_pipeline.checks.codes import CUE_WORDS, holds_code
 from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, mask_tags, pieces
 from l10n_pipeline.checks.months import MONTH_STARTS, names_month
-from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
+from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of, sets_points
 from l10n_pipeline.checks.number_kinds import KIND_WORDS
 from l10n_pipeline.checks.number_order import YEAR_NOUNS, is_percent, may_be_year, names_year
-from l10n_pipeline.checks.number_words import ENGLISH, STRICT_ENGLISH
+from l10n_pipeline.checks.number_tables import ENGLISH, TELLING_ENGLISH
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.checks.weekdays import DAY_STARTS, may_name_day, names_day
 from l10n_pipeline.kept import MOST, Table
@@ -68,7 +68,7 @@ PERCENT_SAID = re.compile(
 )
 _MAY_BE_PERCENT = re.compile(r"[%٪]|cent\b|درصد|مائة|مئة")
 _DIGIT = re.compile(r"\d")
-_TELLING = STRICT_ENGLISH | KIND_WORDS | ENGLISH.scales.keys() | CUE_WORDS | {"p", "pm"}
+_TELLING = TELLING_ENGLISH | KIND_WORDS | ENGLISH.scales.keys() | CUE_WORDS | {"p", "pm"}
 """English words that tell something, besides percentages, months and days."""
 _INTEGER = re.compile(r"[(\[«“\"]*([1-9۱-۹١-٩]\d{0,5})[)\]»”\".,:;!?،؛؟]*")
 """Digits that are a number and nothing else, whatever the locale and the pieces around."""
@@ -77,6 +77,7 @@ _HALF_OPEN = re.compile(r"[\s\u200c-]$")
 """What may stand between digits and a word that multiplies them, or a percent sign."""
 _JOINED = re.compile(r"\d[/‐‑–-]\d")
 _NO_AMOUNT = re.compile(r"(?<![\d.,])0\d|\+|\)-?\d|\d{7}")
+_POINTED = re.compile(r"\d\.\d{1,2}(?!\d)")
 _MINUTES = re.compile(r"00(?!\d)")
 _AFTERNOON = re.compile(r"p\.?(?:\s?m\b|$)", re.IGNORECASE)
 _PER = re.compile(r"\bp\.$")
@@ -180,7 +181,7 @@ def _english(piece: str) -> Piece | None:
         return None
     folded = fold(piece)
     words = WORD.findall(folded)
-    bits = 0 if STRICT_ENGLISH.isdisjoint(words) else WORD_NUMBER
+    bits = 0 if TELLING_ENGLISH.isdisjoint(words) else WORD_NUMBER
     if not KIND_WORDS.isdisjoint(words):
         bits |= KIND_WORD
     if CODE_CUE.search(piece):
@@ -251,6 +252,8 @@ def _with_digits(piece: str, bits: int, tag: str, source_tag: str | None) -> Pie
     plain = ascii_digits(text)
     if source_tag is not None:
         text = without_per_100(text)
+        if _POINTED.search(plain) and not sets_points(tag):
+            bits |= ODD
     elif _NO_AMOUNT.search(plain) or holds_code(plain):
         return Piece(bits | ODD)
     if sum(map(str.isdigit, plain)) >= _LONG or _JOINED.search(plain):

@@ -1,363 +1,239 @@
-"""Numbers written in words: tables for English, French, Persian and Arabic, and a reader of runs of them.
+"""Numbers written in words, read as whole values: *vingt-huit* is 28, and neither 20 nor 8.
 
-The reader is generous on purpose. It answers "could these words stand for 27?", so that a number spelled out by a
-translator is not reported as lost; it does not claim to know what the words say.
+A text is cut at its spaces, each piece looked up once and kept. Number words in a row are cut into as few well-formed
+numbers as they can be: *two three* are two, *one hundred and two hundred* too, and *nineteen eighty-eight* is a year.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import chain, groupby, product
+from itertools import chain
 
-from l10n_pipeline.checks.folding import WORD, fold, pieces
+from l10n_pipeline.checks.folding import TEXTS, fold, pieces
+from l10n_pipeline.checks.number_grammar import Part, read_parts
+from l10n_pipeline.checks.number_tables import PERSIAN_CARDINALS, TABLES, Kind, Number, Word, WordTable
 from l10n_pipeline.kept import Table
 
-Number = Decimal
-
 
 @dataclass(frozen=True, slots=True)
-class WordTable:
-    """The number words of one language, folded."""
+class Phrase:
+    """A number in words, at ``text[start:end]``."""
 
-    name: str
-    """ISO 639 code."""
-    values: Mapping[str, Number]
-    joiners: frozenset[str]
-    """Words that may stand between two words of one number."""
-    prefixes: re.Pattern[str] | None
-    """What is glued to the front of a word: conjunctions, prepositions, the article."""
-    scales: Mapping[str, Number]
-    """The words that multiply a number in digits before them."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordRun:
-    """Number words in a row."""
-
-    words: tuple[str, ...]
-    whole: Number
-    """Their value read as one number."""
+    start: int
+    end: int
+    value: Number
     values: frozenset[Number]
-    """The whole and each word by itself."""
+    """What it may be worth, ``value`` the likeliest."""
+    plain: bool
+    """True where it says a number and little else."""
+    parts: tuple[Number, ...]
+    """What each of its words is worth."""
+    loose: bool
+    """True where a translation may do without: *a thousand*, *the third*."""
+
+    @property
+    def fraction(self) -> bool:
+        """Return whether it is a half, two thirds, three quarters."""
+        return 0 < self.value < 1
+
+    @property
+    def compound(self) -> bool:
+        """Return whether it is more than one word."""
+        return len(self.parts) > 1
+
+    @property
+    def sure(self) -> bool:
+        """Return whether it is a number for certain, and no idiom: *twenty-eight*, *thirteen*."""
+        return self.plain and (self.compound or self.value > _IDIOMS)
 
 
-def _numbered(words: str, start: int = 1, step: int = 1) -> dict[str, int]:
-    """Return the words with their places as values; ``a/b`` are two spellings of one number."""
-    groups = enumerate(words.split())
-    return {fold(word): start + step * place for place, group in groups for word in group.split("/")}
+@dataclass(slots=True)
+class _Item:
+    """A word of a piece at ``piece[start:end]``."""
+
+    start: int
+    end: int
+    word: Word | None
+    """None for what is no number word."""
+    role: int
+    joined: bool
+    """True with the conjunction glued to its front."""
+    near: bool
+    """True where nothing but a space, hyphen or ZWNJ stands between it and what is before."""
 
 
-def _same(value: str, words: str) -> dict[str, str]:
-    return {fold(word): value for word in words.split()}
+@dataclass(slots=True)
+class _Record:
+    """The words of a piece of which one may be in a number."""
+
+    items: Sequence[_Item]
+    near: bool
+    """True where nothing stands behind the last one."""
+    number: bool
 
 
-def _table(
-    *parts: Mapping[str, int | str],
-    name: str,
-    joiners: str = "",
-    prefixes: str | None = None,
-    scales: Mapping[str, str],
-) -> WordTable:
-    multipliers = {fold(word): Decimal(value) for word, value in scales.items()}
-    values = {fold(word): Decimal(value) for part in parts for word, value in part.items()}
-    pattern = re.compile(prefixes) if prefixes else None
-    return WordTable(name, multipliers | values, frozenset(map(fold, joiners.split())), pattern, multipliers)
-
-
-def _scales(**words: str) -> dict[str, str]:
-    """Return scale words with their values, from ``e6="million millions"``."""
-    return {word: f"1{exponent}" for exponent, group in words.items() for word in group.split()}
-
-
-# ---------------------------------------------------------------- English
-
-_EN_CARDINALS = {
-    **_numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"),
-    **_numbered("seventeen eighteen nineteen", 17),
-    **_numbered("twenty thirty forty/fourty fifty sixty seventy eighty ninety hundred/hundreds", 20, 10),
-    "hundred": 100,
-    "hundreds": 100,
-}
-ENGLISH = _table(
-    _EN_CARDINALS,
-    _numbered(
-        "first second third/thirds fourth/fourths fifth/fifths sixth seventh eighth ninth tenth eleventh twelfth"
-    ),
-    _numbered("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 13),
-    _numbered("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth", 20, 10),
-    _numbered("twenties thirties forties fifties sixties seventies eighties nineties", 20, 10),
-    _same("0", "zero"),
-    _same("1", "once single firstly"),
-    _same("2", "twice double couple pair both secondly twofold two-fold biennial"),
-    _same("3", "thrice triple threefold thirdly"),
-    _same("4", "quarter quarters quadruple fourfold"),
-    _same("0.5", "half halves"),
-    _same("10", "decade decades tenfold tens"),
-    _same("12", "dozen dozens"),
-    _same("14", "fortnight"),
-    _same("100", "century centuries"),
-    name="en",
-    joiners="and",
-    scales=_scales(e3="thousand thousands", e6="million millions", e9="billion billions bn", e12="trillion trillions"),
-)
-STRICT_ENGLISH = frozenset(_EN_CARDINALS) - {"one", "hundreds"}
-"""The English words that say a number and little else: their loss is worth a warning."""
-
-# ---------------------------------------------------------------- French
-
-_FR_UNITS = "un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-_FR_TENS = "vingt/vingts trente quarante cinquante soixante septante huitante/octante nonante cent/cents"
-_FR_TENTHS = "vingtième trentième quarantième cinquantième soixantième septantième huitantième nonantième centième"
-_FRENCH = _table(
-    _numbered(_FR_UNITS),
-    _numbered(_FR_TENS, 20, 10),
-    {"cent": 100, "cents": 100, "quatrevingt": 80, "quatrevingtième": 80},
-    _numbered("premier/première deuxième/second/seconde troisième quatrième cinquième sixième septième huitième"),
-    _numbered("neuvième dixième onzième douzième treizième quatorzième quinzième seizième", 9),
-    _numbered("premiers/premières deuxièmes/secondes troisièmes quatrièmes cinquièmes sixièmes septièmes huitièmes"),
-    _numbered(_FR_TENTHS, 20, 10),
-    _same("0", "zéro"),
-    _same("1", "unique seul seule unième premièrement"),
-    _same("5", "quinquennal quinquennale quinquennaux quinquennat"),
-    _same("7", "hebdomadaire septennat"),
-    _same("2", "double deuxièmement couple paire moitié biennal biennale"),
-    _same("3", "triple tiers troisièmement trimestre triennal triennale"),
-    _same("4", "quart quarts quadruple"),
-    _same("0.5", "demi demie moitié"),
-    _same("8", "huitaine"),
-    _same("10", "dizaine dizaines décennie décennies décennal décennale décennaux"),
-    _same("12", "douzaine douzaines"),
-    _same("15", "quinzaine"),
-    {"vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60},
-    _same("100", "centaine centaines siècle siècles"),
-    name="fr",
-    joiners="et",
-    scales=_scales(e3="mille millier milliers", e6="million millions", e9="milliard milliards", e12="billion billions"),
-)
-
-# ---------------------------------------------------------------- Persian
-
-_FA_UNITS = "یک/یکی دو سه چهار پنج شش/شیش هفت هشت نه ده"
-_FA_TEENS = "یازده دوازده سیزده چهارده پانزده/پونزده شانزده/شونزده هفده/هیفده هجده/هیجده/هژده نوزده"
-_FA_TENS = "بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد/صدها/یکصد"
-_FA_HUNDREDS = "دویست سیصد چهارصد پانصد/پونصد ششصد/شیشصد هفتصد هشتصد نهصد"
-_FA_CARDINALS: dict[str, int] = {
-    **_numbered(_FA_UNITS),
-    **_numbered(_FA_TEENS, 11),
-    **_numbered(_FA_TENS, 20, 10),
-    **_numbered(_FA_HUNDREDS, 200, 100),
-}
-_FA_SUFFIXES = "م مین ام امین تا تای تایی گانه ساله روزه ماهه نفره نفر بار باره برابر جانبه هفته طرفه گوشه"
-_PERSIAN = _table(
-    _FA_CARDINALS,
-    {fold(word + suffix): value for (word, value), suffix in product(_FA_CARDINALS.items(), _FA_SUFFIXES.split())},
-    _same("100", "صد صدها یکصد سده قرن"),
-    _same("0", "صفر"),
-    _same("1", "اول اولین اولا نخست نخستین یکم تک یگانه"),
-    _same("2", "دوم دومین ثانیا ثانی جفت دوتا هردو دوبار دوباره دوچندان دوقلو نصف"),
-    _same("3", "سوم سومین ثالث ثلث سه‌گانه ثالثا"),
-    _same("4", "ربع چارم"),
-    _same("0.5", "نیم نیمی نصف نصفه"),
-    _same("10", "دهه دهه‌ها"),
-    _same("12", "دوجین"),
-    name="fa",
-    joiners="و",
-    scales=_scales(
-        e3="هزار هزاران هزارم یکهزار", e6="میلیون میلیونی میلیونها", e9="میلیارد میلیاردی بیلیون", e12="تریلیون"
-    ),
-)
-
-# ---------------------------------------------------------------- Arabic
-
-_AR_UNITS = (
-    "واحد/واحدة/أحد/إحدى/أحدى اثنان/اثنين/اثنتان/اثنتين/اثنا/اثنتا/اثني/اثنتي ثلاث/ثلاثة أربع/أربعة خمس/خمسة "
-    "ست/ستة/ستا سبع/سبعة ثمان/ثماني/ثمانية/ثمانيا تسع/تسعة عشر/عشرة"
-)
-_AR_TENS = (
-    "عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين ستون/ستين سبعون/سبعين ثمانون/ثمانين تسعون/تسعين "
-    "مئة/مائة/مية/ماية/مئات"
-)
-_AR_ORDINALS = (
-    "أول/أولى/أولا/حادي/حادية ثاني/ثانية/ثان/ثانيا ثالث/ثالثة/ثالثا رابع/رابعة/رابعا خامس/خامسة سادس/سادسة "
-    "سابع/سابعة ثامن/ثامنة تاسع/تاسعة عاشر/عاشرة"
-)
-_AR_STEMS = _numbered("ثلاث أربع خمس ست سبع ثمان/ثماني تسع", 3)
-_AR_DECADES = _numbered("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين", 20, 10)
-_ARABIC = _table(
-    _numbered(_AR_UNITS),
-    _numbered(_AR_TENS, 20, 10),
-    {stem + hundred: value * 100 for (stem, value), hundred in product(_AR_STEMS.items(), ("مئه", "مائه", "ميه"))},
-    {stem + end: value for (stem, value), end in product(_AR_DECADES.items(), ("ات", "يات", "ي", "يه"))},
-    _numbered(_AR_ORDINALS),
-    _same("100", "مئة مائة مية ماية مئات قرن قرون مئوي"),
-    _same("200", "مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي"),
-    _same("0", "صفر صفرا"),
-    _same("1", "وحيد وحيدة فرد"),
-    _same("2", "كلا كلتا كليهما كلاهما كلتيهما مرتين مرتان زوج ضعف ضعفي ضعفين مزدوج يومين أسبوعين شهرين سنتين"),
-    _same("3", "ثلث ثلثي ثلثا أثلاث ثلاثي ثلاثية"),
-    _same("4", "ربع أرباع رباعي رباعية"),
-    _same("0.5", "نصف ونصف"),
-    _same("5", "خمسي خمسية"),
-    _same("7", "أسبوعي أسبوعية"),
-    _same("10", "عقد عقود عشر أعشار عشرات عشري عشرية"),
-    _same("2000", "ألفان ألفين ألفي"),
-    _same("2000000", "مليونان مليونين"),
-    name="ar",
-    joiners="و",
-    prefixes=r"[وف]?(?:لل|[بلك]?ال|[بلك])|[وف]",
-    scales=_scales(
-        e3="ألف ألفا ألفًا آلاف الاف ألوف",
-        e6="مليون مليونا مليونًا ملايين",
-        e9="مليار مليارا مليارًا مليارات بليون بلايين",
-        e12="تريليون تريليونات",
-    ),
-)
-
-TABLES: Mapping[str, WordTable] = {"en": ENGLISH, "fr": _FRENCH, "fa": _PERSIAN, "prs": _PERSIAN, "ar": _ARABIC}
-"""By ISO 639 language code."""
-
-_NO_VALUES: frozenset[Number] = frozenset()
-_HUNDRED = Decimal(100)
-_GAP = re.compile(r"[\s\u200c-]{1,3}")
-_FOUR_TWENTIES = re.compile(r"quatre[\s-]vingt")
+_OTHER, _NUMBER, _JOINER, _FILLER = range(4)
+_BARE = (Kind.SCALE, Kind.HUNDRED)
+_IDIOMS = 12
+"""Numbers up to this one are in idioms, and articles and pronouns."""
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0640\u064b-\u065f\u0670]+[^\W\d_]*)*")
+"""A word with its vowel signs."""
+_GAP = re.compile(r"[\s\u200c‐‑-]{0,3}")
+_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|بین|میان|بين)\s$", re.IGNORECASE)
+_DIGIT_BEFORE = re.compile(r"[0-9۰-۹٠-٩][\s\u200c]?$")
+_PER_HUNDRED = re.compile(r"(?:\bpour[\s-]|(?<!\w)في\s)$", re.IGNORECASE)
+_PERSIAN = "|".join(sorted((*PERSIAN_CARDINALS, "هزار"), key=len, reverse=True))
+_AND_GLUED = re.compile(rf"({_PERSIAN})(و)(?=..)")
+_GLUED_SCALE = re.compile(rf"({_PERSIAN})(?=هزار|ميليون)")
+_GLUED_PART = re.compile(r"(يك|دو|سه|چهار)(?=(?:سوم|چهارم|پنجم)$)")
+_PUBLIC = fold("عامين")
 _ROMAN = re.compile(r"\b(?=[IVXLC]{2}|[VX])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?=e\b|er\b|ème\b|\b)")
 _ROMAN_ITEM = re.compile(r"(?<=\()(?:x?(?:ix|iv|v?i{1,3})|x|v)(?=\))")
 """The (iv) of a list, which another language may count (4)."""
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def read_runs(text: str, table: WordTable) -> Iterator[WordRun]:
-    """Yield the runs of number words in ``text``."""
+@lru_cache(maxsize=TEXTS)
+def phrases(text: str, language: str) -> tuple[Phrase, ...]:
+    """Return the numbers in words of ``text``, in order; none in a language without a table."""
+    if language not in TABLES:
+        return ()
     cut = pieces(text)
-    parts = list(map(_sorter(table.name).__getitem__, cut))
-    if _Part.NUMBER not in parts:
-        return
-    for other, stretch in groupby(zip(cut, parts, strict=True), key=_is_other):
-        if not other:
-            yield from _runs_between(" ".join(piece for piece, _ in stretch), table)
-
-
-class _Part:
-    """What a piece of a text, between two spaces, has of a number in words."""
-
-    OTHER = 0
-    """Only words that end a number."""
-    BETWEEN = 1
-    """Words or marks that may stand within one."""
-    NUMBER = 2
-
-
-def _is_other(piece: tuple[str, int]) -> bool:
-    return piece[1] == _Part.OTHER
-
-
-@cache
-def _sorter(language: str) -> Table[int]:
-    """Return a table of the `_Part` of each piece."""
-    look_up, joiners = _finder(language), TABLES[language].joiners
-
-    def sort(piece: str) -> int:
-        words = WORD.findall(fold(piece))
-        if any(look_up(word) is not None for word in words):
-            return _Part.NUMBER
-        return _Part.BETWEEN if not words or not joiners.isdisjoint(words) else _Part.OTHER
-
-    return Table(sort)
-
-
-def _runs_between(text: str, table: WordTable) -> Iterator[WordRun]:
-    """Yield the runs in ``text``, a stretch of pieces none of which ends a number for certain."""
-    plain = _whole_twenties(fold(text), table)
-    look_up = _finder(table.name)
-    run: list[tuple[str, Number]] = []
-    end = 0
-    for match in WORD.finditer(plain):
-        value = look_up(match[0])
-        near = _GAP.fullmatch(plain, end, match.start()) is not None
-        if run and not (near and (value is not None or match[0] in table.joiners)):
-            yield _read(run)
-            run = []
-        if value is not None:
-            run.append((match[0], value))
-        end = match.end()
-    if run:
-        yield _read(run)
-
-
-def _whole_twenties(plain: str, table: WordTable) -> str:
-    """Return a folded text with one word for the four twenties of French."""
-    return _FOUR_TWENTIES.sub("quatrevingt", plain) if table is _FRENCH and "quatre" in plain else plain
-
-
-@cache
-def _finder(language: str) -> Callable[[str], Number | None]:
-    """Return a look-up of one word in the table of ``language`` that remembers the words of the language."""
-    table = TABLES[language]
-    return lru_cache(maxsize=20_000)(lambda word: _look_up(word, table))
-
-
-def _look_up(word: str, table: WordTable) -> Number | None:
-    value = table.values.get(word)
-    if value is None and table.prefixes and (prefix := table.prefixes.match(word)):
-        value = table.values.get(word[prefix.end() :])
-    return value
-
-
-def _read(run: Iterable[tuple[str, Number]]) -> WordRun:
-    """Return a run read from left to right: units add up, a hundred or a scale multiplies what stands before it."""
-    words, numbers = zip(*run, strict=True)
-    total = current = Decimal(0)
-    for value in numbers:
-        if value >= 1000:
-            total, current = total + (current or 1) * value, Decimal(0)
-        elif value == 100 and 0 < current < 10:
-            current *= 100
-        else:
-            current += value
-    values = {total + current, *numbers}
-    if numbers[0] == _HUNDRED and len(numbers) > 1:
-        # the twenty-first century: القرن الحادي والعشرين
-        values.add(total + current - _HUNDRED)
-    return WordRun(words, total + current, frozenset(values))
+    records = list(map(_reader(language).__getitem__, cut))
+    if not any(record is not None and record.number for record in records):
+        return ()
+    return tuple(_phrases(text, cut, records, language))
 
 
 def word_values(text: str, language: str) -> frozenset[Number]:
     """Return every number that the words and Roman numerals of ``text`` could stand for."""
-    table = TABLES.get(language)
-    runs = read_runs(text, table) if table else ()
-    return frozenset(chain(*(run.values for run in runs), *map(_romans.__getitem__, pieces(text))))
+    return frozenset(chain(*(phrase.values for phrase in phrases(text, language)), roman_values(text)))
 
 
-def single_values(text: str, language: str) -> frozenset[Number]:
-    """Return the values of the single number words and Roman numerals of ``text``: some of `word_values`."""
-    # in two pieces quatre vingts is neither 4 nor 20
-    if language not in TABLES or (language == "fr" and " vingt" in text.lower()):
-        return frozenset()
-    return _NO_VALUES.union(*map(_single_values(language).__getitem__, pieces(text)))
+def roman_values(text: str) -> frozenset[Number]:
+    """Return the Roman numerals of ``text``."""
+    return _NO_VALUES.union(*map(_romans.__getitem__, pieces(text)))
+
+
+_NO_VALUES: frozenset[Number] = frozenset()
+
+
+def _phrases(text: str, cut: Sequence[str], records: Sequence[_Record | None], language: str) -> Iterator[Phrase]:
+    """Yield the numbers in the pieces ``cut`` of ``text``."""
+    run: list[tuple[Part, int, int]] = []
+    joined = filled = False
+    offset = 0
+    for piece, record in zip(cut, records, strict=True):
+        for item in record.items if record else ():
+            # vingt secondes et demie
+            alone = run and item.word and item.word.kind is Kind.ALONE
+            if not item.near or item.role == _OTHER or alone:
+                yield from _read(text, run, language)
+                run, joined, filled = [], False, False
+            if item.role == _JOINER:
+                joined = bool(run)
+            elif item.role == _FILLER and not (item.word and not run):
+                filled = True
+            elif item.word is not None and not alone:
+                part = Part(item.word, joined or (item.joined and bool(run)), filled)
+                run.append((part, offset + item.start, offset + item.end))
+                joined = filled = False
+        if run and (record is None or not record.near):
+            yield from _read(text, run, language)
+            run, joined, filled = [], False, False
+        elif record is None:
+            joined = filled = False
+        offset += len(piece) + 1
+    yield from _read(text, run, language)
+
+
+def _read(text: str, run: Sequence[tuple[Part, int, int]], language: str) -> Iterator[Phrase]:
+    """Yield the numbers that the words of ``run`` make."""
+    if not run:
+        return
+    before = text[max(run[0][1] - 12, 0) : run[0][1]]
+    between = _BETWEEN.search(before) is not None
+    for first, last, value, values, plain in read_parts(tuple(part for part, _, _ in run), language, between):
+        start, end = run[first][1], run[last][2]
+        entry = run[first][0].word
+        if first == last and entry.kind in _BARE:
+            before = text[max(start - 12, 0) : start]
+            # 30 thousand is a number in digits, and per cent none
+            if _DIGIT_BEFORE.search(before) or _PER_HUNDRED.search(before):
+                continue
+        loose = first == last and (entry.kind in _BARE or (entry.ordinal and value <= _IDIOMS))
+        yield Phrase(
+            start, end, value, values, plain, tuple(part.word.value for part, _, _ in run[first : last + 1]), loose
+        )
 
 
 @cache
-def _single_values(language: str) -> Table[tuple[Number, ...]]:
+def _reader(language: str) -> Table[_Record | None]:
+    """Return a table of the number words in the pieces of a language's texts."""
     table = TABLES[language]
-
-    def read(piece: str) -> tuple[Number, ...]:
-        values = [
-            value
-            for word in WORD.findall(_whole_twenties(fold(piece), table))
-            if (value := _look_up(word, table)) is not None
-        ]
-        return (*values, *_read_romans(piece))
-
-    return Table(read)
+    return Table(lambda piece: _record(piece, table))
 
 
-def strict_words(cut: Iterable[str]) -> list[str]:
-    """Return the plain number words in pieces of an English text."""
-    return [word for piece in cut for word in WORD.findall(fold(piece)) if word in STRICT_ENGLISH]
+def _record(piece: str, table: WordTable) -> _Record | None:
+    if not piece:
+        return None
+    items = list(_items(piece, table))
+    if not items or all(item.role == _OTHER for item in items):
+        return None
+    near = _GAP.fullmatch(piece, items[-1].end) is not None
+    return _Record(items, near, any(item.role == _NUMBER for item in items))
+
+
+def _items(piece: str, table: WordTable) -> Iterator[_Item]:
+    end = 0
+    for match in _WORD.finditer(piece):
+        near = _GAP.fullmatch(piece, end, match.start()) is not None
+        for start, stop in _cuts(match, table):
+            yield _item(piece, start, stop, table, near=near)
+            near = True
+        end = match.end()
+
+
+def _cuts(match: re.Match[str], table: WordTable) -> Iterator[tuple[int, int]]:
+    """Yield where the words within a word begin and end: Persian سیودو, دوهزار and دوسوم are two."""
+    start, end = match.span()
+    if table.name == "fa" and (word := fold(match[0])) not in table.words and len(word) == end - start:
+        while found := _AND_GLUED.match(word) or _GLUED_SCALE.match(word) or _GLUED_PART.match(word):
+            if word[found.end() :] not in table.words and not _AND_GLUED.match(word, found.end()):
+                break
+            yield start, start + found.end(1)
+            start, word = start + found.end(1), word[found.end(1) :]
+        if word.endswith("و") and word[:-1] in table.words:
+            yield start, end - 1
+            start = end - 1
+    yield start, end
+
+
+def _item(piece: str, start: int, end: int, table: WordTable, *, near: bool) -> _Item:
+    word = fold(piece[start:end])
+    if word in table.joiners:
+        return _Item(start, end, None, _JOINER, joined=False, near=near)
+    entry, joined = _look_up(word, table, inside=start > 0 and near)
+    if word in table.fillers:
+        return _Item(start, end, entry, _FILLER, joined=False, near=near)
+    return _Item(start, end, entry, _NUMBER if entry else _OTHER, joined, near)
+
+
+def _look_up(word: str, table: WordTable, *, inside: bool) -> tuple[Word | None, bool]:
+    """Return what a folded word is, and whether a conjunction is glued to it."""
+    entry = table.words.get(word)
+    for prefix in table.prefixes if entry is None else ():
+        if word.startswith(prefix) and (found := table.words.get(word[len(prefix) :])):
+            # بالمئة is per cent, and العامين are the public ones as well
+            other = prefix.endswith("بال") if found.kind is Kind.HUNDRED else "ال" in prefix and word.endswith(_PUBLIC)
+            return (None if other else found), word[0] in "وف"
+    if entry is None and table.name == "fa" and word.startswith("و") and (found := table.words.get(word[1:])):
+        return (found if inside else replace(found, plain=False)), True
+    return entry, False
 
 
 def _read_romans(piece: str) -> tuple[Number, ...]:

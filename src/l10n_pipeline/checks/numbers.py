@@ -7,7 +7,7 @@ a number word that finds no counterpart is at most a warning, since *one of them
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,24 +21,26 @@ from l10n_pipeline.checks.dates import (
     NO_CALENDAR,
     Calendar,
     beside,
+    calendar_findings,
+    decade_findings,
     in_both_calendars,
     month_findings,
     read_calendar,
     solar_findings,
 )
 from l10n_pipeline.checks.dual import has_dual
-from l10n_pipeline.checks.folding import ascii_digits, mask_tags
+from l10n_pipeline.checks.folding import mask_tags
 from l10n_pipeline.checks.months import named_months, possible_months
-from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
+from l10n_pipeline.checks.number_findings import meets, report, report_words
+from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers, sets_points
 from l10n_pipeline.checks.number_kinds import exchanged_words
-from l10n_pipeline.checks.number_order import Placed, out_of_order
+from l10n_pipeline.checks.number_order import Placed, is_percent, out_of_order, swapped_dates
 from l10n_pipeline.checks.number_pieces import (
     DAY,
     DIGITS,
     KIND_WORD,
     MONTH,
     PERCENT,
-    PERCENT_SAID,
     SURELY_PERCENT,
     WORD_NUMBER,
     Look,
@@ -47,50 +49,49 @@ from l10n_pipeline.checks.number_pieces import (
     without_per_100,
 )
 from l10n_pipeline.checks.number_ranges import without_counted_out
-from l10n_pipeline.checks.number_words import (
-    ENGLISH,
-    STRICT_ENGLISH,
-    TABLES,
-    read_runs,
-    single_values,
-    strict_words,
-    word_values,
+from l10n_pipeline.checks.number_said import (
+    Spoken,
+    spoken,
+    unmatched,
 )
+from l10n_pipeline.checks.number_tables import TABLES
+from l10n_pipeline.checks.number_times import in_words
+from l10n_pipeline.checks.number_words import Phrase
+from l10n_pipeline.checks.percents import SIGN, percent_findings
 from l10n_pipeline.checks.plain_numbers import are_same, plain_numbers
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.checks.weekdays import weekday_findings
-from l10n_pipeline.checks.wording import times
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
-_SIGN = re.compile(r"[%٪]")
-_SOURCE_PERCENT = re.compile(
-    r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
-)
-_PERCENTAGE = re.compile(r"(?<![\d.,])([\d.,٫]+|fifty)[\s\u00a0\u202f]?(?:[%٪]|(?:per|pour)\s?cent\b|درصد|في الم)")
-_FIFTY, _HALF = Decimal(50), Decimal("0.5")
-_COUNTED = re.compile(r"(?:[\s–-]+\d+)?[\s-]+[a-z]")
-"""What follows a number that counts something."""
-_NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
-"""The short name of what is named after a year: *disease 2019 (COVID-19)*. Either says it."""
+_POINTED = re.compile(r"[0-9]+\.[0-9]{1,2}(?![0-9.])")
 
 
 @dataclass(slots=True)
 class _Side:
-    """What one text offers: the numbers chosen from its readings, all values of those, and what its words could say."""
+    """What one text offers: the numbers chosen from its readings, all values of those, and what its words say."""
 
     numbers: list[Placed] = field(default_factory=list)
     values: frozenset[Decimal] = frozenset()
     foreign: list[tuple[Place, Reading]] = field(default_factory=list)
-    say: Callable[[], frozenset[Decimal]] = frozenset
-    said: frozenset[Decimal] | None = None
+    say: Callable[[], Spoken] = Spoken
+    months: Callable[[], frozenset[Decimal]] = frozenset
+    _spoken: Spoken | None = None
+    _words: frozenset[Decimal] | None = None
+
+    @property
+    def spoken(self) -> Spoken:
+        """The numbers in words of the text, read when somebody asks."""
+        if self._spoken is None:
+            self._spoken = self.say()
+        return self._spoken
 
     @property
     def words(self) -> frozenset[Decimal]:
-        """What the words of the text could say, read when somebody asks."""
-        if self.said is None:
-            self.said = self.say()
-        return self.said
+        """What the words of the text could say: its number words, and the months that the other text does not name."""
+        if self._words is None:
+            self._words = self.spoken.values | self.months()
+        return self._words
 
 
 _BESIDE = PERCENT | MONTH | WORD_NUMBER | DAY
@@ -106,7 +107,7 @@ def _numbers(context: CheckContext) -> Iterable[Finding]:
     more = _other_findings(context, source, target)
     plain = plain_numbers(source) if english or not told & DIGITS else None
     if plain is None or not are_same(source, plain, target):
-        findings = _weighed(context, source, told, may_hold_codes=plain is None)
+        findings = _weighed(context, told, may_hold_codes=plain is None)
     elif told & _BESIDE:
         findings = _beside_numbers(context, source, target, plain.values)
     else:
@@ -123,29 +124,42 @@ def _other_findings(context: CheckContext, source: Look, target: Look) -> Sequen
     told = source.bits | target.bits
     found = list(weekday_findings(context)) if told & DAY else []
     if told & KIND_WORD:
-        found += exchanged_words(context, _written(source), _written(target), lambda: _target_words(context))
+        language = context.locale.language
+        found += exchanged_words(
+            context, _written(source), _written(target), lambda: spoken(context.target, language).values
+        )
     return found
 
 
 def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: Sequence[Decimal]) -> Iterator[Finding]:
     """Yield the findings in texts whose numbers in digits are the same: about months, percentages and number words."""
     if (source.bits | target.bits) & PERCENT and not source.bits & target.bits & SURELY_PERCENT:
-        yield from _percent(context)
+        yield from percent_findings(context)
     if not source.bits & (MONTH | WORD_NUMBER):
         return
     values = frozenset(chain(numbers, *(record.others for record in target.records.values())))
     if source.bits & MONTH:
         calendar = read_calendar(context) if values else NO_CALENDAR
-        yield from month_findings(context, values, calendar)
+        yield from _dates(context, values, calendar)
         yield from solar_findings(context, calendar)
     if source.bits & WORD_NUMBER:
-        yield from _lost_words(context, source, _Side(values=values, say=lambda: _target_words(context)))
+        sides = _empty_sides(context)
+        for side in sides:
+            side.values = values
+        missing, extra = _stray_words(context, *sides, source.bits)
+        yield from report_words(context, missing, extra)
 
 
-def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: bool) -> Iterator[Finding]:
+def _dates(context: CheckContext, values: frozenset[Decimal], calendar: Calendar) -> Iterator[Finding]:
+    """Yield the findings about months; ``values`` are the target's numbers."""
+    yield from month_findings(context, values, calendar)
+    yield from calendar_findings(context)
+
+
+def _weighed(context: CheckContext, told: int, *, may_hold_codes: bool) -> Iterator[Finding]:
     """Yield the findings in texts whose numbers have to be weighed against each other.
 
-    ``looked`` is the source as its pieces tell it, and ``told`` what any piece of either text tells.
+    ``told`` is what any piece of either text tells.
     """
     if may_hold_codes:
         codes = compare_codes(context)
@@ -156,13 +170,10 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
     calendar = read_calendar(context)
     source, target = _sides(context, calendar)
     yield from (_foreign(place, reading) for place, reading in target.foreign)
+    yield from _pointed(context, target.numbers)
     missing, extra = _match(source.numbers, target.numbers)
-    lost = [number for number in missing if not _meets(number, target.words)]
-    added = [number for number in extra if not _meets(number, source.words)]
-    if told & PERCENT:
-        halves = _is_half(context, source_is_half=False), _is_half(context, source_is_half=True)
-        lost = [number for number in lost if not (halves[0] and number.values[0] == _FIFTY)]
-        added = [number for number in added if not (halves[1] and number.values[0] == _FIFTY)]
+    lost = [number for number in missing if not meets(number, target.words)]
+    added = [number for number in extra if not meets(number, source.words)]
     if context.locale.language in IRANIAN_LANGUAGES:
         # a date given by both calendars
         smallest = 1 if calendar.target else 1000
@@ -171,16 +182,33 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
     lost = without_counted_out(lost, target.numbers, context.target)
     added = without_counted_out(added, source.numbers, context.source)
     solar = tuple(solar_findings(context, calendar))
-    if lost or added:
-        yield from beside(solar, _report(context, source, target, lost, added, calendar))
+    if solar:
+        lost = [number for number in lost if number.place.start not in calendar.source.days]
+    strays = _stray_words(context, source, target, told, always=bool(lost))
+    if lost or added or told & WORD_NUMBER:
+        yield from beside(solar, report(context, (source.values, target.values), (lost, added), strays, calendar))
     yield from out_of_order(source.numbers, target.numbers, (context.source, context.target))
+    yield from swapped_dates(source.numbers, target.numbers)
     if told & PERCENT:
-        yield from _percent(context)
+        yield from percent_findings(context)
     if told & MONTH:
-        yield from month_findings(context, target.values, calendar)
+        yield from _dates(context, target.values, calendar)
+    yield from decade_findings(context)
     yield from solar
-    if told & WORD_NUMBER:
-        yield from _lost_words(context, looked, target)
+
+
+def _empty_sides(context: CheckContext) -> tuple[_Side, _Side]:
+    """Return what source and target say in words, when somebody asks."""
+    source_language, language = context.source_locale.language, context.locale.language
+
+    def months(*, target: bool) -> frozenset[Decimal]:
+        ours, theirs = _months(context.source, source_language, context.target, context.locale.tag)
+        return frozenset(map(Decimal, theirs - ours if target else ours - theirs))
+
+    return (
+        _Side(say=lambda: spoken(context.source, source_language), months=lambda: months(target=False)),
+        _Side(say=lambda: spoken(context.target, language), months=lambda: months(target=True)),
+    )
 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
@@ -189,27 +217,17 @@ def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     target_text = without_per_100(mask_tags(mask_addresses(context.target)))
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
+    source, target = _empty_sides(context)
     if locale.language in IRANIAN_LANGUAGES:
         written = _possible(target_places)
         source_places = tuple(in_both_calendars(source_text, place, calendar, written) for place in source_places)
-    source, target = _Side(say=lambda: _source_words(context)), _Side(say=lambda: _target_words(context))
+    if target.spoken.fractions:
+        source_places = tuple(
+            in_words(source_text, place, target_text, source.spoken.fractions) for place in source_places
+        )
     _choose(source, source_places, target_places, target)
     _choose(target, target_places, source_places, source)
     return source, target
-
-
-def _source_words(context: CheckContext) -> frozenset[Decimal]:
-    """Return what the words of the source could say: its number words, and the months that the target does not name."""
-    text, language = mask_addresses(context.source), context.source_locale.language
-    months, named = _months(context.source, context.source_locale.language, context.target, context.locale.tag)
-    return word_values(text, language) | {Decimal(month) for month in months - named}
-
-
-def _target_words(context: CheckContext) -> frozenset[Decimal]:
-    """Return what the words of the target could say: its number words, and the months that the source does not name."""
-    text, language = mask_addresses(context.target), context.locale.language
-    months, named = _months(context.source, context.source_locale.language, context.target, context.locale.tag)
-    return word_values(text, language) | {Decimal(month) for month in named - months}
 
 
 @lru_cache(maxsize=2)
@@ -280,67 +298,18 @@ def _match(source: Sequence[Placed], target: Sequence[Placed]) -> tuple[list[Pla
     return missing, [number for index, number in enumerate(target) if index not in taken]
 
 
-def _meets(number: Placed, values: frozenset[Decimal]) -> bool:
-    return not values.isdisjoint(number.values)
+def _pointed(context: CheckContext, numbers: Sequence[Placed]) -> Iterator[Finding]:
+    """Yield a warning for each 2.3 milliards and 2.3 % where the locale sets another decimal sign.
 
-
-def _report(
-    context: CheckContext,
-    source: _Side,
-    target: _Side,
-    lost: list[Placed],
-    added: list[Placed],
-    calendar: Calendar,
-) -> Iterator[Finding]:
-    """Yield what the lost and added numbers come to; a lost and an added one together are a changed one."""
-    gone = [number for number in lost if not _meets(number, target.values)]
-    new = [number for number in added if not _meets(number, source.values)]
-    # which day of the other calendar is meant cannot always be told
-    only_days = bool(calendar.target) and all(number.values[0] <= 31 for number in (*gone, *new))
-    severity = Severity.WARNING if only_days else Severity.ERROR
-    for old, number in zip(gone, new, strict=False):
-        message = f"The source has {old.place.text}, the translation {number.place.text}."
-        yield Finding(message, number.place.start, number.place.end, severity)
-    fewer = [number for number in lost if _meets(number, target.values)]
-    more = [number for number in added if _meets(number, source.values)]
-    left = gone[len(new) :]
-    for old, number in list(zip((*left, *fewer), more, strict=False)):
-        # what was changed became a number that stands elsewhere too
-        if not (old.place.in_name or number.place.in_name):
-            message = f"The source has {old.place.text}, the translation {number.place.text} more often."
-            yield Finding(message, number.place.start, number.place.end, severity)
-            more.remove(number)
-            (left if old in left else fewer).remove(old)
-    for number in left:
-        mild = _may_go_unsaid(number, context)
-        if mild is not None:
-            yield Finding(
-                f"{number.place.text} is missing from the translation.", severity=Severity.WARNING if mild else severity
-            )
-    for number in new[len(gone) :]:
-        place = number.place
-        degree = Severity.WARNING if place.in_name else severity
-        yield Finding(f"The source has no {place.text}.", place.start, place.end, degree)
-    yield from _miscounted(fewer, more)
-
-
-def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
-    """Return whether it is mild that ``number`` is not there; None where grammar says it (the Arabic dual)."""
-    value, language = number.values[0], context.locale.language
-    if value > 1900 and (name := _NAMED_AFTER.match(context.source, number.place.end)):
-        return int(name[1]) == value % 100
-    counts = _COUNTED.match(context.source, number.place.end) is not None
-    if value == 2 and language == "ar" and counts and has_dual(context.source, number.place.start, context.target):
-        return None
-    return value == 1 or number.place.in_name or (value <= 12 and language not in TABLES)
-
-
-def _miscounted(fewer: list[Placed], more: list[Placed]) -> Iterator[Finding]:
-    """Yield a warning for each number that both sides have, but not as often."""
-    for text, count in Counter(number.place.text for number in fewer).items():
-        yield Finding(f"{text} stands {times(count)} more in the source.", severity=Severity.WARNING)
-    for place in {number.values[0]: number.place for number in reversed(more)}.values():
-        yield Finding(f"{place.text} stands more often than in the source.", place.start, place.end, Severity.WARNING)
+    2.3 by itself may be the name of a section.
+    """
+    if sets_points(context.locale.tag):
+        return
+    for place in {id(number.place): number.place for number in numbers}.values():
+        text, start, end = place.text, place.start, place.end
+        if _POINTED.match(text) and (text[-1].isalpha() or is_percent(context.target, start, end)):
+            message = f"“{text}” is written the source's way: the locale has another decimal sign."
+            yield Finding(message, start, end, Severity.WARNING)
 
 
 def _foreign(place: Place, reading: Reading) -> Finding:
@@ -349,42 +318,27 @@ def _foreign(place: Place, reading: Reading) -> Finding:
     return Finding(message, place.start, place.end)
 
 
-def _percent(context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding where one side has percentages and the other has none."""
-    if context.locale.language not in TABLES:
-        return
-    signs = "%" in context.source or "cent" in context.source
-    match = _SOURCE_PERCENT.search(context.source) if signs else None
-    if match and not PERCENT_SAID.search(context.target) and not _is_half(context, source_is_half=False):
-        yield Finding("The source has a percentage, the translation none.")
-    sign = _SIGN.search(context.target) if "%" in context.target or "٪" in context.target else None
-    if sign and not PERCENT_SAID.search(context.source) and not _is_half(context, source_is_half=True):
-        yield Finding("The translation has a percentage, the source none.", *sign.span())
+def _stray_words(
+    context: CheckContext, source: _Side, target: _Side, bits: int, *, always: bool = False
+) -> tuple[list[Phrase], list[Phrase]]:
+    """Return the numbers in words that have no counterpart; those of the target where something is missing there.
 
-
-def _is_half(context: CheckContext, *, source_is_half: bool) -> bool:
-    """Return whether the one percentage of a side is 50, and the other side says *half*."""
-    text, other = (context.target, context.source) if source_is_half else (context.source, context.target)
-    language = context.source_locale.language if source_is_half else context.locale.language
-    found = _PERCENTAGE.findall(ascii_digits(text))
-    return found in (["50"], ["fifty"]) and _HALF in word_values(mask_addresses(other), language)
-
-
-def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[Finding]:
-    """Yield a warning for each plain number word of an English source that the target says in no way."""
+    With ``always`` something in digits is.
+    """
     language = context.locale.language
-    if language not in TABLES:
-        return
-    unsaid = {Decimal(100)} | ({Decimal(2)} if language == "ar" else set())  # a hundred; the dual
-    words = strict_words(source.pieces[place] for place, record in source.records.items() if record.bits & WORD_NUMBER)
-    wanted = {ENGLISH.values[word] for word in words} - target.values
-    if (len(words) == 1 and wanted <= unsaid) or wanted <= single_values(mask_addresses(context.target), language):
-        return
-    for run in read_runs(context.source, ENGLISH):
-        if not STRICT_ENGLISH.issuperset(run.words) or run.whole in unsaid or not run.values.isdisjoint(target.values):
-            continue
-        if run.values.isdisjoint(target.words):
-            yield Finding(f"“{' '.join(run.words)}” is missing from the translation.", severity=Severity.WARNING)
+    if language not in TABLES or context.source_locale.language != "en":
+        return [], []
+    missing: list[Phrase] = []
+    if bits & WORD_NUMBER:
+        missing = [phrase for phrase in unmatched(source.spoken, target.values | target.words) if not phrase.loose]
+    if language == "ar":
+        missing = [
+            phrase
+            for phrase in missing
+            if phrase.value != 2 or phrase.compound or not has_dual(context.source, phrase.start, context.target)
+        ]
+    extra = unmatched(target.spoken, source.values | source.words, missing) if missing or always else []
+    return missing, extra
 
 
 def _source_sign(piece: str, locale: LocaleInfo) -> bool:
@@ -398,6 +352,6 @@ NUMBERS = Rule(
     "Numbers, percentages, months and weekdays are those of the source.",
     _numbers,
     source_sign=_source_sign,
-    target_sign=has(re.compile(rf"\d|{_SIGN.pattern}")),
+    target_sign=has(re.compile(rf"\d|{SIGN.pattern}")),
     of_letters=True,
 )

@@ -31,9 +31,23 @@ _NUMBERS: Mapping[str, int] = MappingProxyType(
 _ANY = "|".join(_NUMBERS)
 _DIGITS = r"[0-9۰-۹٠-٩]"
 _MAY_NAME = re.compile(rf"(?<!\w)(?:{_ANY})(?:ماه)?(?!\w)")
+_ORDINALS = (
+    "یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم هجدهم نوزدهم "
+    "بیستم بیستویکم بیستودوم بیستوسوم بیستوچهارم بیستوپنجم بیستوششم بیستوهفتم بیستوهشتم بیستونهم سیام سیویکم"
+)
+_DAYS: Mapping[str, int] = MappingProxyType(
+    {word: day for day, word in enumerate(_ORDINALS.split(), 1)} | {"اول": 1, "هیجدهم": 18}
+)
+"""The days of a month in words, without the spaces and ZWNJ within them."""
+_WITHIN = re.compile(r"[\s\u200c]")
+_UNITS = "|".join(_ORDINALS.split()[:9])
+_IN_WORDS = (
+    rf"بیست[\s\u200c]?و[\s\u200c]?(?:{_UNITS})|سی[\s\u200c]?(?:ام|و[\s\u200c]?یکم)"
+    rf"|{'|'.join(_ORDINALS.split()[:20])}|اول|هیجدهم"
+)
 _NAMED = re.compile(
-    rf"(?<!\w)(?:(?P<day>{_DIGITS}{{1,2}})[\s\u200c]?(?:ام|م|‌ام)?\s(?:ماه\s)?(?P<dated>{_ANY})(?!\w)"
-    rf"|ماه\s(?P<month>{_ANY})(?!\w)|(?P<before>{_ANY})(?:[\s\u200c]?ماه)?\s(?:سال\s)?(?='?{_DIGITS}{{2,4}}(?!{_DIGITS}))"
+    rf"(?<!\w)(?:(?P<day>{_DIGITS}{{1,2}}[\s\u200c]?(?:ام|م|‌ام)?|{_IN_WORDS})\s(?:ماه\s)?(?P<dated>{_ANY})(?:[\s\u200c]?ماه)?(?!\w)"
+    rf"|ماه\s(?P<month>{_ANY})(?!\w)|(?P<before>{_ANY})(?:[\s\u200c]?ماه)?(?=\s(?:سال\s)?'?{_DIGITS}{{2,4}}(?!{_DIGITS}))"
     rf"|(?P<plain>{_ANY})[\s\u200c]?ماه(?!\w))"
 )
 
@@ -58,8 +72,8 @@ class SolarDates:
     dates: frozenset[tuple[int, int]] = frozenset()
     """Months and days."""
     months: frozenset[int] = frozenset()
-    complete: bool = False
-    """True where each Gregorian date has its day and its year, so that there is one answer."""
+    open: frozenset[int] = frozenset()
+    """The months of dates without their day or their year, to which there is more than one answer."""
 
 
 def find_solar(text: str) -> Iterator[SolarMonth]:
@@ -68,7 +82,15 @@ def find_solar(text: str) -> Iterator[SolarMonth]:
         return
     for match in _NAMED.finditer(text):
         name = match["dated"] or match["month"] or match["before"] or match["plain"]
-        yield SolarMonth(_NUMBERS[name], int(match["day"] or 0), *match.span())
+        yield SolarMonth(
+            _NUMBERS[name], _day(match["day"] or "0"), match.start(), match.start() + len(match[0].rstrip())
+        )
+
+
+def _day(said: str) -> int:
+    """Return the day of the month that is said in digits or in words."""
+    digits = "".join(filter(str.isdigit, said))
+    return int(digits) if digits else _DAYS[_WITHIN.sub("", said)]
 
 
 _may_name = Table(lambda piece: _MAY_NAME.search(piece) is not None)
@@ -112,20 +134,21 @@ def solar_dates(english: str) -> SolarDates:
     days: dict[int, frozenset[int]] = {}
     dates: set[tuple[int, int]] = set()
     months: set[int] = set()
-    complete = True
+    open_months: set[int] = set()
     years = frozenset(int(year[0]) for year in _ANY_YEAR.finditer(english))
     for match in _DATE.finditer(english):
         number = next(group for group in ("1", "2", "3") if match[f"m{group}"])
         day = match[f"d{number}"] if number != "3" else None
         own = match[f"y{number}"]
-        complete = complete and bool(day and own)
         # without a year the answer is one of two days
         found = _answers(_MONTHS[match[f"m{number}"][:3]], day, {int(own)} if own else years or {2019, 2020})
         months |= {month for month, _ in found}
+        if not (day and own):
+            open_months |= {month for month, _ in found}
         if day:
             dates |= found
             days[match.start(f"d{number}")] = frozenset(other for _, other in found)
-    return SolarDates(days, frozenset(dates), frozenset(months), complete and bool(days))
+    return SolarDates(days, frozenset(dates), frozenset(months), frozenset(open_months))
 
 
 def _answers(month: int, day: str | None, years: frozenset[int] | set[int]) -> set[tuple[int, int]]:

@@ -1,0 +1,39 @@
+"""What digits become where the other text has words for fractions: 50% and 1/2 are a half, 6:30 is half past six."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from l10n_pipeline.checks.number_forms import Place, Reading
+from l10n_pipeline.checks.number_order import is_percent
+
+_BAR = re.compile(r"([1-9])/([2-9]|1[0-9])")
+_HOUR = re.compile(r":45(?!\d)")
+_MINUTES = re.compile(r"\d:$")
+_TO = re.compile(r"\bmoins\s(?:le|un)\squart|(?:إلا|الا)\s(?:ال)?ربع|ربع\sبه|(?:مانده|به)\s")
+"""What says that a quarter is missing to the hour."""
+
+
+def in_words(text: str, place: Place, target: str, said: frozenset[Decimal]) -> Place:
+    """Return ``place`` of a source with what it is worth where ``target`` says a percentage or a time in words.
+
+    ``said`` are the fractions that the source has in words itself.
+    """
+    if bar := _BAR.fullmatch(place.text):
+        part = Decimal(bar[1]) / Decimal(bar[2])
+        return replace(place, readings=(*place.readings, Reading(((part,),))))
+    values = place.readings[0].numbers[-1]
+    value = values[0]
+    if is_percent(text, place.start, place.end) and value / 100 not in said:
+        more: tuple[Decimal, ...] = (value / 100,)
+    elif _MINUTES.search(text[max(place.start - 2, 0) : place.start]) and value in (15, 30, 45):
+        more = (Decimal("0.25"),) if value == 45 and _TO.search(target) else (value / 60,)
+    elif _HOUR.match(text, place.end) and _TO.search(target):
+        more = (*(v + 1 for v in values), Decimal(1)) if value == 12 else tuple(v + 1 for v in values)
+    else:
+        return place
+    first, *others = place.readings
+    numbers = (*first.numbers[:-1], (*values, *more))
+    return replace(place, readings=(replace(first, numbers=numbers), *others))
