@@ -7,6 +7,7 @@ of carrying masks loses least: the engine's own (superblanks, words for those th
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import re
@@ -120,6 +121,7 @@ def masks(english: list[str], french: list[str]) -> None:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     english, french = lines("en"), lines("fr")
     engine = ApertiumEngine("en", "fr")
     known = quality(engine, english, french)

@@ -7,6 +7,7 @@ whichever way it is called.
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 
@@ -98,6 +99,6 @@ def _fill_linear(linear: common_spec.LinearSpec, out: int, into: int, random: np
 
 
 if __name__ == "__main__":
-    import sys
-
-    print(make_package(Path(sys.argv[1])), ctranslate2.__version__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, help="where the package is written, 60 MB")
+    print(make_package(parser.parse_args().folder), ctranslate2.__version__)

@@ -9,6 +9,7 @@ glossary checks on the target. Exits with 1 where a ratio is above `MOST`.
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import sys
@@ -78,6 +79,7 @@ def checked(terms: Glossary, pairs: Sequence[tuple[str, str]]) -> int:
 
 
 def main() -> int:
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     sources, targets = ((DATA / f"tico19-dev.{tag}").read_text(encoding="utf-8").splitlines() for tag in ("en", "fa"))
     health = glossary.parse((DATA / "health.yaml").read_bytes(), "health.yaml").terms
     vocabulary = sorted({word for line in sources for word in re.findall(r"[A-Za-z]{3,}", line)})

@@ -6,11 +6,10 @@ counts the masks that come back once, and the sentences whose masks all do.
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
-import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from l10n_pipeline import inline
@@ -68,10 +67,13 @@ def survival(engine: ArgosEngine, style: inline.Style) -> tuple[float, float, fl
     return 1 - bad / total, sum(r.ok for r in restored) / len(restored), any_ok / len(restored)
 
 
-def main(arguments: Sequence[str]) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("packages", nargs="*", type=Path, help="model packages, or those of models/")
+    given = parser.parse_args().packages
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
-        packages = [read_package(Path(a), cache) for a in arguments] or find_packages([ROOT / "models"], cache)
+        packages = [read_package(path, cache) for path in given] or find_packages([ROOT / "models"], cache)
         engines = [ArgosEngine(p, ArgosSettings(replace_unknowns=True)) for p in packages]
         print("| style | mask | " + " | ".join(f"{p.from_code}→{p.to_code} {p.version}" for p in packages) + " |")
         print("|---|---|" + "---|" * len(packages))
@@ -86,4 +88,4 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -330,6 +330,25 @@ def change_number_word(m: Material) -> Mutant | None:
     return built(m, pieces, lambda piece: piece.replace(words[number], words[other]))
 
 
+MAGNITUDES = {
+    "en": ("dozens", "hundreds", "thousands", "millions"),
+    "fa": ("ده‌ها", "صدها", "هزاران", "میلیون‌ها"),
+    "ar": ("عشرات", "مئات", "آلاف", "ملايين"),
+    "fr": ("dizaines", "centaines", "milliers", "millions"),
+}
+
+
+@kind("magnitude in words changed", "numbers", WARNING, built=True)
+def change_magnitude(m: Material) -> Mutant | None:
+    if re.search(r"\b(?:hundred|thousand|million|billion|dozen)s?\b", m.source):
+        return None
+    size, other = m.chance.sample(range(4), 2)
+    noun = {"en": "{} of prisons", "fa": "{} زندان", "ar": "{} السجون", "fr": "des {} de prisons"}
+    pieces = {tag: f"({noun[tag].format(MAGNITUDES[tag][size])})" for tag in noun}
+    words = MAGNITUDES[m.locale]
+    return built(m, pieces, lambda piece: piece.replace(words[size], words[other]))
+
+
 @kind("two numbers swapped", "numbers", WARNING)
 def swap_numbers(m: Material) -> str | None:
     found = list(re.finditer(NUMERAL, m.target))

@@ -8,6 +8,7 @@ letters. What is more are the numbers of pages and lists, and parts of words tha
 
 from __future__ import annotations
 
+import argparse
 import re
 import subprocess
 import sys
@@ -37,6 +38,7 @@ def letters(text: str) -> Counter[str]:
 
 
 def main() -> int:
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     project = Project.open(ROOT)
     print(f"{'locale':<8}{'words':>7}{'come back':>11}{'share':>8}{'letters lost':>14}{'letters more':>14}")
     lost = 0

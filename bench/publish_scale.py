@@ -8,6 +8,7 @@ and renders everything; the second looks at every source, catalog and published 
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
@@ -80,7 +81,9 @@ def measure(folder: Path) -> tuple[float, int]:
 
 
 def main() -> int:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("documents", nargs="?", type=int, default=1000)
+    count = parser.parse_args().documents
     folder = Path(tempfile.mkdtemp(prefix="l10n-scale-"))
     try:
         make(folder, count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import subprocess
 import sys
@@ -23,6 +24,7 @@ def seconds(command: list[str]) -> float:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     # Taken in turn, so that a busy moment of the machine hits all alike; the first round fills the file cache.
     rounds = [{name: seconds(command) for name, command in COMMANDS.items()} for _ in range(RUNS + 1)][1:]
     medians = {name: statistics.median(times[name] for times in rounds) for name in COMMANDS}

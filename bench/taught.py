@@ -7,9 +7,8 @@ beside the term. Sentences: the development set of TICO-19 for masks, bench/data
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from l10n_pipeline import glossary, inline
@@ -22,7 +21,10 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "bench" / "data"
 
 
-def main(arguments: Sequence[str]) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("packages", nargs="*", type=Path, help="model packages, or those of models/")
+    given = parser.parse_args().packages
     lines = (DATA / "term_sentences.tsv").read_text(encoding="utf-8").splitlines()
     with_terms = [line.split("\t")[1] for line in lines if "\t" in line]
     general = (DATA / "tico19-dev.en").read_text(encoding="utf-8").splitlines()
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str]) -> None:
     print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
-        packages = [read_package(Path(a), cache) for a in arguments] or find_packages([ROOT / "models"], cache)
+        packages = [read_package(path, cache) for path in given] or find_packages([ROOT / "models"], cache)
         for package in packages:
             engine = ArgosEngine(package)
             style = choose_style(engine) or inline.DEFAULT_STYLE
@@ -47,4 +49,4 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -6,6 +6,7 @@ docs/updating.md says what each rule is for.
 
 from __future__ import annotations
 
+import argparse
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ def passed(texts: Sequence[str]) -> Counter[str]:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__.splitlines()[0]).parse_args()
     texts = sentences(SENTENCES)
     short = [text for text in texts if len(text.split()) <= 6]
     every, few = passed(texts), passed(short)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from l10n_pipeline.config import load_settings
+from l10n_pipeline.config import Settings, parse_settings
 from l10n_pipeline.errors import ConfigError
 from l10n_pipeline.model import BlockKind, Severity
+from tests.conftest import ROOT
 
 GOOD = """\
 version: 1
@@ -25,11 +26,13 @@ RATED = "checks:\n  severity:\n"
 LOCALES = "checks:\n  locales:\n"
 
 
-def test_settings_are_read(tmp_path: Path) -> None:
+def parsed(text: str) -> Settings:
+    return parse_settings(text.encode(), Path("l10n.yaml"))
+
+
+def test_settings_are_read() -> None:
     """Locales become BCP 47 tags, documents get their domain, rules their patterns."""
-    path = tmp_path / "l10n.yaml"
-    path.write_text(GOOD)
-    settings = load_settings(path)
+    settings = parsed(GOOD)
     assert settings.locales == ("fa", "pt-BR")
     assert settings.documents[0].name == "a"
     rule = settings.documents[0].rules[0].rule
@@ -39,7 +42,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
 
 def test_the_settings_of_this_repository_are_valid() -> None:
     """The l10n.yaml at the root names the statement and the appeal in three locales."""
-    settings = load_settings(Path(__file__).parents[1] / "l10n.yaml")
+    settings = parsed((ROOT / "l10n.yaml").read_text(encoding="utf-8"))
     assert settings.locales == ("fa", "ar", "fr")
     assert [document.path for document in settings.documents] == ["source/statement.txt", "source/demands.md"]
 
@@ -55,6 +58,12 @@ def test_the_settings_of_this_repository_are_valid() -> None:
         (GOOD.replace("'^Signed'", "'^(Signed'"), 6, "documents.0.rules.0.after", "regular expression"),
         (GOOD.replace("after: '^Signed', ", ""), 6, "documents.0.rules.0", "either 'match' or 'after'"),
         (GOOD.replace("signatory", "singer"), 6, "documents.0.rules.0.kind", "signatory"),
+        (
+            "version: 1\nlocales: [fa]\ndocuments:\n  - source/a.txt\n",
+            4,
+            "documents.0",
+            "must be a mapping, not 'source/a.txt': write `path: source/a.txt`",
+        ),
         (GOOD + "locales: [fr]\n", 8, "locales", "twice"),
         (GOOD + "engine: {beam: 0}\n", 8, "engine.beam", "greater than or equal to 1"),
         (f"{GOOD}{OFF}    - nubmers\n", 11, "checks.disabled.1", "did you mean 'numbers'?"),
@@ -70,21 +79,17 @@ def test_the_settings_of_this_repository_are_valid() -> None:
     ],
     ids=[
         "unknown locale", "locale twice", "no locale", "unknown key", "outside", "bad pattern", "no pattern",
-        "bad kind", "key twice", "bad beam",
+        "bad kind", "a bare path", "key twice", "bad beam",
         "unknown check", "unknown check rated", "bad severity", "off",
         "checks of another locale", "unknown key of a locale", "unknown check of a locale",
         "bad version", "bad syntax", "not a mapping",
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_line_and_key(
-    tmp_path: Path, text: str, line: int | None, key: str | None, reason: str
-) -> None:
+def test_what_is_wrong_is_told_with_line_and_key(text: str, line: int | None, key: str | None, reason: str) -> None:
     """One line names the file, the line and the key."""
-    path = tmp_path / "l10n.yaml"
-    path.write_text(text)
     with pytest.raises(ConfigError) as caught:
-        load_settings(path)
-    assert caught.value.path == str(path)
+        parsed(text)
+    assert caught.value.path == "l10n.yaml"
     if line is not None:
         assert caught.value.line == line
     if key is not None:
@@ -104,42 +109,28 @@ def test_what_is_wrong_is_told_with_line_and_key(
     ],
     ids=["same name", "same domain", "source locale", "publish.locales", "checks.locales"],
 )
-def test_what_contradicts_something_else_is_told_at_its_own_line(
-    tmp_path: Path, more: str, line: int, key: str
-) -> None:
+def test_what_contradicts_something_else_is_told_at_its_own_line(more: str, line: int, key: str) -> None:
     """Not at the first line of the file, where nobody would look."""
-    path = tmp_path / "l10n.yaml"
-    path.write_text(f"locales:\n  - ar\n  - fr\ndocuments:\n  - path: source/a.txt\n{more}")
     with pytest.raises(ConfigError) as caught:
-        load_settings(path)
+        parsed(f"locales:\n  - ar\n  - fr\ndocuments:\n  - path: source/a.txt\n{more}")
     assert (caught.value.line, caught.value.key) == (line, key)
 
 
-def test_two_documents_may_not_share_a_catalog(tmp_path: Path) -> None:
+def test_two_documents_may_not_share_a_catalog() -> None:
     """Two documents of the same name need a domain each."""
-    path = tmp_path / "l10n.yaml"
-    path.write_text("locales: [fr]\ndocuments: [{path: a/x.txt}, {path: b/x.txt}]\n")
     with pytest.raises(ConfigError, match="share the domain 'x'"):
-        load_settings(path)
-    path.write_text("locales: [fr]\ndocuments: [{path: a/x.txt}, {path: b/x.txt, domain: y}]\n")
-    assert [document.name for document in load_settings(path).documents] == ["x", "y"]
+        parsed("locales: [fr]\ndocuments: [{path: a/x.txt}, {path: b/x.txt}]\n")
+    settings = parsed("locales: [fr]\ndocuments: [{path: a/x.txt}, {path: b/x.txt, domain: y}]\n")
+    assert [document.name for document in settings.documents] == ["x", "y"]
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    """No l10n.yaml: the path is told."""
-    with pytest.raises(ConfigError, match="no such file"):
-        load_settings(tmp_path / "l10n.yaml")
-
-
-def test_what_a_locale_says_of_checks_goes_before_what_the_project_says(tmp_path: Path) -> None:
+def test_what_a_locale_says_of_checks_goes_before_what_the_project_says() -> None:
     """Checks switched off add up; a severity of the locale replaces the project's; spelling is off until asked for."""
-    path = tmp_path / "l10n.yaml"
-    path.write_text(
+    checks = parsed(
         GOOD
         + "checks:\n  disabled: [length]\n  severity: {negation: error, tatweel: info}\n  locales:\n"
         + "    fa: {disabled: [numbers], severity: {tatweel: error}, spelling: true}\n"
-    )
-    checks = load_settings(path).checks
+    ).checks
     assert checks.policy("fa").disabled == {"length", "numbers"}
     assert checks.policy("fa").severities == {"negation": Severity.ERROR, "tatweel": Severity.ERROR}
     assert checks.policy("pt-BR").disabled == {"length", "spelling"}

@@ -53,6 +53,36 @@ def test_a_draft_says_where_it_came_from_and_loses_its_review() -> None:
     assert not Origin("argos en→fr 1.5").demonstration
 
 
+@pytest.mark.parametrize(
+    ("message", "outdated"),
+    [
+        (Message(source="b", targets=("x",), flags=("fuzzy",), previous=Previous(source="a")), True),
+        (Message(source="b", targets=("x",), flags=("fuzzy",), previous=Previous(source="b")), False),
+        (Message(source="b", targets=("x",), flags=("fuzzy",), previous=Previous(context="c")), False),
+        (Message(source="b", targets=("x",), previous=Previous(source="a")), False),
+        (Message(source="b", flags=("fuzzy",), previous=Previous(source="a")), False),
+        (Message(source="b", targets=("x",), flags=("fuzzy",), previous=Previous(source_plural="as")), True),
+    ],
+    ids=["another source", "the same source", "another context", "no draft", "no translation", "another plural"],
+)
+def test_a_draft_of_another_source_is_outdated(message: Message, outdated: bool) -> None:
+    """What a person finished is not, whatever an editor left of the old source."""
+    assert message.outdated is outdated
+
+
+def test_machine_text_as_it_came_is_told_from_what_people_wrote_or_reviewed() -> None:
+    """Without its mark, letter for letter, by an engine for certain, and reviewed by nobody."""
+    draft = Message(source="Hello").as_draft(["Bonjour"], Origin("argos en→fr 1.5"))
+    bare = replace(draft, flags=())
+    old = replace(bare, comments=("origin: argos en→fr 1.5",))
+    memory = replace(Message(source="Hello").as_draft(["Bonjour"], Origin("memory 100 a.po")), flags=())
+    review = f"reviewed: Jane Doe 2026-11-01 {target_digest(['Bonjour'])}"
+    assert [m.by_machine for m in (draft, bare, old, memory)] == [True, True, True, False]
+    assert bare.as_it_came
+    others = (draft, old, memory, replace(bare, targets=("Salut",)), replace(bare, comments=(*bare.comments, review)))
+    assert not any(message.as_it_came for message in others)
+
+
 def test_a_draft_that_a_person_edited_shows() -> None:
     """The origin has a digest of the text that came from there; what lacks one is never taken for untouched."""
     draft = Message(source="Hello").as_draft(["Bonjour"], Origin("argos en→fr 0.1"))

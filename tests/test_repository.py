@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import importlib
 import importlib.util
+import runpy
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from tests.conftest import ROOT, tree
 LOCALES = ("fa", "ar", "fr")
 OLD = "A former official of the presidential office put the total at more than 20,000."
 NEW = "A former official of the presidential office put the total number at more than 20,000."
+BENCHES = [path for path in sorted((ROOT / "bench").glob("*.py")) if "__main__" in path.read_text(encoding="utf-8")]
 
 
 def catalog(folder: Path, locale: str, domain: str = "statement") -> Catalog:
@@ -116,7 +119,9 @@ def test_a_person_who_accepts_the_draft_publishes_the_statement_again(
     """One accepted message a locale is all that was missing."""
     edited = shutil.copytree(edited, tmp_path / "project")
     monkeypatch.chdir(edited)
-    assert main(["state", "statement", "--state", "draft", "--accept"]) == 0
+    assert main(["state", "statement", "--state", "draft", "--accept"]) == 1
+    assert "translates another text" in capsys.readouterr().err
+    assert main(["state", "statement", "--outdated", "--accept"]) == 0
     assert "3 messages changed" in capsys.readouterr().out
     assert main(["publish"]) == 0
     assert not documents(edited / "preview")
@@ -136,3 +141,18 @@ def test_scripts_import_what_there_is(folder: str) -> None:
                 for name in node.names:
                     found = hasattr(module, name.name) or importlib.util.find_spec(f"{node.module}.{name.name}")
                     assert found, f"{path.name}:{node.lineno}: {node.module} has no {name.name}"
+
+
+@pytest.mark.parametrize("script", BENCHES, ids=lambda path: path.name)
+def test_a_bench_asked_for_help_measures_and_writes_nothing(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever does not know what a script takes asks it so."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
+    monkeypatch.setattr(sys, "argv", [script.name, "--help"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_path(str(script), run_name="__main__")
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: {script.name}")
+    assert not list(tmp_path.iterdir())

@@ -7,8 +7,8 @@
     joint.py pack FOLDER fr --version 1.0        store as int8, evaluate, pack
 
 ``CORPORA`` holds ``en-fr.tsv.xz`` and so on; other corpora may lie in files beside it (``en-fr.*.tsv``). What is learnt
-from which corpus, and how often, say the manifests ``training/en-*.tsv``: ``weight`` while a model adapts to its
-language, ``joint`` while all languages are learnt together (a number, and after a stroke the most pairs).
+from which corpus, and how often, say the manifests ``training/en-*.tsv``: ``weight`` and ``most`` while a model adapts
+to its language, ``joint`` and ``joint_most`` while all languages are learnt together.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import lzma
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import sentencepiece
@@ -32,7 +33,7 @@ from l10n_pipeline.pipeline import evaluating, machines, training
 from l10n_pipeline.training import lexicon
 from l10n_pipeline.training.augment import Augmenter
 from l10n_pipeline.training.cleaning import clean
-from l10n_pipeline.training.corpora import Used, read_manifest
+from l10n_pipeline.training.corpora import Corpus, Used, read_manifest, take
 from l10n_pipeline.training.packing import Label
 from l10n_pipeline.training.pieces import Pieces, learn_pieces
 from l10n_pipeline.training.reading import Pair, read_pairs
@@ -64,28 +65,25 @@ def prepare(folder: Path, corpora: Path, locales: Sequence[str], limit: int = 0)
     folder.mkdir(parents=True, exist_ok=True)
     for tag in locales:
         source, target = get_locale("en"), get_locale(tag)
-        manifest = {corpus.name: corpus for corpus in read_manifest(HERE / f"en-{tag}.tsv")}
-        most = {name: number for name, (_, number) in joint_weights(tag).items()}
+        manifest = _manifest(tag, joint=True)
         chance = random.Random(1)
-        groups: dict[str, list[Pair]] = {}
-        groups[WRITTEN] = list(_written(tag))
-        groups[NAMES] = list(_names(tag))
+        given = [*_written(tag), *_names(tag)]
         for path in sorted(corpora.glob(f"en-{tag}.*")):
-            for pair in read_pairs(path, source, target):
-                groups.setdefault(pair.corpus, []).append(pair)
-        unknown = sorted(set(groups) - set(manifest))
+            given += read_pairs(path, source, target)
+        unknown = sorted({pair.corpus for pair in given} - set(manifest))
         if unknown:
             raise SystemExit(f"training/en-{tag}.tsv does not name {', '.join(unknown)}")
-        taken: list[Pair] = []
-        for name, own in sorted(groups.items()):
-            take = min(most.get(name) or len(own), limit or len(own))
-            taken += chance.sample(own, take) if len(own) > take else own
+        # Cleaning and the lexicon see corpora without a weight too.
+        bounds = [
+            replace(corpus, weight=1, most=min(filter(None, (corpus.most, limit)), default=None))
+            for corpus in manifest.values()
+        ]
         tests = [
             line
             for code in ("en", tag)
             for line in (TEST / f"tico19-dev.{code}").read_text(encoding="utf-8").splitlines()
         ]
-        cleaned = clean(taken, source, target, tests)
+        cleaned = clean(take(given, bounds, chance), source, target, tests)
         pairs = list(cleaned.pairs)
         chance.shuffle(pairs)
         held_count = min(HELD, len(pairs) // 20)
@@ -134,16 +132,10 @@ def _names(tag: str) -> Iterator[Pair]:
     yield from (Pair(name, translated, NAMES) for name, translated in found.items())
 
 
-def joint_weights(tag: str) -> dict[str, tuple[float, int | None]]:
-    """Return, by corpus, how often a pair is seen while all languages are learnt together, and the most pairs taken."""
-    head, *lines = (HERE / f"en-{tag}.tsv").read_text(encoding="utf-8").splitlines()
-    columns = head.split("\t")
-    found: dict[str, tuple[float, int | None]] = {}
-    for line in lines:
-        row = dict(zip(columns, line.split("\t"), strict=False))
-        weight, _, most = (row.get("joint") or "1").partition("/")
-        found[row["corpus"]] = (float(weight), int(most) if most else None)
-    return found
+def _manifest(tag: str, *, joint: bool = False) -> dict[str, Corpus]:
+    """Return the corpora by name, as a language is learnt alone, or ``joint``, as all are learnt together."""
+    columns = ("joint", "joint_most") if joint else ("weight", "most")
+    return {corpus.name: corpus for corpus in read_manifest(HERE / f"en-{tag}.tsv", *columns)}
 
 
 def settle(folder: Path, size: int) -> None:
@@ -154,11 +146,10 @@ def settle(folder: Path, size: int) -> None:
     chance = random.Random(1)
     for tag in LOCALES:
         told = json.loads((folder / f"{tag}.json").read_text(encoding="utf-8"))["pairs"]
-        joint = {name: weight for name, (weight, _) in joint_weights(tag).items()}
-        manifest = {corpus.name: corpus for corpus in read_manifest(HERE / f"en-{tag}.tsv")}
+        joint = {name: corpus.weight for name, corpus in _manifest(tag, joint=True).items()}
         adapt = {
             name: round(corpus.weight * min(1.0, (corpus.most or told[name]) / told[name]), 4)
-            for name, corpus in manifest.items()
+            for name, corpus in _manifest(tag).items()
             if told.get(name)
         }
         weights["joint"][tag], weights["adapt"][tag] = joint, adapt
@@ -199,8 +190,7 @@ def pack(folder: Path, tag: str, version: str, output: Path, how: str, limit: in
     pieces = Pieces((folder / f"{tag}.pieces.model").read_bytes())
     shape = Shape(*saved["shape"])
     told = json.loads((folder / f"{tag}.json").read_text(encoding="utf-8"))
-    manifest = {corpus.name: corpus for corpus in read_manifest(HERE / f"en-{tag}.tsv")}
-    seen = joint_weights(tag)
+    manifest, seen = _manifest(tag), _manifest(tag, joint=True)
     label = Label(
         source=get_locale("en"),
         target=get_locale(tag),
@@ -210,7 +200,7 @@ def pack(folder: Path, tag: str, version: str, output: Path, how: str, limit: in
         masks=True,
         terms=True,
         how=how,
-        used=[Used(manifest[name], count) for name, count in sorted(told["pairs"].items()) if seen[name][0]],
+        used=[Used(manifest[name], count) for name, count in sorted(told["pairs"].items()) if seen[name].weight],
         dropped=told["dropped"],
     )
     held = read_lines(folder / f"{tag}.held.tsv")

@@ -2,7 +2,7 @@
 
 By the Unicode bidirectional algorithm (UAX 9) punctuation beside a Latin name takes the direction of what surrounds it:
 ``HRW (2014)`` falls apart inside a Persian sentence. HTML isolates such runs with ``<bdi>``; plain text needs a
-right-to-left mark where a right-to-left line begins with Latin letters.
+right-to-left mark where a right-to-left line begins with Latin letters; Word files get marks around the runs (`Marks`).
 """
 
 from __future__ import annotations
@@ -19,12 +19,18 @@ _LATIN_RUN = re.compile(
     r"(?:https?://|www\.)(?:\([^\s()]*\)|[^\s()<>«»“”\"،؛؟])*(?:\([^\s()]*\)|[^\s()<>«»“”\"،؛؟.,:;!?'])"
     # names and what stands between them
     r"|[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]«»“”\"،؛؟]*[A-Za-z\u00c0-\u024f0-9])?"
-    # telephone numbers, dates and ranges in ASCII digits, signed numbers
-    r"|[+\-−]?\(?[0-9]+\)?(?:[ /:–\-.]{1,2}\(?[0-9]+\)?)+|[+\-−][0-9]+(?:[.,][0-9]+)*%?"
+    # telephone numbers, dates and ranges in ASCII digits, signed numbers, percentages; +98 ... in Persian digits too
+    r"|[+\-−]?\(?[0-9]+\)?(?:[ /:–\-.]{1,3}\(?[0-9]+\)?)+(?:[ \u00a0\u202f]?%)?"
+    r"|[+\-−][0-9]+(?:[.,][0-9]+)*(?:[ \u00a0\u202f]?%)?|[0-9]+(?:[.,][0-9]+)*[ \u00a0\u202f]?%"
+    r"|\+[۰-۹]+(?:[ \-.]{1,3}\(?[۰-۹]+\)?)+"
 )
 _RTL_RUN = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^A-Za-z\u00c0-\u024f()\[\]«»“”\"]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
 )
+_ONE_NUMBER = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
+"""Keeps its order wherever it stands: a separator between two digits is one with them (UAX 9, rule W4)."""
+_PARTS = frozenset('()[]«»“”"،؛؟')
+"""What parts two Latin runs, as it does in `_LATIN_RUN`: they follow each other in the direction of the text."""
 
 
 def runs(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
@@ -46,6 +52,79 @@ def with_mark(text: str, *, rtl: bool) -> str:
         if direction in ("L", "R", "AL"):
             return text if (direction != "L") is rtl else (RLM if rtl else LRM) + text
     return text
+
+
+class Marks:
+    """Puts direction marks into a right-to-left paragraph, piece after piece, where it falls apart without.
+
+    A left-to-right mark stands before a run that begins, and behind one that ends, with a character that has no
+    direction of its own, as the digits and the sign of a telephone number. A right-to-left mark stands between two runs
+    that a comma or bracket parts, and before a Persian number behind a Latin word, which would go to its wrong side.
+    """
+
+    def __init__(self) -> None:
+        """Begin at the beginning of a paragraph."""
+        self._left_to_right = False
+        self._parted = False
+
+    def __call__(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield ``text`` in pieces, as `runs` does, with the marks that they need here."""
+        for part, against in runs(text, rtl=True):
+            yield from self.whole(part) if against else self._own(part)
+
+    def whole(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield ``text``, which runs from left to right as a whole, with the marks that it needs here."""
+        follows = self._left_to_right and not self._parted
+        if self._left_to_right and self._parted:
+            yield RLM, False
+            self._left_to_right = self._parted = False
+        if _ONE_NUMBER.fullmatch(text):
+            yield text, True
+            return
+        yield ("" if follows else _before(text)) + text + _behind(text), True
+        self._left_to_right, self._parted = True, False
+
+    def _own(self, text: str) -> Iterator[tuple[str, bool]]:
+        mark = RLM if self._left_to_right and self._number_first(text) else ""
+        yield mark + text, False
+        for character in mark + text:
+            direction = unicodedata.bidirectional(character)
+            if direction in ("L", "R", "AL"):
+                self._left_to_right, self._parted = direction == "L", False
+            elif character in _PARTS:
+                self._parted = True
+
+    def _number_first(self, text: str) -> bool:
+        """Return whether a number that belongs to this text comes first in ``text``, whatever is before it."""
+        parted = self._parted
+        for character in text:
+            match unicodedata.bidirectional(character):
+                case "EN" | "AN":
+                    return parted or not character.isascii()
+                case "L" | "R" | "AL":
+                    return False
+                case _:
+                    parted |= character in _PARTS
+        return False
+
+
+def marks_around(text: str) -> tuple[str, str]:
+    """Return the marks that ``text``, all of a right-to-left paragraph, needs at its ends to run from left to right.
+
+    One number needs none, nor does its percent sign.
+    """
+    text = text.strip()
+    if not text or _ONE_NUMBER.fullmatch(text.removesuffix("%")):
+        return "", ""
+    return _before(text), _behind(text)
+
+
+def _before(text: str) -> str:
+    return "" if unicodedata.bidirectional(text[0]) == "L" else LRM
+
+
+def _behind(text: str) -> str:
+    return "" if unicodedata.bidirectional(text[-1]) in ("L", "EN") else LRM
 
 
 def right_to_left(character: str) -> bool:

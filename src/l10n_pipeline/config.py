@@ -76,6 +76,13 @@ class DocumentSettings(_Settings):
     """Whether a message is a sentence or a whole block."""
     rules: tuple[RuleSettings, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_bare_path(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise ValueError(f"must be a mapping, not {value!r}: write `path: {value}`")
+        return value
+
     @field_validator("path")
     @classmethod
     def _inside(cls, value: str) -> str:
@@ -300,15 +307,10 @@ def where_named(path: Path, file: str) -> tuple[int, str] | None:
     return None
 
 
-def load_settings(path: Path) -> Settings:
-    """Return the settings in ``path``.
-
-    Raises `ConfigError` with file, line and key where it cannot be read or says something that makes no sense.
-    """
-    return parse_settings(read_bytes(path, ConfigError), path)
-
-
 def parse_settings(data: bytes, path: Path) -> Settings:
-    """Return the settings in ``data``, read from ``path``; raises `ConfigError` as `load_settings` does."""
+    """Return the settings in ``data``, read from ``path``.
+
+    Raises `ConfigError` with file, line and key where they say something that makes no sense.
+    """
     document = yaml_lines.load(data, str(path), ConfigError)
     return yaml_lines.validate(Settings, document, str(path), ConfigError)

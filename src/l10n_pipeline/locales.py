@@ -18,6 +18,10 @@ _DIGITS = {
     "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
 }
 """Digits of CLDR's numbering systems, where they are not ASCII's."""
+_SPACED_MARKS = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
+
+_OLD = {"nb": "no", "iw": "he", "in": "id", "tl": "fil", "ji": "yi"}
+"""Codes that mean the same language as another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,26 @@ class LocaleInfo:
     digits: str
     """CLDR's default numbering system: ``latn``, ``arabext`` (Persian), ``arab``."""
 
+    def contradicts(self, tag: str) -> bool:
+        """Return whether ``tag``, BCP 47 or gettext's, is of another language for certain: one that CLDR knows."""
+        try:
+            other = get_locale(tag)
+        except LocaleError:
+            return False
+        return _OLD.get(other.language, other.language) != _OLD.get(self.language, self.language)
+
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``, as HTML's dir wants it."""
         return "rtl" if self.rtl else "ltr"
+
+    @property
+    def spaces_marks(self) -> bool:
+        """Whether a space that does not break stands before ; ! ? : and within « ».
+
+        So in French (Imprimerie nationale), but Canada and Switzerland set marks close to the word.
+        """
+        return self.tag in _SPACED_MARKS
 
     def integer(self, number: int) -> str:
         """Return ``number`` in the locale's own digits."""

@@ -47,7 +47,30 @@ class BlockKind(StrEnum):
     SIGNATORY = "signatory"
 
 
+class Part(StrEnum):
+    """Where in its document a block stands."""
+
+    BODY = "body"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTE = "note"
+    PROPERTY = "property"
+    """What the file says of itself, as its title: no page shows it."""
+
+
 # ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where an inline tag leads."""
+
+    tag: str
+    """``a1``"""
+    address: str = ""
+    """On the web, or ``mailto:``."""
+    note: str = ""
+    """The number of a note: ``1``, ``iv``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +83,8 @@ class Segment:
     """1-based line of the document on which it starts."""
     index: int = 1
     """1-based place in its block."""
+    leads: tuple[Lead, ...] = ()
+    """Of its inline tags, where the format knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +101,11 @@ class Block:
     """False where a rule keeps the block in the source language."""
     marker: str = ""
     """The list or heading number kept out of the segments, such as ``1.`` or ``IV.``."""
+    level: int = 1
+    """How deep a list item stands."""
+    part: Part = Part.BODY
+    note: str = ""
+    """The number of the note that it belongs to."""
 
 
 # ---------------------------------------------------------------- catalogs
@@ -83,6 +113,10 @@ class Block:
 _COMMENT_ORIGIN = "origin:"
 _COMMENT_REVIEWED = "reviewed:"
 _ORIGIN = re.compile(r"(.*?)(?: \[([0-9a-f]{8})\])?", re.DOTALL)
+
+
+_ENGINES = ("argos", "apertium", "pseudo")
+"""First words of the origins of machine translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +229,22 @@ class Message:
         return origin is not None and origin.demonstration and not self.edited
 
     @property
+    def by_machine(self) -> bool:
+        """True where an engine wrote the target and nobody changed it, as far as its origin tells."""
+        origin = self.origin
+        return origin is not None and origin.source in _ENGINES and not self.edited
+
+    @property
+    def as_it_came(self) -> bool:
+        """True for a translation that is a machine's for certain, letter for letter, and that nobody reviewed.
+
+        A person accepted it as it was, or only its fuzzy mark is gone.
+        """
+        origin = self.origin
+        certain = origin is not None and bool(origin.digest) and self.by_machine
+        return certain and self.state is State.TRANSLATED
+
+    @property
     def untouched(self) -> bool:
         """True for a draft that is as its origin left it, for the source it has: nobody's work is in it.
 
@@ -203,6 +253,15 @@ class Message:
         origin = self.origin
         made = origin is not None and bool(origin.digest) and not self.edited
         return made and self.state is State.DRAFT and self.previous is None
+
+    @property
+    def outdated(self) -> bool:
+        """True for a draft that translates another source than it has: it was edited, or memory had one like it."""
+        old = self.previous
+        if old is None or self.state is not State.DRAFT:
+            return False
+        pairs = ((old.source, self.source), (old.source_plural, self.source_plural))
+        return any(before is not None and before != now for before, now in pairs)
 
     @property
     def review(self) -> Review | None:

@@ -77,7 +77,7 @@ def tidy(text: str, locale: LocaleInfo) -> str:
     if locale.language in _ARABIC_SCRIPT:
         rules = (*_ARABIC_MARKS, *_DOUBLED_QUESTION)
     elif locale.language == "fr":
-        rules = (*_FRENCH_SPACES, *_APOSTROPHE)
+        rules = (*(_FRENCH_SPACES if locale.spaces_marks else ()), *_APOSTROPHE)
     for rule in rules:
         text = rule.apply(text)
     return text
@@ -217,8 +217,7 @@ def _doubled_punctuation(text: _Text) -> str:
 
 
 def _french_spaces(text: _Text) -> str:
-    # Canadian French sets no space before ; ! ? (Bureau de la traduction).
-    return text.apply(_FRENCH_SPACES) if text.locale.tag == "fr" else text.target
+    return text.apply(_FRENCH_SPACES) if text.locale.spaces_marks else text.target
 
 
 def _apostrophe(text: _Text) -> str:

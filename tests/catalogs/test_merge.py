@@ -126,6 +126,38 @@ def test_a_draft_that_somebody_worked_on_wins_over_one_that_nobody_touched() -> 
         assert (merged.catalog.messages[0].target, kept(merged.catalog.messages[0])) == (target, "")
 
 
+@pytest.mark.parametrize("swap", [False, True], ids=["finished is ours", "finished is theirs"])
+@pytest.mark.parametrize("was", [None, "machine"], ids=["empty", "accepted as it was"])
+def test_a_draft_that_somebody_worked_on_is_kept_beside_a_finished_text(was: str | None, swap: bool) -> None:
+    """In a comment: the finished text stays so, it is no conflict, and later merges leave the comment alone."""
+    empty = Message(source="A")
+    made = empty.as_draft(("machine",), Origin("argos"))
+    finished = replace(made, targets=(was or "human",), flags=())
+    begun = replace(made, targets=('half "edited"\nline',))
+    base, done, half = (replace(text(), messages=(m,)) for m in (made if was else empty, finished, begun))
+    merged = merge(base, half, done) if swap else merge(base, done, half)
+    assert shown(merged) == [("A", was or "human", "translated")]
+    comments = merged.catalog.messages[0].comments
+    assert [c for c in comments if c.startswith("conflict")] == [
+        'conflict: other draft: "half \\"edited\\"\\n"',
+        'conflict: other draft: "line"',
+    ]
+    assert (merged.conflicts, merged.doubled, [c.kind for c in merged.aside]) == ((), (), [Kind.ASIDE])
+    better = replace(merged.catalog, messages=(replace(finished, targets=("better",), comments=comments),))
+    again = merge(merged.catalog, better, replace(better, messages=(replace(better.messages[0], targets=("best",)),)))
+    assert {c for c in comments if c.startswith("conflict")} <= set(again.catalog.messages[0].comments)
+
+
+def test_what_nobody_worked_on_is_not_kept_beside_a_finished_text() -> None:
+    """A machine's draft as it came, and an old translation that `update` made a draft of."""
+    machine = replace(text(), messages=(Message(source="A").as_draft(("machine",), Origin("argos")),))
+    old = text(entry("Old", "old text"))
+    stale = replace(text(), messages=(Message(source="A", targets=("old text",), flags=("fuzzy",)),))
+    for base, other in ((NOTHING, machine), (old, stale)):
+        merged = merge(base, text(entry("A", "human")), other)
+        assert (merged.aside, merged.catalog.by_key()[None, "A"].comments) == ((), ())
+
+
 def test_two_drafts_are_kept_without_asking_anybody() -> None:
     """Drafts that differ are no conflict: ours stays, theirs beside it, and it is a draft anyway."""
     base = text(entry("A"))

@@ -28,6 +28,8 @@ BROKEN: dict[str, tuple[bytes, int, str]] = {
     "nul": (b'msgid "a\0"\nmsgstr "b"\n', 4, "NUL"),
     "escaped nul": (b'msgid "a"\nmsgstr "b\\0"\n', 5, "NUL"),
     "stray text": (A + b"hello world\n", 6, "'hello' is not a keyword"),
+    "bare quotation mark": (A + b'msgid "b"\nmsgstr "le "b" c"\n', 7, "'b' is not a keyword: write a quotation mark"),
+    "mark at the end": (A + b'msgid "b"\nmsgstr "le ""\n', 7, "unterminated string: write a quotation mark inside"),
     "stray punctuation": (A + b"...\n", 6, "stray text '...'"),
     "misspelt keyword": (b'msgwhat "a"\nmsgstr "b"\n', 4, "'msgwhat' is not a keyword"),
     "domain": (b'domain "x"\n' + A, 4, "domain lines are not supported"),

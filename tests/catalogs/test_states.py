@@ -63,6 +63,7 @@ def test_a_review_is_of_one_text() -> None:
         (Filter(reference="a.txt:1"), False),
         (Filter(reference="a.txt"), True),
         (Filter(states=(State.DRAFT,), origin="memory"), False),
+        (Filter(outdated=True), True),
     ],
 )  # fmt: skip
 def test_a_filter_means_what_fits_all_of_it(chosen: Filter, fits: bool) -> None:

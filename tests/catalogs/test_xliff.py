@@ -166,6 +166,44 @@ def test_a_unit_that_a_tool_cut_into_segments_is_whole_again() -> None:
     assert (unit.targets, unit.state) == (("Un. ",), State.DRAFT)
 
 
+HALF12 = (
+    '<source>One. Two.</source><seg-source><mrk mtype="seg" mid="1">One.</mrk> <g id="1">'
+    '<mrk mtype="seg" mid="2">Two.</mrk></g></seg-source><target state="translated">{}</target>'
+)
+HALF20 = (
+    '<segment id="1" state="final"><source>One.</source><target>Un.</target></segment>'
+    '<ignorable><source> </source></ignorable><segment id="2" state="final"><source>Two.</source>{}</segment>'
+)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param(
+            foreign12(HALF12.format('<mrk mtype="seg" mid="1">Un.</mrk><mrk mtype="seg" mid="2"/>')), id="1.2"
+        ),
+        pytest.param(foreign12(HALF12.format('<mrk mtype="seg" mid="1">Un.</mrk>')), id="1.2, absent"),
+        pytest.param(foreign20(HALF20.format("<target> </target>")), id="2.0"),
+        pytest.param(foreign20(HALF20.format("")), id="2.0, absent"),
+    ],
+)
+def test_a_unit_that_is_translated_in_part_says_so(document: bytes) -> None:
+    """Whatever state the tool writes, it is a draft, its open segments are named, and the memory learns nothing."""
+    (unit,) = parse(document, "x.xlf")[0].units
+    assert (unit.missing, unit.state, unit.stated) == (("2",), State.DRAFT, True)
+    assert read_pairs(document, "x.xlf")[0].catalog.messages == ()
+
+
+def test_segments_without_letters_need_no_translation() -> None:
+    """White space between sentences is a segment to some tools, and a target may be whole where its source is cut."""
+    cut = "<segment><source>One.</source><target>Un.</target></segment><segment><source> </source></segment>"
+    (unit,) = parse(foreign20(cut), "x.xlf")[0].units
+    assert (unit.missing, unit.targets, unit.state) == ((), ("Un. ",), State.TRANSLATED)
+    for target in ("Un. Deux.", '<mrk mtype="seg" mid="2">Deux.</mrk> <mrk mtype="seg" mid="1">Un.</mrk>'):
+        (unit,) = parse(foreign12(HALF12.format(target)), "x.xlf")[0].units
+        assert (unit.missing, unit.state) == ((), State.TRANSLATED)
+
+
 def test_inline_elements_of_other_tools_in_20() -> None:
     """Original data is put back; code points too; a code without data gets a name; a target may leave the data out."""
     inner = (

@@ -139,6 +139,22 @@ def test_an_emptied_target_erases_nothing() -> None:
     assert (result.same, result.catalog.messages[0]) == (1, DONE)
 
 
+def test_half_a_translation_replaces_nobodys_work() -> None:
+    """Not all segments, or plural forms, have a text: a person's stays, a machine's draft and an empty one do not."""
+    forms = Message(source="{n} man", source_plural="{n} men", targets=("un homme", "{n} hommes"))
+    stale = replace(DONE.as_draft(("2",), Origin("argos")), previous=Previous(source="Too."))
+    for message in (DONE, REVIEWED, stale):
+        for state in (State.DRAFT, State.TRANSLATED):
+            half = replace(returned(message, "De", state), missing=("2", "3"))
+            assert "in part, segments 2, 3" in refused(take(catalog(message), [half], MINA))
+    assert "plural form 1" in refused(take(catalog(forms), [returned(forms, ("un", " "))]))
+    assert take(catalog(DONE), [replace(returned(DONE, DONE.target), missing=("2",))]).same == 1
+    machine = Message(source="Two.").as_draft(("Deux",), Origin("argos en→fr"))
+    for message in (EMPTY, machine):
+        taken = only(take(catalog(message), [replace(returned(message, "De", State.DRAFT), missing=("2",))]))
+        assert (taken.target, taken.state) == ("De", State.DRAFT)
+
+
 def refused(result: Imported) -> str:
     """Return why the only message was refused; the catalog is as it was."""
     (refusal,) = result.refused

@@ -24,6 +24,8 @@ GOOD = [
     ("brackets", "fr", "war [on God] (1988)", "guerre [contre Dieu] (1988)"),
     ("brackets", "fa", "(1) war; (2) peace", "۱) جنگ؛ ۲) صلح"),
     ("brackets", "fr", "paragraph (a) of article 6(2)(b)", "l’alinéa a) de l’article 6(2)b)"),
+    ("brackets", "fr", "paragraphs 32(a.1) and (c.11)", "les alinéas 32a.1) et c.11)"),
+    ("brackets", "fa", "a) the public key", "الف) کلید عمومی"),
     ("brackets", "fr", "“[I]n Iran”", "« En Iran »"),
     ("brackets", "fr", "a) war (1988", "a) guerre (1988"),
     ("brackets", "zh", "war (1988)", "战争（1988）"),

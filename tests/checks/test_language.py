@@ -78,6 +78,42 @@ def test_a_text_left_in_english_or_in_another_script_is_an_error(
     assert [issue.severity for issue in issues] == [Severity.ERROR], why
 
 
+OTHERS = [
+    ("fa", "Arabic", "في صيف عام 1988 أعدمت السلطات آلاف السجناء السياسيين في سجون البلاد."),
+    ("fa", "Arabic", "وشملت المحاكمات القصيرة السجينات أيضا"),
+    ("ar", "Persian", "در تابستان سال ۱۳۶۷ هزاران زندانی سیاسی را در زندان‌ها اعدام کردند که این جنایت است."),
+    ("fr", "German", "Im Sommer 1988 wurden die Gefangenen in dem Gefängnis hingerichtet, und das ist nicht alles."),
+    ("fr", "Spanish", "En el verano de 1988 los presos fueron ejecutados por las autoridades del país."),
+    ("de", "French", "Les prisonniers ont été exécutés par les autorités dans la prison."),
+]
+
+
+@pytest.mark.parametrize(("locale", "name", "target"), OTHERS)
+def test_a_text_in_the_language_of_another_locale_is_an_error(
+    check: Check, locale: str, name: str, target: str
+) -> None:
+    """In the locale's script, with the other's function words, or Arabic articles, and none of its own."""
+    (issue,) = check("script", ENGLISH, target, locale)
+    assert (issue.severity, issue.message) == (Severity.ERROR, f"The translation reads like {name}.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("fa", "The verse", "بسم الله الرحمن الرحیم"),
+        ("fa", "He quoted it.", "او گفت: «من في السجن على الحق» و رفت."),
+        ("fa", "the Islamic Revolution Court", "البته ديدگاه بين‌المللي هم همين است"),
+        ("ar", "Poetry", "به در هم"),
+        ("fr", "von der Leyen, von Bismarck und Sohn", "von der Leyen, von Bismarck und Sohn"),
+        ("fr", "He said it.", "« Das ist nicht der Fall, und die Gefangenen sind tot », a-t-il dit dans la salle."),
+        ("de", "Cities", "Los Angeles, El Paso und Las Vegas"),
+    ],
+)
+def test_a_quotation_or_name_of_another_language_is_none(check: Check, locale: str, source: str, target: str) -> None:
+    """One word of the locale's own, or a Persian letter, is enough, and so is what the source has."""
+    assert [issue for issue in check("script", source, target, locale) if "reads like" in issue.message] == []
+
+
 def test_the_english_clause_is_shown(check: Check) -> None:
     """The issue covers what was left, and no more."""
     target = "Les prisonniers politiques were executed in the summer."
@@ -90,6 +126,23 @@ def test_a_quoted_title_in_english_is_a_warning(check: Check) -> None:
     target = "گزارش «the state of human rights» هفتهٔ گذشته در تهران و شهرهای دیگر منتشر شد."
     (issue,) = check("script", "The report “the state of human rights” came out last week in Tehran.", target, "fa")
     assert issue.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("Standard Practice for the Training of Personnel", Severity.WARNING),
+        ("the state of human rights", Severity.ERROR),
+    ],
+    ids=["capitals", "a clause"],
+)
+def test_what_is_called_a_title_and_has_a_title_s_capitals_is_a_warning(
+    check: Check, title: str, severity: Severity
+) -> None:
+    """Laws and reports are cited by their English titles, set in italics that are not in the text."""
+    target = f"Les auteurs de la lettre citent dans leur rapport et dans une note la règle intitulée {title}."
+    (issue,) = check("script", f"The authors of the letter cite {title} in their report and a note.", target, "fr")
+    assert issue.severity is severity
 
 
 def test_capitalised_words_left_as_they_are_get_a_warning(check: Check) -> None:

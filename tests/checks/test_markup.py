@@ -20,8 +20,11 @@ Check = Callable[..., tuple[Issue, ...]]
         ("50 percent of", "50 %d’intérêts"),
         ("5 < 6 and 7 > 6", "5 < 6 et 7 > 6"),
         ("Yes:", "Oui&nbsp;:"),
+        ("<a1>Home</a1> | <a2><i3/></a2>", "<a2><i3/></a2> | <a1>Accueil</a1>"),
+        ("a <b1></b1>book", "un <b1></b1>livre"),
+        ("a <b1>—</b1> book", "un <b1> </b1> livre"),
     ],
-    ids=["pair", "placeholders", "empty", "percent sign", "signs of comparison", "entity"],
+    ids=["pair", "placeholders", "empty", "percent sign", "comparison", "entity", "picture", "held nothing", "a mark"],
 )
 def test_markup_that_is_there_raises_nothing(check: Check, source: str, target: str) -> None:
     """Its order is the translator's."""
@@ -54,3 +57,21 @@ def test_markup_that_is_lost_or_changed_is_an_error(check: Check, source: str, t
     issues = check("markup", source, target)
     assert issues
     assert {issue.severity for issue in issues} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "place"),
+    [
+        ("<a1>Appeal</a1> | <a2>Home</a2>", "<a1></a1> d’appel | <a2>Accueil</a2>", "<a1>"),
+        ("<b1>10 years</b1> in <b2>prison</b2>", "<b1>10 ans de prison</b1> <b2> </b2>", "<b2>"),
+        ("<b1>an <i2>old</i2> law</b1>", "<b1><i2></i2></b1>une vieille loi", "<i2>"),
+        ("<b>one</b> and <b>two</b>", "<b>un et deux</b><b></b>", "<b>"),
+    ],
+    ids=["link", "space", "nested", "one of two"],
+)
+def test_a_pair_of_tags_that_lost_its_words_is_an_error(check: Check, source: str, target: str, place: str) -> None:
+    """A link that holds nothing cannot be seen, nor followed."""
+    issues = check("markup", source, target)
+    assert {issue.severity for issue in issues} == {Severity.ERROR}
+    assert target[issues[0].start : issues[0].end] == place
+    assert "holds nothing" in issues[0].message

@@ -29,6 +29,7 @@ def bench() -> ModuleType:
     _module("mutants")
     _module("mutants_text")
     _module("mutants_codes")
+    _module("mutants_measures")
     return _module("mutations")
 
 

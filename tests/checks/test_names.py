@@ -35,6 +35,9 @@ RIGHT = [
     ("fr", "the Department in Geneva and Italy", "le Département à Genève et en Italie"),
     ("fr", "Londoners met in Brussels and Moscow.", "Les Londoniens se sont réunis à Bruxelles et à Moscou."),
     ("fr", "the Parliament and the Africans", "le Parlement et les Africains"),
+    ("fr", "a Canadian and two Iranians", "Le Canadien et deux Iraniens"),
+    ("fr", "for Employers of Montazeri", "Pour les Employeurs de Montazeri"),
+    ("fr", "so said O'Brien", "a dit O’Brien"),
     ("fr", "Newsom’s letter to Trump", "la lettre de Newsom à Trump"),
     ("fr", "Iran’s envoy to Germany", "l’envoyé en Allemagne de l’Iran"),
     ("fr", "In Germany, Robertson spoke.", "Robertson a parlé en Allemagne."),
@@ -54,6 +57,7 @@ MISSPELT = [
     ("fa", "Reuters reported.", "Rueters گزارش داد.", Severity.ERROR),
     ("ar", "Callamard reported.", "قالت Calamard.", Severity.ERROR),
     ("fr", "so said Newsom", "a dit Newsim", Severity.WARNING),
+    ("fr", "so said Hopkins", "a dit Hopkiens", Severity.WARNING),
 ]
 
 

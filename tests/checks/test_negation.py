@@ -40,6 +40,54 @@ RIGHT = [
     ("ar", "not later than 30 June", "في موعد لا يتجاوز 30 يونيو"),
     ("ar", "on 30 June at the latest", "في موعد لا يتجاوز 30 يونيو"),
     ("fr", "for not more than three days", "pendant trois jours au maximum"),
+    ("fr", "a fine not exceeding 100 dollars", "une amende maximale de 100 dollars"),
+    ("fr", "a block not larger than six sections", "un bloc d’au plus six sections"),
+    ("fr", "The plan No. E.3041 is annexed.", "Le plan n° E.3041 est annexé."),
+    ("fr", "Remember that you have rights.", "N’oubliez pas que vous avez des droits."),
+    ("fr", "Feel free to write to us.", "N’hésitez pas à nous écrire."),
+    ("fr", "Don’t forget your rights.", "Rappelez-vous vos droits."),
+    ("fr", "He must be released immediately.", "Il doit être libéré sans délai."),
+    ("fr", "The law ceases to apply.", "La loi ne s’applique plus."),
+    ("fr", "They were probably tortured.", "Ils ont sans doute été torturés."),
+    ("fr", "their unconditional release", "leur libération sans condition"),
+    ("fr", "They were watched without their knowledge.", "Ils ont été surveillés à leur insu."),
+    ("fr", "anybody who asks", "n’importe quelle personne qui demande"),
+    (
+        "fr",
+        "The bill, adopted unanimously, has not been signed.",
+        "Le projet, adopté à l’unanimité, n’a pas été signé.",
+    ),
+    ("fr", "Unlock what you do not use.", "Déverrouillez ce que vous n’utilisez pas."),
+    ("ar", "It works only if everyone follows it.", "لا تعمل إلا إذا تابعها الجميع."),
+    ("ar", "an integral part of the constitution", "جزء لا يتجزأ من الدستور"),
+    ("ar", "services essential for life", "خدمات لا غنى عنها للحياة"),
+    ("ar", "It cannot be told.", "لايمكن القول."),
+    ("ar", "with or without a lawyer", "بمحام أو بدونه"),
+    ("ar", "an unpredictable crowd", "حشد لا يمكن التنبؤ به"),
+    ("ar", "We never log, track, or share it.", "لا نسجلها ولا نتعقبها ولا نشاركها."),
+    ("ar", "Only thus is it possible.", "لا يمكن ذلك الا هكذا."),
+    ("ar", "a decentralized state", "دولة لا مركزية"),
+    ("ar", "He promised not to come.", "تعهد بألا يأتي."),
+    ("fr", "developing and landlocked countries", "les pays en développement et les pays sans littoral"),
+    ("fr", "If it does not provide for it, it may be renewed.", "Dans le cas contraire, il peut être renouvelé."),
+    ("fr", "An opinion is not admissible.", "Une opinion est inadmissible."),
+    ("fr", "for an editor, but no one else", "pour un éditeur, mais personne d’autre"),
+    ("ar", "a unique idea", "فكرة لا مثيل لها"),
+    ("ar", "They are too few to be counted.", "عددهم قليل جدا فلا يمكن عدهم."),
+    (
+        "fr",
+        "We work constantly for a harassment-free place.",
+        "Nous travaillons sans relâche à un lieu sans harcèlement.",
+    ),
+    ("fr", "They do not allow visits.", "Ils empêchent les visites."),
+    ("fr", "It is not well understood.", "C’est mal compris."),
+    ("fr", "That is irrelevant.", "Ce n’est pas pertinent."),
+    ("fa", "non-identifying data", "داده‌هایی که کسی را نشان نمی‌دهد"),
+    ("fa", "an unregistered party", "حزبی که ثبت نشده است"),
+    ("fa", "It is okay to ask.", "پرسیدن اشکالی ندارد."),
+    ("fa", "Remember your rights.", "حقوق خود را فراموش نکنید."),
+    ("fa", "They do not sit in front of it.", "جلوی آن ننشینند."),
+    ("fa", "The network nodes are safe.", "ندهای شبکه امن هستند."),
 ]
 
 
@@ -64,6 +112,18 @@ WRONG = [
     ("fr", "They did not answer later.", "Ils ont répondu plus tard."),
     ("fr", "They couldn't leave.", "Ils pouvaient partir."),
     ("fr", "They received medical attention.", "Ils n’ont pas reçu de soins."),
+    ("fr", "Remember that you have rights.", "N’oubliez pas que vous n’avez pas de droits."),
+    ("fr", "Remember that you have rights.", "Souvenez-vous que vous n’avez pas de droits."),
+    ("fr", "It shall not exceed the maximum.", "Il dépasse le maximum."),
+    ("fr", "Don’t forget your rights.", "Oubliez vos droits."),
+    ("fr", "It was not only true.", "C’était aussi seulement vrai."),
+    ("fr", "He must be released immediately.", "Il ne doit pas être libéré immédiatement."),
+    ("fr", "It is invisible and safe.", "C’est invisible et ce n’est pas sûr."),
+    ("ar", "an unacceptable act", "لا يعتبر فعلا غير مقبول"),
+    ("ar", "It works only if everyone follows it.", "لا تعمل إلا إذا لم يتابعها الجميع."),
+    ("fa", "Remember your rights.", "حقوق خود را به یاد نیاورید."),
+    ("fr", "They do not allow visits.", "Ils permettent les visites."),
+    ("ar", "They do not allow visits.", "يسمحون بالزيارات."),
 ]
 
 
@@ -85,6 +145,8 @@ def test_a_lost_or_added_not_is_a_warning(check: Check, locale: str, source: str
         ("ar", "لا سيما الشباب", Negatives(0, 0, 0, 0)),
         ("ar", "لا شيء", Negatives(1, 1, 0, 0)),
         ("ar", "٥ م لا", Negatives(0, 0, 0, 0)),
+        ("ar", "أم لا", Negatives(0, 0, 0, 0)),
+        ("ar", "المستخدم لا يأتي", Negatives(1, 1, 0, 0)),
         ("ar", "ما لم يأت", Negatives(1, 1, 0, 0)),
         ("ar", "ما هو لم يأت", Negatives(1, 1, 0, 0)),
         ("ar", "لا يأتي إلا يوم الأحد", Negatives(0, 2, 0, 1)),
@@ -112,3 +174,276 @@ def test_what_one_negation_or_none_can_say_is_not_lost(check: Check, source: str
     target = "بدون آب و غذا" if "food" in source else "در هر حال"
     assert check("negation", source, target, "fa") == ()
     assert check("negation", f"{source}, they did not drink", target, "fa") != ()
+
+
+LOST_OR_TURNED = [
+    (
+        "fa",
+        "We will not forget until the truth is known.",
+        "تا حقیقت روشن نشود فراموش می‌کنیم.",
+    ),
+    (
+        "fr",
+        "We will not forget until the truth is known.",
+        "Nous oublierons tant que la vérité ne sera pas connue.",
+    ),
+    (
+        "ar",
+        "We will not forget until the truth is known.",
+        "سننسى ما لم تُعرف الحقيقة.",
+    ),
+    (
+        "fa",
+        "We will not forget, and we will not forgive until the truth is known.",
+        "فراموش نمی‌کنیم و تا حقیقت روشن نشود می‌بخشیم.",
+    ),
+    (
+        "fr",
+        "He did not mention any crime; he only spoke of God.",
+        "Il a mentionné un crime ; il ne parlait que de Dieu.",
+    ),
+    (
+        "fr",
+        "Somebody was charged.",
+        "Personne n’a été inculpé.",
+    ),
+    (
+        "fr",
+        "Everybody knew it.",
+        "Personne ne le savait.",
+    ),
+    (
+        "fr",
+        "All of the prisoners were released.",
+        "Aucun des prisonniers n’a été libéré.",
+    ),
+    (
+        "fr",
+        "All prisoners were released.",
+        "Aucun prisonnier n’a été libéré.",
+    ),
+    (
+        "fr",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "Le régime a confirmé et démenti ces informations et n’a pas non plus publié de liste de noms.",
+    ),
+    (
+        "fr",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "Le régime n’a ni confirmé ni démenti ces informations et a publié une liste de noms.",
+    ),
+    (
+        "fr",
+        "It is illegal.",
+        "C’est légal.",
+    ),
+    (
+        "fa",
+        "It is illegal.",
+        "این قانونی است.",
+    ),
+    (
+        "ar",
+        "It is illegal.",
+        "هذا قانوني.",
+    ),
+    (
+        "fr",
+        "It is unacceptable.",
+        "C’est acceptable.",
+    ),
+    (
+        "fa",
+        "It is unacceptable.",
+        "این قابل قبول است.",
+    ),
+    (
+        "ar",
+        "It is unacceptable.",
+        "هذا مقبول.",
+    ),
+    (
+        "fr",
+        "He was unable to walk.",
+        "Il pouvait marcher.",
+    ),
+    (
+        "fr",
+        "Non-violent protesters were shot.",
+        "Des manifestants violents ont été abattus.",
+    ),
+    (
+        "fr",
+        "The regime denies the existence of the graves.",
+        "Le régime reconnaît l’existence des tombes.",
+    ),
+    (
+        "fa",
+        "The regime denies the existence of the graves.",
+        "رژیم وجود گورها را تأیید می‌کند.",
+    ),
+    (
+        "fr",
+        "They did not kill only my brothers.",
+        "Ils n’ont pas tué mes frères.",
+    ),
+    (
+        "fr",
+        "unarmed men were shot",
+        "des hommes armés ont été abattus",
+    ),
+    (
+        "fa",
+        "He was never told.",
+        "به او هرگز گفته شد که بیاید.",
+    ),
+]
+SAID_OTHERWISE = [
+    (
+        "fr",
+        "until the truth is known",
+        "tant que la vérité ne sera pas connue",
+    ),
+    (
+        "fr",
+        "They probably knew it.",
+        "Sans doute le savaient-ils.",
+    ),
+    (
+        "fa",
+        "It was not until 1997 that he spoke.",
+        "تازه در سال ۱۹۹۷ بود که سخن گفت.",
+    ),
+    (
+        "fa",
+        "It is unacceptable.",
+        "این پذیرفتنی نیست.",
+    ),
+    (
+        "fa",
+        "He only said yes.",
+        "جز «آری» چیزی نگفت.",
+    ),
+    (
+        "ar",
+        "They killed defenceless prisoners.",
+        "قتلوا سجناء عزّل.",
+    ),
+    (
+        "ar",
+        "They do not deserve to be forgotten.",
+        "لا يستحقون النسيان.",
+    ),
+    (
+        "ar",
+        "He called it “unfounded”.",
+        "وصفه بأنه «لا أساس لها».",
+    ),
+    (
+        "fr",
+        "He was found not guilty.",
+        "Il a été déclaré innocent.",
+    ),
+    (
+        "fa",
+        "He was found not guilty.",
+        "او بی‌گناه شناخته شد.",
+    ),
+    (
+        "ar",
+        "He was found not guilty.",
+        "ثبتت براءته.",
+    ),
+    (
+        "fa",
+        "never on Friday",
+        "هرگز روز جمعه",
+    ),
+    (
+        "fr",
+        "It is illegal.",
+        "C’est contraire à la loi.",
+    ),
+    (
+        "fr",
+        "It is illegal.",
+        "C’est illégal.",
+    ),
+    (
+        "fa",
+        "It is illegal.",
+        "این غیرقانونی است.",
+    ),
+    (
+        "fr",
+        "They had no choice but to go.",
+        "Ils n’avaient d’autre choix que de partir.",
+    ),
+    (
+        "fa",
+        "We will not forget until the truth is known.",
+        "تا زمانی که حقیقت روشن شود، فراموش نخواهیم کرد.",
+    ),
+    (
+        "fa",
+        "We will not forget until the truth is known.",
+        "تا حقیقت روشن نشود، فراموش نمی‌کنیم.",
+    ),
+    (
+        "ar",
+        "We will not forget until the truth is known.",
+        "لن ننسى حتى تُعرف الحقيقة.",
+    ),
+    (
+        "fr",
+        "He did not say that he left.",
+        "Il n’a pas dit qu’il partait.",
+    ),
+    (
+        "fr",
+        "They did not kill only my brothers.",
+        "Ils n’ont pas tué que mes frères.",
+    ),
+    (
+        "fr",
+        "They did not kill only my brothers.",
+        "Ils n’ont pas seulement tué mes frères.",
+    ),
+    (
+        "fr",
+        "a person he knew",
+        "une personne qu’il ne connaissait que trop",
+    ),
+    (
+        "fr",
+        "That person did not come.",
+        "Cette personne n’est pas venue.",
+    ),
+    (
+        "fr",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "Le régime n’a ni confirmé ni démenti ces informations et n’a pas non plus publié de liste de noms.",
+    ),
+    (
+        "ar",
+        "The regime has neither confirmed nor denied the reports, nor has it published a list of names.",
+        "لم يؤكد النظام التقارير ولم ينفها، كما لم ينشر قائمة بالأسماء.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), LOST_OR_TURNED)
+def test_what_an_until_an_only_or_another_word_hides_is_seen(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """*Tant que ... ne* is an *until*, *ne ... que* an *only*: neither stands for a *not*. *Illegal* is not légal."""
+    issues = check("negation", source, target, locale)
+    assert [issue.severity for issue in issues] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), SAID_OTHERWISE)
+def test_an_until_an_only_or_an_opposite_said_in_the_locale_s_way_raises_nothing(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """Each language has its way with them."""
+    assert check("negation", source, target, locale) == ()

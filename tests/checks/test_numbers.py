@@ -12,6 +12,11 @@ from l10n_pipeline.model import Issue, Severity
 Check = Callable[..., tuple[Issue, ...]]
 
 RIGHT = [
+    # the digits of tags are no numbers, whether or not the source has the tag
+    ("fr", "He was never there.", "Il n’y fut <i1>jamais</i1>."),
+    ("fr", "He was <i1>never</i1> there.", "Il n’y fut jamais."),
+    ("fa", "<b1>30</b1> were held in 2019<n2/>.", "<b3>۳۰</b3> نفر در ۲۰۱۹ بازداشت شدند."),
+    ("fr", "At <b1>5 p.m.</b1> on 3 May", "Le 3 mai, à <i1>17 heures</i1>"),
     # thousands, decimals, digits of every script
     ("fa", "30,000 political prisoners", "۳۰٬۰۰۰ زندانی سیاسی"),
     ("fa", "30,000 political prisoners", "۳۰,۰۰۰ زندانی سیاسی"),
@@ -68,6 +73,12 @@ RIGHT = [
     ("fr", "12:30", "12 h 30"),
     ("fr", "at 5 p.m.", "à 17 h"),
     ("fr", "at 8:00", "à 8 heures"),
+    ("fr", "at 0930 hours", "à 9 h 30"),
+    ("fr", "at 0930 hours", "à 09h30"),
+    ("fr", "at 0900 hrs on 3 May", "à 9 heures le 3 mai"),
+    ("fr", "at 0030 hours", "à 0 h 30"),
+    ("fa", "at 1730 hours", "در ساعت ۱۷:۳۰"),
+    ("fr", "1730 hours of work", "1 730 heures de travail"),
     ("fa", "the 2019–20 season", "فصل ۲۰۱۹-۲۰۲۰"),
     ("fa", "the pandemic of 1968/69", "همه‌گیری ۱۹۶۸/۱۹۶۹"),
     # ordinals, years, decades, centuries
@@ -80,6 +91,10 @@ RIGHT = [
     ("fa", "on May 27th", "در ۲۷م ماه می"),
     ("ar", "April 7th Report", "تقرير السابع من أبريل"),
     ("ar", "on 27 May", "في السابع والعشرين من مايو"),
+    ("fr", "in the summer of '09", "à l’été 2009"),
+    ("fr", "the coup of ’53", "le coup d’État de 1953"),
+    ("fr", "the '60s in Iran", "les années 1960 en Iran"),
+    ("fr", "the '60s in Iran", "les années 60 en Iran"),
     ("fr", "in the 1980s", "dans les années 1980"),
     ("fr", "in the 1980s", "dans les années 80"),
     ("fr", "in the 1980s", "dans les années quatre-vingt"),
@@ -121,12 +136,48 @@ RIGHT = [
     ("ar", "two letters", "رسالتان"),
     ("de", "two letters", "zwei Briefe"),
     ("fr", "see https://example.org/2016/a7", "voir https://example.org/2016/a7"),
+    # magnitudes, fractions and ordinals in words
+    ("fr", "dozens of prisoners", "des dizaines de prisonniers"),
+    ("fa", "hundreds of thousands", "صدها هزار تن"),
+    ("fa", "millions, many millions", "میلیون‌ها، میلیون‌ها"),
+    ("fr", "four hundred million for 2,500 officers", "quatre cents millions pour deux mille cinq cents agents"),
+    ("fr", "in the seventy-first year", "la soixante et onzième année"),
+    ("fr", "a third party", "un tiers"),
+    ("ar", "the first session in January", "الدورة الأولى في كانون الثاني"),
+    ("ar", "a million and 80 per cent", "مليون و80 في المئة"),
+    ("fa", "half of them, 50 per cent", "نیمی از آنها، ۵۰ درصد"),
+    ("fr", "thousands of letters", "beaucoup de lettres"),
+    # short scales, decades and centuries
+    ("fr", "10k protesters", "10 000 manifestants"),
+    ("fr", "2.5m people", "2,5 millions de personnes"),
+    ("fr", "a 5m wall", "un mur de 5 mètres"),
+    ("fa", "$4K", "۴ هزار دلار"),
+    ("ar", "$3M", "3 ملايين دولار"),
+    ("ar", "in the 1990's", "في تسعينيات القرن العشرين"),
+    ("fr", "in the 1800s", "au XIXe siècle"),
+    ("ar", "in the early 2000s", "في أوائل القرن الحادي والعشرين"),
+    # 50 per cent and a half
+    ("fr", "below 50 per cent of median income", "moins de la moitié du revenu médian"),
+    ("ar", "50% of the inmates", "نصف السجناء"),
+    ("fa", "half of the inmates", "۵۰ درصد زندانیان"),
+    # ranges counted out
+    ("fr", "Sections 11 to 14 apply.", "Les articles 11, 12, 13 et 14 s’appliquent."),
+    ("ar", "articles 1, 2 and 3", "المواد 1 إلى 3"),
+    # the Arabic dual before a second noun
+    ("ar", "within 2 working days", "خلال يومي عمل"),
+    ("ar", "2 women of the village", "امرأتي القرية"),
+    ("fa", "a 3rd party", "شخص ثالث"),
 ]
 
 WRONG = [
     ("digit changed", "fa", "30,000 prisoners", "۳۱٬۰۰۰ زندانی", "۳۱٬۰۰۰"),
     ("digit changed", "ar", "687 people in 2013", "678 شخصًا في عام 2013", "678"),
     ("digit changed", "fr", "in 1988", "en 1998", "1998"),
+    ("digit changed", "fr", "in '88", "en 1989", "1989"),
+    ("digit changed", "fr", "in '88", "en 2088", "2088"),
+    ("digit changed", "fr", "'20 people died', he said", "« 2020 personnes sont mortes », a-t-il dit", "2020"),
+    ("number lost", "fr", "at 0930 hours", "à 9 heures", ""),
+    ("digit changed", "fr", "at 0930 hours", "à 9 h 20", "20"),
     ("zero lost", "fa", "30,000 prisoners", "۳٬۰۰۰ زندانی", "۳٬۰۰۰"),
     ("zero lost", "fr", "33,700 prisoners", "3 370 prisonniers", "3 370"),
     ("scale lost", "fr", "108 million", "108", "108"),
@@ -148,6 +199,12 @@ WRONG = [
     ("another month", "fa", "on August 9", "در ۹ ژوئیه", "ژوئیه"),
     ("another month", "ar", "in December 2013", "في نوفمبر 2013", "نوفمبر"),
     ("another month", "fr", "in June 2014", "en juillet 2014", "juillet"),
+    ("another number of the text", "fr", "subsection 2(1)", "le paragraphe 2(2)", "2"),
+    ("another number of the text", "fa", "40 men, 30 women, 30 children", "۴۰ مرد، ۴۰ زن، ۳۰ کودک", "۴۰"),
+    ("another short scale", "fr", "10k protesters", "11 000 manifestants", "11 000"),
+    ("another century", "fr", "in the 1800s", "au XVIIIe siècle", ""),
+    ("half of another percentage", "fr", "a half, and 50% and 40% of them", "la moitié, et 40 % d’entre eux", ""),
+    ("not all counted out", "fr", "Sections 11 to 14 apply.", "Les articles 11, 12 et 14 s’appliquent.", "12"),
 ]
 
 
@@ -175,6 +232,16 @@ MILD = [
     ("once of twice", "fr", "30 in May and 30 in June", "30 en mai et en juin"),
     ("twice for once", "fr", "30 in May", "30 et 30 en mai"),
     ("the one lost", "fr", "1 person", "personne"),
+    ("another magnitude", "fr", "dozens of prisoners", "des centaines de prisonniers"),
+    ("another magnitude", "ar", "thousands of prisoners", "مئات السجناء"),
+    ("another magnitude", "fa", "hundreds were executed", "هزاران تن اعدام شدند"),
+    ("another magnitude", "fa", "tens of thousands, in 1988", "صدها هزار، در ۱۹۸۸"),
+    ("another magnitude", "fr", "five million dollars", "cinq milliers de dollars"),
+    ("another scale", "ar", "more than a million", "أكثر من مليار"),
+    ("another fraction", "fr", "a third of the inmates", "un quart des détenus"),
+    ("another fraction", "fa", "half of the inmates", "یک سوم زندانیان"),
+    ("another ordinal", "ar", "the third session", "الدورة الثانية"),
+    ("another ordinal", "fr", "the first of a series", "la deuxième d’une série"),
     ("digits of a name", "fr", "the virus", "le virus COVID-19"),
     ("month lost", "fr", "in June 2014", "en 2014"),
     ("a day of the other calendar without its year", "fa", "on August 9", "در ۲۵ مرداد"),

@@ -31,6 +31,11 @@ Check = Callable[..., tuple[Issue, ...]]
         ("zh", "It is so.", "是这样。"),
         ("hi", "It is so.", "ऐसा ही है।"),
         ("fr", "A heading", "Un titre"),
+        ("fr", "He left prison.<n1/>", "Il a quitté la prison<n1/>."),
+        ("fr", "He left prison<n1/>.", "Il a quitté la prison.<n1/>"),
+        ("fr", "He left <b1>prison.</b1>", "Il a quitté <b1>la prison</b1>."),
+        ("fa", "Is it so?<n1/><n2/>", "آیا چنین است<n1/><n2/>؟"),
+        ("fr", "A heading<n1/>", "Un titre<n1/>"),
     ],
 )
 def test_the_locale_s_own_final_mark_raises_nothing(check: Check, locale: str, source: str, target: str) -> None:
@@ -47,6 +52,10 @@ def test_the_locale_s_own_final_mark_raises_nothing(check: Check, locale: str, s
         ("ar", "It is so;", "هو كذلك;", "؛"),
         ("fr", "A heading", "Un titre.", "no mark"),
         ("fr", "It is so...", "C’est ainsi.", "ellipsis"),
+        ("fr", "He left prison.<n1/>", "Il a quitté la prison<n1/>", "no mark"),
+        ("fr", "A heading<n1/>", "Un titre.<n1/>", "no mark"),
+        ("fr", "He left prison.", "Il a quitté la prison<n1/>", "no mark"),
+        ("fa", "Is it so?<n1/>", "آیا چنین است?<n1/>", "؟"),
     ],
 )
 def test_another_final_mark_is_a_warning(check: Check, locale: str, source: str, target: str, part: str) -> None:
@@ -82,6 +91,11 @@ def test_a_message_is_english(check: Check, source: str, target: str, part: str)
         ("ar", "Is it so?", "أهو كذلك؟.", "؟."),
         ("fr", "So it is!", "C’est ainsi !!", "!!"),
         ("fr", "It is so: yes.", "C’est ainsi :: oui.", "::"),
+        ("fr", "He left prison.<n1/>", "Il a quitté la prison.<n1/>.", ".<n1/>."),
+        ("fa", "Is it so?<n1/> Yes.", "آیا چنین است؟<n1/>؟ بله.", "؟<n1/>؟"),
+        ("fr", "He <b1>left.</b1>", "Il est <b1>parti.</b1>.", ".</b1>."),
+        ("fa", "the Yahoo? toolbar", "آیا نوار؟? یاهو", "؟?"),
+        ("fr", "So... it is.", "Alors... c’est ainsi.....", "....."),
     ],
 )
 def test_a_mark_set_twice_is_an_error(check: Check, locale: str, source: str, target: str, run: str) -> None:
@@ -104,6 +118,13 @@ def test_a_mark_set_twice_is_an_error(check: Check, locale: str, source: str, ta
         ("fa", "What?!", "چه؟!"),
         ("fa", "war … as they", "جنگ … آنچنان"),
         ("fr", "at 12:30, 1.5", "à 12:30, 1,5"),
+        ("fr", "He left, etc.<n1/>, and so on", "Il est parti, etc.<n1/>, et ainsi de suite"),
+        ("fr", "One.<br1/>… two", "Un.<br1/>… deux"),
+        ("fr", "He left!<n1/>!", "Il est parti !<n1/>!"),
+        ("fr", "without the Yahoo! toolbar, please", "sans la barre Yahoo!, svp"),
+        ("ar", "without the Yahoo! toolbar, please", "بلا شريط ياهو! ، رجاء"),
+        ("fr", "I, .........., of Tehran", "Moi, ......, de Téhéran"),
+        ("ar", "this is… a…… delay", "هذا ........ تأخير"),
     ],
 )
 def test_ellipses_and_abbreviations_raise_nothing(check: Check, locale: str, source: str, target: str) -> None:

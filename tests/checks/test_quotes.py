@@ -33,6 +33,8 @@ RIGHT = [
     ("fa", "HRW reported: “They are in prison.", "دیده‌بان حقوق بشر گزارش داد: «آن‌ها در زندان‌اند."),
     ("fa", "In 2013 it faded.” The “new” law stood.", "در ۲۰۱۳ رنگ باخت.» قانون «جدید» ماند."),
     ("ar", 'It faded."', 'وتلاشى".'),
+    ("ar", 'It faded."', 'وتلاشى. "'),
+    ("fa", 'It faded."', 'رنگ باخت. " '),
     ("fr", 'the chief of rights", told us, "we have', "le chef des « droits », nous a dit : « nous avons"),
     # apostrophes
     ("fr", "the prisoners’ rights and the NGO’s", "les droits des prisonniers et l’ONG"),

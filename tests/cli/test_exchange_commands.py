@@ -124,6 +124,7 @@ def test_files_that_cannot_be_imported_are_named_and_nothing_is_written(exported
         (f"<!DOCTYPE xliff SYSTEM 'x.dtd'>{text[text.index('<xliff') :]}", "document type declaration"),
         (text.replace('trgLang="fr"', 'trgLang="de"'), "bad.xlf: is in de, which this project has not"),
         (text.replace('trgLang="fr"', ""), "bad.xlf: its target language cannot be used"),
+        (text.replace('trgLang="fr"', 'trgLang="fa"'), "is in fa, and was made of 'locales/fr/LC_MESSAGES/appeal.po'"),
         (text.replace("appeal.po", "other.po"), "is of 'locales/fr/LC_MESSAGES/other.po', which is no catalog"),
     ):
         bad.write_text(content, encoding="utf-8")
@@ -132,7 +133,7 @@ def test_files_that_cannot_be_imported_are_named_and_nothing_is_written(exported
         assert reason in result.err
         assert (exported / FR).read_bytes() == before
     (exported / "locales" / "fa" / "LC_MESSAGES" / "appeal.po").unlink()
-    bad.write_text(text.replace('trgLang="fr"', 'trgLang="fa"'), encoding="utf-8")
+    bad.write_text(text.replace('trgLang="fr"', 'trgLang="fa"').replace("/fr/", "/fa/"), encoding="utf-8")
     assert "there is no catalog to import into: run 'l10n update'" in l10n("import", "bad.xlf", cwd=exported).err
     assert "there is no catalog to export yet: run 'l10n update'" in l10n("export", cwd=exported).err
 

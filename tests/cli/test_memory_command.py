@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from l10n_pipeline.catalogs import po
-from l10n_pipeline.model import State
+from l10n_pipeline.model import Catalog, State
+from l10n_pipeline.pipeline import Project, remembering
 from tests.conftest import Command, tree
 
 TMX = """\
@@ -74,6 +76,29 @@ def test_the_index_is_made_again_when_it_is_deleted(filled: Path, l10n: Command)
     assert [line.split() for line in after.out.splitlines()[1:]] == [["memory/old.tmx", "fr", "3", "0"], ["3", "units"]]
 
 
+def test_stats_and_find_agree_on_what_a_machine_wrote(filled: Path, l10n: Command) -> None:
+    """A draft that a person accepted as it was is the machine's text."""
+    path = filled / "locales/fr/LC_MESSAGES/appeal.po"
+    path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    found = json.loads(l10n("memory", "find", "To: All who care", "--to", "fr", "--json", cwd=filled).out)
+    assert [(row["document"], row["state"], row["machine"]) for row in found] == [("appeal.po", "translated", True)]
+    rows = json.loads(l10n("memory", "stats", "--json", cwd=filled).out)
+    (row,) = [row for row in rows if row["file"].endswith("appeal.po")]
+    assert row["machine"] > 0
+
+
+def test_lines_of_a_table_that_bring_nothing_are_told(filled: Path, l10n: Command) -> None:
+    """With their numbers and reasons; the others are taken."""
+    (filled / "w.csv").write_text("en,fr\nOne,Un\nTwo\nThree,Trois,tres\nFour\n", encoding="utf-8")
+    done = l10n("memory", "import", "w.csv", cwd=filled)
+    assert (done.code, done.out.splitlines()[1].split()) == (0, ["w.csv", "1", "memory/w.tmx"])
+    assert "w.csv: 2 lines not taken, no translation: 3, 5" in done.err
+    assert "w.csv: 1 line not taken, more cells than columns: 4" in done.err
+    (filled / "none.csv").write_text("en,fr\nOne\n", encoding="utf-8")
+    bad = l10n("memory", "import", "none.csv", cwd=filled)
+    assert (bad.code, "none.csv:2: holds no translation from en into" in bad.err) == (2, True)
+
+
 def test_what_is_translated_in_one_document_comes_back_in_another(filled: Path, l10n: Command) -> None:
     """Also from a document that the project has no more."""
     path = filled / "locales/fr/LC_MESSAGES/appeal.po"
@@ -134,7 +159,7 @@ def test_a_name_that_was_imported_is_not_replaced_by_accident(filled: Path, l10n
         pytest.param("a.txt", "x", (), "a.txt: is no translation memory: .tmx, .po,", id="format"),
         pytest.param("a.tmx", "<tmx>", (), "a.tmx:1: is not well-formed XML", id="broken"),
         pytest.param("a.csv", "en,de\nYes,Ja\n", (), "a.csv:1: its first line must name the columns", id="columns"),
-        pytest.param("a.csv", "en,fr\nYes,\n", (), "a.csv: holds no translation from en into fr or fa", id="empty"),
+        pytest.param("a.csv", "en,fr\nYes,\n", (), "a.csv:2: holds no translation from en into fr or fa", id="empty"),
         pytest.param("a.po", 'msgid "a"\nmsgstr "b"\n', (), "a.po: does not say which locale it is in", id="locale"),
         pytest.param("a.csv", "en,de\nYes,Ja\n", ("--to", "de"), "this project has no locale 'de'", id="not-ours"),
     ],
@@ -152,7 +177,7 @@ def test_what_cannot_be_taken_says_why(
 
 def test_catalogs_tables_and_xliff_are_taken(project: Path, l10n: Command) -> None:
     """PO with its own locale or a given one, CSV by its columns, XLIFF by its languages; drafts are not."""
-    header = 'msgid ""\nmsgstr "Language: fr\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    header = 'msgid ""\nmsgstr "Language: fr_FR\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
     entries = 'msgid "Yes"\nmsgstr "Oui"\n\n#, fuzzy\nmsgid "No"\nmsgstr "Non"\n'
     (project / "site.po").write_text(header + entries, encoding="utf-8")
     (project / "words.csv").write_text("en;fa;de\nYes;بله;Ja\n", encoding="utf-8")
@@ -170,6 +195,22 @@ def test_catalogs_tables_and_xliff_are_taken(project: Path, l10n: Command) -> No
         ["1", "memory/cat.tmx"],
     ]
     assert l10n("memory", "find", "Perhaps", "--to", "fr", cwd=project).code == 0
+
+
+def test_a_catalog_is_parsed_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For its locale and its units."""
+    path = project / "site.po"
+    path.write_text('msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "Yes"\nmsgstr "Oui"\n', encoding="utf-8")
+    parsed: list[str] = []
+
+    def parse(data: bytes, name: str) -> Catalog:
+        parsed.append(name)
+        return po.parse(data, name)
+
+    monkeypatch.setattr(remembering, "po", SimpleNamespace(parse=parse))
+    (taken,) = remembering.import_memory(Project.open(project), [path])
+    assert (taken.units, taken.kept.name) == (1, "site.fr.tmx")
+    assert parsed == [str(path)]
 
 
 def test_a_broken_file_in_the_memory_folder_is_told_and_stops_nothing(filled: Path, l10n: Command) -> None:

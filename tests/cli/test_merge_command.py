@@ -233,3 +233,17 @@ def test_texts_that_no_common_charset_holds_are_refused(tmp_path: Path, l10n: Co
     assert result.code == 2
     assert "ours.po: theirs: 'д' (U+0434) cannot be written in the catalog's charset iso8859-1" in result.err
     assert tree(tmp_path) == before
+
+
+def test_a_draft_kept_beside_a_finished_text_is_told(tmp_path: Path, l10n: Command) -> None:
+    """It is no conflict: exit code 0, and a line that says what to look for."""
+    begun = catalog(("A", "half")).replace('\nmsgid "A"', '\n#, fuzzy\nmsgid "A"')
+    for name, content in (("base", catalog(("A", ""))), ("ours", catalog(("A", "whole"))), ("theirs", begun)):
+        (tmp_path / f"{name}.po").write_text(content, encoding="utf-8")
+    done = l10n("merge", "base.po", "ours.po", "theirs.po", "fr.po", cwd=tmp_path)
+    assert (done.code, done.err) == (
+        0,
+        "fr.po: 1 unfinished draft kept beside another's finished text;"
+        " look for '# conflict: other draft' in the file\n",
+    )
+    assert '# conflict: other draft: "half"\nmsgid "A"\nmsgstr "whole"' in (tmp_path / "ours.po").read_text("utf-8")

@@ -52,6 +52,23 @@ def test_the_policy_is_told(project: Path, l10n: Command) -> None:
     assert "TRADUCTION INCOMPLÈTE" in (project / "public" / "fr" / "appeal.html").read_text(encoding="utf-8")
 
 
+def test_machine_text_that_nobody_changed_or_reviewed_is_told(project: Path, l10n: Command) -> None:
+    """Where only the fuzzy marks are gone: how many, by publish and status; no refusal, and no word after a review."""
+    settings = project / "l10n.yaml"
+    text = settings.read_text(encoding="utf-8").replace("[fr, fa]", "[fr]")
+    settings.write_text(f"{text}checks: {{disabled: [script, numbers, negation, glossary-missing]}}\n", "utf-8")
+    accepted(project, l10n)
+    told = "fr appeal: 8 of 8 finished messages are machine text as it came: nobody changed or reviewed them."
+    for command in (("publish", "--check"), ("publish",)):
+        result = l10n(*command, cwd=project)
+        assert (result.code, result.err) == (0, f"{told}\n")
+    assert "8 translated by machine, as it came" in l10n("status", cwd=project).out
+    assert json.loads(l10n("status", "--json", cwd=project).out)["catalogs"][0]["as_it_came"] == 8
+    assert l10n("state", "--locale", "fr", "--review", "Mina", cwd=project).code == 0
+    assert l10n("publish", cwd=project).err == ""
+    assert "as it came" not in l10n("status", cwd=project).out
+
+
 def test_published_words_are_traced(project: Path, l10n: Command) -> None:
     """Page, message, origin and digests; exit code 1 and a note where nothing is found."""
     settings = project / "l10n.yaml"

@@ -70,6 +70,33 @@ def test_a_corrected_demonstration_draft_is_accepted(project: Path, l10n: Comman
     assert l10n("state", "--locale", "fr", "--grep", "Nobody", "--demonstration", cwd=project).out == "0 messages\n"
 
 
+def test_what_translates_another_text_is_not_accepted_among_others(project: Path, l10n: Command) -> None:
+    """The English changed under it: it is accepted where these are asked for, or somebody answers for it."""
+    l10n("run", cwd=project)
+    l10n("state", "--locale", "fr", "--accept", cwd=project)
+    source = project / "source" / "appeal.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("was charged", "was freed"), encoding="utf-8")
+    l10n("update", cwd=project)
+    path = project / "locales" / "fr" / "LC_MESSAGES" / "appeal.po"
+    before = path.read_bytes()
+    shown = l10n("state", "--locale", "fr", "--outdated", cwd=project)
+    assert "draft, of another text [pseudo en→fr" in shown.out
+    assert shown.out.endswith("1 message: 1 draft\n")
+    [record] = json.loads(l10n("state", "--locale", "fr", "--grep", "freed", "--json", cwd=project).out)
+    assert record["outdated"] is True
+    for filters in (["--state", "draft"], ["--grep", "freed"], ["appeal"]):
+        refused = l10n("state", "--locale", "fr", *filters, "--accept", cwd=project)
+        assert (refused.code, path.read_bytes()) == (1, before)
+        assert "it translates another text (l10n diff shows the difference)" in refused.err
+        assert "--outdated" in refused.err
+        assert "--review NAME" in refused.err
+    for asked, state in (("--outdated", State.TRANSLATED), ("--review=A. Reader", State.REVIEWED)):
+        path.write_bytes(before)
+        assert l10n("state", "--locale", "fr", "--grep", "freed", asked, "--accept", cwd=project).code == 0
+        [message] = [m for m in po.parse(path.read_bytes(), str(path)).active if "freed" in m.source]
+        assert (message.state, message.previous) == (state, None)
+
+
 def test_wrong_uses_are_errors(project: Path, l10n: Command) -> None:
     """Everything at once, an unknown state, document or expression."""
     l10n("run", cwd=project)
@@ -97,7 +124,7 @@ def test_diff_shows_what_changed_in_the_source_of_a_draft(project: Path, l10n: C
     shown = l10n("diff", "--locale", "fr", cwd=project)
     assert shown.code == 0
     assert "indeed" in shown.out.split("{+")[1].split("+}")[0]
-    assert "1 draft made for an older source" in shown.out
+    assert "1 draft made for another source" in shown.out
     [record] = json.loads(l10n("diff", "--locale", "fr", "--json", cwd=project).out)
     assert record["previous"] == record["source"].replace(" indeed", "")
 

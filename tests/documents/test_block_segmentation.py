@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n_pipeline.config import load_settings
+from l10n_pipeline.config import parse_settings
 from l10n_pipeline.documents import Segmentation, read_document
 from l10n_pipeline.errors import ConfigError
 from l10n_pipeline.locales import get_locale
@@ -56,10 +56,9 @@ def test_l10n_yaml_says_it_for_each_document(project: Path) -> None:
     assert (None, "Why?") in sentences.by_key()
 
 
-def test_another_word_is_refused(tmp_path: Path) -> None:
+def test_another_word_is_refused() -> None:
     """The error names the line and the key."""
-    path = tmp_path / "l10n.yaml"
-    path.write_text("locales: [fr]\ndocuments:\n  - path: a.txt\n    segmentation: word\n")
+    settings = b"locales: [fr]\ndocuments:\n  - path: a.txt\n    segmentation: word\n"
     with pytest.raises(ConfigError, match=r"'sentence' or 'block'") as caught:
-        load_settings(path)
+        parse_settings(settings, Path("l10n.yaml"))
     assert (caught.value.line, caught.value.key) == (4, "documents.0.segmentation")

@@ -13,6 +13,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from l10n_pipeline.bidi import LRM, RLM
 from l10n_pipeline.documents import Rule, read_document
 from l10n_pipeline.documents.base import Document
 from l10n_pipeline.errors import DocumentError
@@ -154,13 +155,104 @@ def test_right_to_left_documents_say_so_everywhere() -> None:
     assert all(cs is not None and cs.get(qn("w:val")) == sz.get(qn("w:val")) for sz, cs in sizes)
 
 
+def directions(document: WordDocument) -> dict[str, bool]:
+    """Return whether each paragraph runs from right to left, by its text; cells of tables included."""
+    found = document.element.body.iter(qn("w:p"))
+    return {
+        "".join(t.text or "" for t in p.iter(qn("w:t"))): p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+        for p in found
+    }
+
+
 def test_what_is_left_in_the_source_language_keeps_its_direction() -> None:
     """A paragraph without a translation, or that a rule keeps, stays left to right."""
     rule = Rule(match=re.compile("^First"), translate=False)
     document = merged(read(sample(), rule), {"First.": "نخست.", "Our demands": "خواسته‌ها"}, "fa")
     assert document.paragraphs[3].text == "First."
-    directions = [p._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None for p in document.paragraphs]
-    assert directions == [False, True, False, False]
+    found = [p._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None for p in document.paragraphs]
+    assert found == [False, True, False, False]
+
+
+def test_numbers_and_empty_paragraphs_run_from_right_to_left_like_their_neighbours() -> None:
+    """A number that is the same in both languages has its place; so has a cell that is kept, with marks at its ends."""
+    document = docx.Document()
+    document.add_paragraph("2019")
+    document.add_paragraph("")
+    document.add_paragraph("+98 21 5555 0100")
+    row = document.add_table(rows=1, cols=4).rows[0]
+    for cell, text in zip(row.cells, ["Year", "10.6%", "Not known.", "Reuters"], strict=True):
+        cell.text = text
+    rule = Rule(match=re.compile("^Reuters"), translate=False)
+    after = merged(read(document, rule), {"Year": "سال"}, "fa")
+    assert directions(after) == dict.fromkeys(
+        ["2019", "", f"{LRM}+98 21 5555 0100", "سال", "10.6%", f"Not known.{LRM}", "Reuters"], True
+    )
+    assert directions(merged(read(document, rule), {"Year": "Année"}, "fr")).keys() >= {"Not known.", "10.6%"}
+
+
+def test_a_telephone_number_keeps_its_order_in_right_to_left_text() -> None:
+    """Marks stand in a run of its own without w:rtl, inside links too; dates and addresses need none."""
+    document = docx.Document()
+    document.add_paragraph("Call us on +98 21 5555 0100 today.")
+    document.add_paragraph("See our page: ")._p.append(parse_xml(LINK))
+    document.add_paragraph("It was 12/03/2024.")
+    targets = {
+        "Call us on +98 21 5555 0100 today.": "امروز با +98 21 5555 0100 تماس بگیرید.",
+        "See our page: <a1>a link</a1>": "نک. <a1>Amnesty</a1> ۳۰ صفحه",
+        "It was 12/03/2024.": "در 12/03/2024 بود.",
+    }
+    after = merged(read(document), targets, "fa")
+    found = [
+        [
+            ("".join(t.text or "" for t in run.iter(qn("w:t"))), run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None)
+            for run in paragraph._p.iter(qn("w:r"))
+        ]
+        for paragraph in after.paragraphs
+    ]
+    assert found == [
+        [("امروز با ", True), (f"{LRM}+98 21 5555 0100", False), (" تماس بگیرید.", True)],
+        [("نک. ", True), ("Amnesty", False), (f"{RLM} ۳۰ صفحه", True)],
+        [("در ", True), ("12/03/2024", False), (" بود.", True)],
+    ]
+
+
+def test_a_sentence_that_is_kept_among_translated_ones_is_one_left_to_right_run() -> None:
+    """Its full stop stands at its end."""
+    document = docx.Document()
+    document.add_paragraph("They came. He met “Amnesty” (30 people).")
+    after = merged(read(document), {"They came.": "آمدند."}, "fa")
+    runs = [(run.text, run._r.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None) for run in after.paragraphs[0].runs]
+    assert runs == [("آمدند.", True), (" ", True), (f"He met “Amnesty” (30 people).{LRM}", False)]
+
+
+def test_the_file_s_title_subject_and_description_are_translated() -> None:
+    """Keywords are not, nor what a library signs with; a title of numbers is nothing to translate."""
+    document = sample()
+    properties = document.core_properties
+    properties.title, properties.subject, properties.keywords = "Prisoners <b1> in Evin", "Deaths", "prison, Evin"
+    found = read(document)
+    assert [(b.kind.value, b.part.value, [s.text for s in b.segments]) for b in found.blocks[-2:]] == [
+        ("title", "property", ["Prisoners &lt;b1> in Evin"]),
+        ("paragraph", "property", ["Deaths"]),
+    ]
+    after = merged(found, {"Prisoners &lt;b1> in Evin": "Prisonniers &lt;b1> d’Evine"}).core_properties
+    assert (after.title, after.subject, after.keywords) == ("Prisonniers <b1> d’Evine", "Deaths", "prison, Evin")
+    assert after.comments == "generated by python-docx"
+    assert found.merge(unchanged) == found.merge(unchanged, get_locale("fr"))
+    properties.title, properties.subject = "2023", ""
+    assert all(block.part.value != "property" for block in read(document).blocks)
+
+
+@pytest.mark.parametrize("name", ["dir", "bdo"])
+def test_words_whose_direction_the_source_states_are_words(name: str) -> None:
+    """An embedding or override (17.3.2.8, 17.3.2.3) holds runs: its text is translated with the rest."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("He wrote ")
+    run = "<w:r><w:t>PMOI</w:t></w:r>"
+    paragraph._p.append(parse_xml(f'<w:{name} {nsdecls("w")} w:val="ltr">{run}</w:{name}>'))
+    paragraph.add_run(" there.")
+    assert texts(read(document)) == ["He wrote PMOI there."]
+    assert merged(read(document), {"He wrote PMOI there.": "Il."}).paragraphs[0].text == "Il."
 
 
 def test_links_fields_and_boxes_survive_in_their_places() -> None:

@@ -107,7 +107,7 @@ def test_a_file_counts_as_it_is_now(memory: Memory) -> None:
     memory.drop("b")
     assert memory.exact("Two", "fr") is None
     assert memory.matches("Two", "fr") == []
-    assert memory.counts() == [("a", "fr", State.TRANSLATED, 1)]
+    assert memory.counts() == [("a", "fr", False, 1)]
 
 
 def test_what_breaks_off_changes_nothing(memory: Memory) -> None:

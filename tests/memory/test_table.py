@@ -24,6 +24,19 @@ def test_columns_are_found_by_their_locales(sign: str) -> None:
     ]
 
 
+def test_lines_that_bring_nothing_are_told() -> None:
+    """By the line on which they start; a line that is blank, or lacks one of two translations, is none of them."""
+    text = 'en,fr,fa\n"One\ntwo",Un deux\nOnly English\nThe end, he said,La fin,x,y\n,Oui,\n,,\n\nYes,Oui,,\nNo,,نه\n'
+    passed: list[table.Passed] = []
+    found = [(u.source, u.target) for u in table.read(text, "a.csv", WANTED, passed.append)]
+    assert found == [("One\ntwo", "Un deux"), ("Yes", "Oui"), ("No", "نه")]
+    assert [(each.line, each.reason) for each in passed] == [
+        (4, "no translation"),
+        (5, "more cells than columns"),
+        (6, "no source"),
+    ]
+
+
 def test_a_cell_may_hold_quotes_and_line_breaks() -> None:
     """As RFC 4180 has them."""
     (found,) = table.read('en,fr\n"He said ""no"",\nthen left","Il dit «\u00a0non\u00a0»"\n', "a.csv", WANTED)

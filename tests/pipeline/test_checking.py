@@ -88,6 +88,15 @@ def test_an_issue_in_a_plural_form_points_into_that_form(project: Path, catalog:
     assert finding.record["target"] == "%d lettres et 3 mots"
 
 
+def test_a_fuzzy_mark_that_gettext_does_not_know_is_told(project: Path, catalog: Path) -> None:
+    """Kept or found anew, and for a translation alone: what has no text is no draft."""
+    text = CATALOG.replace("#. heading 1", "#, Fuzzy")
+    catalog.write_text(f'{text}\n#, FUZZY\nmsgid "Empty."\nmsgstr ""\n', encoding="utf-8")
+    for _ in range(2):
+        found = [each for each in told(check(project)) if each[0] == "flags"]
+        assert found == [("flags", "warning", "Nobody was charged.")]
+
+
 def test_settings_rate_checks_by_locale(project: Path, catalog: Path) -> None:
     """What the locale says goes before what the project says."""
     settings(project, "{severity: {numbers: warning, negation: error}, locales: {fr: {severity: {numbers: info}}}}")

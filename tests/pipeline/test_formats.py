@@ -36,6 +36,7 @@ def mixed(tmp_path: Path) -> Project:
     (source / "guide.md").write_text(MARKDOWN, encoding="utf-8")
     (source / "page.html").write_text(HTML, encoding="utf-8")
     word = docx.Document()
+    word.core_properties.title = "A letter"
     word.add_heading("Our demands", 0)
     word.add_paragraph("We call on ").add_run("the court").bold = True
     out = io.BytesIO()
@@ -91,6 +92,9 @@ def test_finished_text_comes_in_its_own_format(mixed: Project) -> None:
     assert "<strong>" in (folder / "letter.html").read_text(encoding="utf-8")
     assert "<b1>" not in (folder / "letter.html").read_text(encoding="utf-8")
     assert docx.Document(str(folder / "letter.docx")).paragraphs[1]._p.xml.count("<w:bidi/>") == 1
+    assert docx.Document(str(folder / "letter.docx")).core_properties.title not in ("", "A letter")
+    template = (mixed.root / "locales" / "letter.pot").read_text(encoding="utf-8")
+    assert '#. title in the file\'s properties\n#: source/letter.docx:3\nmsgid "A letter"' in template
     assert not list((mixed.root / "preview").rglob("*.docx"))
 
 

@@ -292,6 +292,19 @@ def test_an_engine_that_has_one_answer_is_asked_with_one_set_of_options(steerabl
     assert (set(engine.options) == {DEFAULT_OPTIONS}) is alike
 
 
+def test_a_text_without_words_is_carried_over() -> None:
+    """A cell with a number, in the locale's writing; a link or a kept name alone. No engine is asked, nor named."""
+    engine = always("n’importe quoi")
+    texts = ["1988", "<b1>30,000</b1>", "12.5 %", "PMOI", "https://example.org/a", "A prisoner."]
+    made = draft(engine, *texts, terms=TERMS)
+    assert [each.target for each in made[:5]] == [
+        "1988", "<b1>30\u202f000</b1>", "12,5 %", "PMOI", "https://example.org/a",
+    ]  # fmt: skip
+    assert {each.origin.text for each in made[:5]} == {"source (no words)"}
+    assert all(not each.issues for each in made[:5])
+    assert set(engine.asked) == {"A prisoner."}
+
+
 # ---------------------------------------------------------------- real engines
 
 

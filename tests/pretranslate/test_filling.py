@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from l10n_pipeline.model import Catalog, Message, Origin, State, Suggestion
 from l10n_pipeline.pretranslate import Key, Remembered, fill, pending
+from l10n_pipeline.pretranslate.drafter import CARRIED_OVER
 
 HUMAN = Message(source="A", targets=("fait par une personne",))
 DRAFT = Message(source="B", targets=("brouillon",), flags=("fuzzy",), comments=("mine",))
@@ -26,12 +27,19 @@ def test_only_empty_active_messages_are_filled() -> None:
     remembered = Remembered("connu", Origin("memory 100 other.po"), None)
     found: dict[Key, Remembered] = {(None, source): remembered for source in "ABDEF"}
     filled = fill(CATALOG, found, {source: suggestion(f"machine {source}") for source in "ABCDEF"})
-    assert (filled.from_memory, filled.from_engine) == (1, 1)
+    assert (filled.from_memory, filled.from_engine, filled.carried_over) == (1, 1, 0)
     human, draft, empty, known, plural, gone = filled.catalog.messages
     assert (human, draft, plural, gone) == (HUMAN, DRAFT, PLURAL, GONE)
     assert (empty.target, empty.state, empty.comments[0]) == ("machine C", State.DRAFT, "note")
     assert (known.target, known.state) == ("connu", State.DRAFT)
     assert [m.origin.text for m in (empty, known) if m.origin] == ["argos en→fr 0.1", "memory 100 other.po"]
+
+
+def test_what_was_carried_over_is_counted_apart() -> None:
+    """No engine wrote it."""
+    filled = fill(CATALOG, {}, {"C": Suggestion("30 000", CARRIED_OVER), "D": suggestion("machine")})
+    assert (filled.from_memory, filled.from_engine, filled.carried_over) == (0, 1, 1)
+    assert filled.drafts == 2
 
 
 def test_untouched_drafts_are_made_anew_where_asked() -> None:

@@ -61,8 +61,56 @@ def test_numbers_that_cannot_be_put_in_are_words_that_differ(memory: Memory) -> 
     """Then the match may be too weak to be used."""
     units = [unit("They held 3 people.", "Trois personnes furent détenues.")]
     (found,) = known(memory, "They held 4 people.", units=units)
-    assert (found.target, found.origin.text) == ("Trois personnes furent détenues.", "memory 75 old.po")
+    assert (found.target, found.origin.text) == (
+        "Trois personnes furent détenues.",
+        "memory 75 old.po (numbers not put in)",
+    )
     assert known(memory, "They held 4 people.", units=units, threshold=80) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param(
+            "Ali was arrested at 8:45 p.m. on 9 August 2022 in the city of Karaj by armed men.",
+            "memory 85 old.po (numbers not put in)",
+            id="p.m.",
+        ),
+        pytest.param(
+            "Ali was arrested at 8:45 a.m. on 7 August 2023 in the city of Karaj by unarmed men.",
+            "memory 75 old.po (numbers not put in)",
+            id="unarmed",
+        ),
+        pytest.param(
+            "Ali was arrested at 5:30 p.m. on 9 August 2022 in the city of Karaj by unarmed men.",
+            "memory 90 old.po",
+            id="the-same-numbers",
+        ),
+    ],
+)
+def test_numbers_are_left_where_any_word_differs(memory: Memory, source: str, told: str) -> None:
+    """8:45 p.m. is not 8 h 45 du matin: the old text comes as it is, with the old source to compare."""
+    old = "Ali was arrested at 5:30 a.m. on 9 August 2022 in the city of Karaj by armed men."
+    target = "Ali a été arrêté à 5 h 30 du matin le 9 août 2022 à Karaj par des hommes armés."
+    (found,) = known(memory, source, units=[unit(old, target)])
+    assert (found.target, found.origin.text, found.previous) == (target, told, Previous(source=old))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        pytest.param("He was never there.", "Il n’y fut jamais.", "memory 99 old.po (tags fitted)", id="none"),
+        pytest.param(
+            "He was <b2>never</b2> there.", "Il n’y fut <b2>jamais</b2>.", "memory 99 old.po (tags fitted)", id="others"
+        ),
+        pytest.param("He was <i1>never</i1> here.", "Il n’y fut <i1>jamais</i1>.", "memory 75 old.po", id="the-same"),
+    ],
+)
+def test_a_match_has_no_tags_that_the_message_has_not(memory: Memory, source: str, target: str, told: str) -> None:
+    """The sentence of a Word file comes into a plain text without its italics."""
+    units = [unit("He was <i1>never</i1> there.", "Il n’y fut <i1>jamais</i1>.")]
+    (found,) = known(memory, source, units=units)
+    assert (found.target, found.origin.text) == (target, told)
 
 
 def test_unread_machine_translations_are_marked_down(memory: Memory) -> None:

@@ -26,6 +26,17 @@ def test_a_manifest_is_read_with_its_weights(tmp_path: Path) -> None:
     )
 
 
+def test_a_manifest_may_weigh_its_corpora_for_two_trainings(tmp_path: Path) -> None:
+    """The columns are told; their numbers are read, and their mistakes reported, as those of the usual ones."""
+    path = tmp_path / "m.tsv"
+    head = "corpus\tsource\tlicence\tkind\tweight\tmost\tjoint\tjoint_most\n"
+    path.write_text(f"{head}law\t\t\thuman\t0\t\t2\t30\n", encoding="utf-8")
+    assert read_manifest(path, "joint", "joint_most") == (Corpus("law", weight=2, most=30),)
+    path.write_text(f"{head}law\t\t\thuman\t0\t\t1/30\t\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"m.tsv:2: joint: '1/30' is no whole number"):
+        read_manifest(path, "joint", "joint_most")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -70,6 +81,7 @@ def test_pairs_are_weighed_and_counted_by_kind() -> None:
 @pytest.mark.parametrize("pair", ["en-fr", "en-ar", "en-fa"])
 def test_the_manifests_of_the_shipped_packages_name_source_and_licence_of_each_corpus(pair: str) -> None:
     """What went into a package, under which licence, is written down."""
-    corpora = read_manifest(ROOT / "training" / f"{pair}.tsv")
-    assert len(corpora) > 40
+    path = ROOT / "training" / f"{pair}.tsv"
+    corpora = read_manifest(path)
+    assert len(corpora) == len(read_manifest(path, "joint", "joint_most")) > 40
     assert all(corpus.source and corpus.licence for corpus in corpora)

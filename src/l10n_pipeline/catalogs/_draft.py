@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from l10n_pipeline.catalogs._entry import Chunk, Field, RawEntry, Said
+from l10n_pipeline.catalogs._wrapped import unwrap
 from l10n_pipeline.model import Message, Previous
 
 # Names with spaces stand between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (gettext manual, "PO Files").
@@ -159,6 +162,7 @@ class Draft:
     def message(self, encoding: str, position: int) -> Message:
         """Return the message with its bytes; ``position`` is its 0-based place in the file."""
         previous = None
+        self._unwrap()
         if self._previous:
             get = self._previous.get
             previous = Previous(get(Field.SOURCE), get(Field.CONTEXT), get(Field.PLURAL))
@@ -182,6 +186,7 @@ class Draft:
 
     def plain(self, source: str, target: str, line: int, encoding: str, position: int) -> Message:
         """Return the message that the comments read so far, a source at ``line`` and a target make."""
+        self._unwrap()
         comments, extracted = tuple(self._comments), tuple(self._extracted)
         references, flags = tuple(self._references), tuple(self._flags)
         said = Said(source, (target,), None, None, comments, extracted, references, flags, None, obsolete=False)
@@ -189,6 +194,7 @@ class Draft:
 
     def read_only(self, source: str, target: str, line: int) -> Message:
         """Return the message that `plain` does, without its bytes."""
+        self._unwrap()
         return Message(
             source=source,
             targets=(target,),
@@ -198,6 +204,22 @@ class Draft:
             flags=tuple(self._flags),
             line=line,
         )
+
+    def _unwrap(self) -> None:
+        """Put translator comments together that an editor wrapped: each has one chunk, of several lines, then."""
+        if len(self._comments) < 2:
+            return
+        lines, chunks = iter(self._comments), self.chunks
+        self._comments, self.chunks = [], []
+        for field, group in groupby(chunks, key=attrgetter("field")):
+            run = list(group)
+            if field is not Field.COMMENT:
+                self.chunks += run
+                continue
+            for text, count in unwrap([next(lines) for _ in run]):
+                self._comments.append(text)
+                self.chunks.append(Chunk(field, b"".join([chunk.data for chunk in run[:count]])))
+                del run[:count]
 
     def _message(self, said: Said, line: int, encoding: str, position: int) -> Message:
         return Message(

@@ -29,8 +29,8 @@ class Field(IntEnum):
 class Chunk(NamedTuple):
     """Consecutive bytes of a file that say one field.
 
-    A translator or extracted comment has a chunk per line and a target one per form, so that the n-th chunk of these
-    fields is the n-th value of the message.
+    A translator or extracted comment has a chunk per line (one that an editor wrapped, for all its lines) and a target
+    one per form, so that the n-th chunk of these fields is the n-th value of the message.
     """
 
     field: Field

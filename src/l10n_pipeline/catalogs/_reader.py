@@ -223,7 +223,7 @@ class Reader:
         while end < stop:
             match = _TOKEN.match(text, end)
             if match is None:
-                self._stray(text[end:].lstrip(_SPACE))
+                self._stray(text[end:].lstrip(_SPACE), text[:end].rstrip(_SPACE).endswith('"'))
             if match[2]:
                 if end:
                     if self._draft.complete and match[2] != "msgstr":
@@ -250,17 +250,19 @@ class Reader:
             self._open.data += [*self._blanks, data]
             self._blanks.clear()
 
-    def _stray(self, rest: str) -> NoReturn:
+    def _stray(self, rest: str, after_string: bool) -> NoReturn:
+        hint = ': write a quotation mark inside a string as \\"' if after_string else ""
         if _CONFLICT.match(rest):
             self._fail(f"conflict marker {rest[:7]}: the file has an unresolved merge")
         if rest.startswith('"'):
-            self._fail("unterminated string")
+            self._fail(f"unterminated string{hint}")
         word = re.match(r"\w+", rest)
         if word and word[0] == "domain":
             self._fail("domain lines are not supported: a catalog has one domain")
         if rest.startswith("#"):
             self._fail("comment on the line of a keyword or string")
-        self._fail(f"stray text {rest[:20]!r}" if not word else f"stray text: {word[0]!r} is not a keyword")
+        told = f"stray text: {word[0]!r} is not a keyword" if word else f"stray text {rest[:20]!r}"
+        self._fail(told + hint)
 
     def _close(self) -> None:
         """Put the open field into the entry."""

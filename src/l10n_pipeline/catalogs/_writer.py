@@ -59,6 +59,7 @@ class EntryWriter:
 
     def _merge(self, message: Message, old: Said, sticky: Sequence[str], chunks: list[Chunk]) -> list[Chunk]:
         """Return ``chunks``, which say ``old``, changed where ``message`` says something else."""
+        chunks = self._unwrap(chunks, old.comments)
         for field, before, after in (
             (Field.COMMENT, old.comments, message.comments),
             (Field.EXTRACTED, old.extracted, message.extracted),
@@ -84,6 +85,15 @@ class EntryWriter:
         if old.targets != message.targets or (old.source_plural is None) is not (message.source_plural is None):
             chunks = self._merge_targets(chunks, message, old)
         return chunks
+
+    def _unwrap(self, chunks: list[Chunk], comments: Sequence[str]) -> list[Chunk]:
+        """Return ``chunks`` with each of the ``comments`` that an editor wrapped on one line."""
+        told = iter(comments)
+        pairs = [(chunk, next(told) if chunk.field is Field.COMMENT else "") for chunk in chunks]
+        return [
+            Chunk(chunk.field, self._comment("#", text)) if text and b"\n" in chunk.data[:-1] else chunk
+            for chunk, text in pairs
+        ]
 
     def _merge_flags(
         self, chunks: list[Chunk], flags: Sequence[str], old: Sequence[str], sticky: set[str]

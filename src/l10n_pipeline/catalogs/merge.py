@@ -3,7 +3,8 @@
 What one side changed is taken; what both changed alike is fine. A person's translation wins over a draft. Where two
 people translated one message differently, ours stays as a draft and theirs stands beside it in translator comments,
 ``# conflict: theirs: "..."``, a line for each line of the text, with the escapes of PO strings (``theirs[1]`` is the
-second plural form). No text that a person accepted is dropped. docs/merging.md has the rules.
+second plural form). A draft that a person worked on stands in such comments too (``# conflict: other draft: "..."``)
+where a finished text wins over it. No text that a person wrote is dropped. docs/merging.md has the rules.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ from l10n_pipeline.model import Catalog, Message, State
 
 CONFLICT = "conflict: theirs"
 """What the translator comment begins with that keeps the other text."""
+ASIDE = "conflict: other draft"
+"""The same beside a finished text, of a draft that somebody worked on. It stays until a person deletes it."""
 
 _Key: TypeAlias = tuple[str | None, str]
+_Texts: TypeAlias = frozenset[tuple[str, ...]]
 _HUMAN = (State.TRANSLATED, State.REVIEWED)
 _OURS_ALONE = ("origin:", "reviewed:")
 """Comments that belong to a translation and go where it goes."""
@@ -34,6 +38,8 @@ class Kind(StrEnum):
     """Two people's texts: ours is a draft now, theirs a comment."""
     DRAFT = "draft"
     """Two drafts that people worked on: ours stays, theirs is a comment. Nobody has to decide now."""
+    ASIDE = "draft beside a finished text"
+    """A draft that a person worked on, and another's finished text: that stays finished, the draft is a comment."""
     HEADER = "header"
     """A header field: ours stays, theirs is a comment."""
 
@@ -59,6 +65,8 @@ class Merged:
     """For a person to decide."""
     doubled: tuple[Conflict, ...] = ()
     """Drafts that differ: both are kept, and the message stays a draft."""
+    aside: tuple[Conflict, ...] = ()
+    """Drafts that people worked on, kept beside finished texts."""
 
 
 def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
@@ -71,11 +79,12 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     was, mine, yours = _by_key(base), _by_key(ours), _by_key(theirs)
     same_layout = ours.newline == theirs.newline and ours.encoding == theirs.encoding
     merged: dict[_Key, Message] = {}
+    old = frozenset(message.targets for message in base.messages)
     conflicts = [
         Conflict(Kind.HEADER, name, (our_value,), (their_value,)) for name, our_value, their_value in header.conflicts
     ]
     for key in {**mine, **yours}:
-        message, conflict = _merge_entry(was.get(key), mine.get(key), yours.get(key))
+        message, conflict = _merge_entry(was.get(key), mine.get(key), yours.get(key), old)
         if message is not None:
             merged[key] = message if same_layout else _in_layout(message, mine.get(key))
         if conflict is not None:
@@ -90,8 +99,9 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     )
     return Merged(
         catalog,
-        tuple(each for each in conflicts if each.kind is not Kind.DRAFT),
+        tuple(each for each in conflicts if each.kind in (Kind.TRANSLATION, Kind.HEADER)),
         tuple(each for each in conflicts if each.kind is Kind.DRAFT),
+        tuple(each for each in conflicts if each.kind is Kind.ASIDE),
     )
 
 
@@ -108,9 +118,9 @@ def _by_key(catalog: Catalog) -> dict[_Key, Message]:
 
 
 def _merge_entry(
-    base: Message | None, ours: Message | None, theirs: Message | None
+    base: Message | None, ours: Message | None, theirs: Message | None, old: _Texts
 ) -> tuple[Message | None, Conflict | None]:
-    """Return what becomes of a message that one side has at least."""
+    """Return what becomes of a message that one side has at least; ``old`` are the targets of the ancestor."""
     if ours is None or theirs is None:
         return _merge_removed(base, ours or theirs), None
     if ours == theirs:
@@ -119,7 +129,7 @@ def _merge_entry(
         return ours, None
     if base is not None and base == ours:
         return (theirs if same_bytes(base, ours) else replace(theirs, raw=ours.raw, line=ours.line)), None
-    return _merge_fields(base, ours, theirs)
+    return _merge_fields(base, ours, theirs, old)
 
 
 def _merge_removed(base: Message | None, left: Message | None) -> Message | None:
@@ -134,8 +144,8 @@ def _merge_removed(base: Message | None, left: Message | None) -> Message | None
     return left if left.obsolete else replace(left, obsolete=True, references=(), extracted=())
 
 
-def _merge_fields(base: Message | None, ours: Message, theirs: Message) -> tuple[Message, Conflict | None]:
-    chosen, conflict = _merge_translation(base, ours, theirs)
+def _merge_fields(base: Message | None, ours: Message, theirs: Message, old: _Texts) -> tuple[Message, Conflict | None]:
+    chosen, conflict = _merge_translation(base, ours, theirs, old)
     was = base or Message(source=ours.source, context=ours.context, obsolete=ours.obsolete and theirs.obsolete)
     flags = both(_flags(was), _flags(ours), _flags(theirs))
     comments = both(_comments(was), _comments(ours), _comments(theirs))
@@ -143,7 +153,8 @@ def _merge_fields(base: Message | None, ours: Message, theirs: Message) -> tuple
         at = chosen.flags.index("fuzzy")
         flags = (*flags[:at], "fuzzy", *flags[at:])
     told = tuple(comment for comment in chosen.comments if comment.startswith(_OURS_ALONE))
-    if conflict is not None:
+    aside = conflict is not None and conflict.kind is Kind.ASIDE
+    if conflict is not None and not aside:
         told = tuple(comment for comment in told if not comment.startswith("reviewed:"))
         if "fuzzy" not in flags:
             flags = ("fuzzy", *flags)
@@ -151,6 +162,8 @@ def _merge_fields(base: Message | None, ours: Message, theirs: Message) -> tuple
     elif not chosen.fuzzy and any(chosen.targets):
         # It was decided on the side that has no fuzzy mark.
         comments = tuple(comment for comment in comments if not comment.startswith(CONFLICT))
+    if conflict is not None and aside:
+        comments = (*(line for line in _kept(conflict.theirs, ASIDE) if line not in comments), *comments)
     merged = replace(
         ours,
         targets=chosen.targets,
@@ -165,23 +178,30 @@ def _merge_fields(base: Message | None, ours: Message, theirs: Message) -> tuple
     return (ours if merged == ours else merged), conflict
 
 
-def _merge_translation(base: Message | None, ours: Message, theirs: Message) -> tuple[Message, Conflict | None]:
+def _merge_translation(
+    base: Message | None, ours: Message, theirs: Message, old: _Texts
+) -> tuple[Message, Conflict | None]:
     """Return whose translation it is: targets, fuzzy mark, origin, review, previous source; and what is undecided."""
     if (ours.source_plural is None) is not (theirs.source_plural is None):
         # As many texts as the other has forms: they cannot be mixed.
         changed = base is not None and base.source_plural == ours.source_plural
         chosen, other = (theirs, ours) if changed else (ours, theirs)
         lost = Conflict(Kind.TRANSLATION, ours.source, chosen.targets, other.targets, ours.context)
-        return chosen, lost if other.state in _HUMAN and set(other.targets) - set(chosen.targets) else None
+        if other.state in _HUMAN and set(other.targets) - set(chosen.targets):
+            return chosen, lost
+        return chosen, _aside(chosen, other, old)
     if ours.targets == theirs.targets:
         return _higher(base, ours, theirs), None
     if base is not None and ours.targets == base.targets:
-        return _edited(base, ours, theirs), None
+        chosen = _edited(base, ours, theirs)
+        return chosen, _aside(chosen, theirs, old)
     if base is not None and theirs.targets == base.targets:
-        return _edited(base, theirs, ours), None
+        chosen = _edited(base, theirs, ours)
+        return chosen, _aside(chosen, ours, old)
     human = [_of_a_person(message) for message in (ours, theirs)]
     if human[0] is not human[1]:
-        return (ours if human[0] else theirs), None
+        chosen, other = (ours, theirs) if human[0] else (theirs, ours)
+        return chosen, _aside(chosen, other, old)
     if not any(ours.targets) or not any(theirs.targets):
         return (ours if any(ours.targets) else theirs), None
     if not human[0] and (ours.untouched or theirs.untouched):
@@ -189,6 +209,18 @@ def _merge_translation(base: Message | None, ours: Message, theirs: Message) -> 
         return (theirs if ours.untouched and not theirs.untouched else ours), None
     kind = Kind.TRANSLATION if human[0] else Kind.DRAFT
     return ours, Conflict(kind, ours.source, ours.targets, theirs.targets, ours.context)
+
+
+def _aside(chosen: Message, other: Message, old: _Texts) -> Conflict | None:
+    """Return what keeps the draft ``other``, which loses to ``chosen``, where a person worked on it.
+
+    Nobody worked on what stands in the ancestor: an old translation that `update` brought back.
+    """
+    if other.state is not State.DRAFT or other.targets == chosen.targets or other.targets in old:
+        return None
+    origin = other.origin
+    made = origin is not None and bool(origin.digest) and not other.edited
+    return None if made else Conflict(Kind.ASIDE, chosen.source, chosen.targets, other.targets, chosen.context)
 
 
 def _higher(base: Message | None, ours: Message, theirs: Message) -> Message:
@@ -237,11 +269,11 @@ def _told_in_place(chosen: Message, comments: tuple[str, ...], told: tuple[str, 
     return (*kept, *told, *comments[len(kept) :])
 
 
-def _kept(texts: Sequence[str]) -> list[str]:
-    """Return the comments that keep the other side's ``texts``."""
+def _kept(texts: Sequence[str], mark: str = CONFLICT) -> list[str]:
+    """Return the comments that keep the other side's ``texts``, each after ``mark``."""
     lines = []
     for index, text in enumerate(texts):
-        label = CONFLICT if len(texts) == 1 else f"{CONFLICT}[{index}]"
+        label = mark if len(texts) == 1 else f"{mark}[{index}]"
         lines += [f'{label}: "{escape(line)}"' for line in logical_lines(text) or [""]]
     return lines
 

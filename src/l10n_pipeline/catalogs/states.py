@@ -51,6 +51,8 @@ class Filter:
     """Part of a reference: ``statement.txt:12``."""
     demonstration: bool = False
     """Only what demonstration packages wrote and nobody changed."""
+    outdated: bool = False
+    """Only drafts that translate another source than they have."""
 
     def fits(self, message: Message) -> bool:
         """Return whether ``message`` is meant."""
@@ -59,6 +61,7 @@ class Filter:
             (not self.states or message.state in self.states)
             and (not self.origin or (origin is not None and origin.text.startswith(self.origin)))
             and (not self.demonstration or message.demonstration)
+            and (not self.outdated or message.outdated)
             and (not self.reference or self._refers(message))
             and (self.text is None or any(self.text.search(text) for text in (message.source, *message.targets)))
         )

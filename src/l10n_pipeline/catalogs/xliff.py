@@ -49,12 +49,16 @@ def parse(data: bytes, path: str) -> tuple[XliffFile, ...]:
 def read_pairs(data: bytes, path: str) -> tuple[Pairs, ...]:
     """Return the translated messages of an XLIFF document, a catalog for each ``<file>``.
 
-    A locale that the file does not name is empty. Of messages that a file repeats the first counts. Raises
-    `CatalogError` as `parse` does.
+    A locale that the file does not name is empty. Of messages that a file repeats the first counts; one of
+    which not all segments are translated counts as none. Raises `CatalogError` as `parse` does.
     """
     found = []
     for file in parse(data, path):
-        messages = {(u.context, u.source): _message(u) for u in reversed(file.units) if any(u.targets) and u.source}
+        messages = {
+            (u.context, u.source): _message(u)
+            for u in reversed(file.units)
+            if any(u.targets) and u.source and not u.missing
+        }
         catalog = Catalog(header=None, messages=tuple(reversed(messages.values())))
         found.append(
             Pairs(

@@ -20,7 +20,9 @@ from l10n_pipeline.catalogs.xliff_types import (
     fingerprint,
     line_of,
     name_of,
-    plural,
+    previous_pair,
+    read_units,
+    source_of_form,
     unit_id,
 )
 from l10n_pipeline.model import Message, State
@@ -82,10 +84,8 @@ def write_message(message: Message, notes: Sequence[tuple[str, str]]) -> str:
 
 
 def _unit(message: Message, index: int, names: dict[str, str | None], notes: Sequence[tuple[str, str]]) -> str:
-    plural_form = message.source_plural is not None and (index > 0 or len(message.targets) == 1)
-    source = (message.source_plural or "") if plural_form else message.source
     target = message.targets[index]
-    parts = of_source(source)
+    parts = of_source(source_of_form(message, index))
     state, approved = STATES[message.state] if target else (None, None)
     lines = [
         f"   <trans-unit{attributes({**names, 'xml:space': 'preserve', 'approved': approved})}>\n",
@@ -93,9 +93,7 @@ def _unit(message: Message, index: int, names: dict[str, str | None], notes: Seq
     ]
     if target:
         lines.append(f"    <target{attributes({'state': state})}>{_text(of_target(target, parts))}</target>\n")
-    previous = message.previous.source if message.previous else None
-    if previous is not None and message.source_plural is None and target:
-        pair = f"<source>{escape(previous)}</source><target>{escape(target)}</target>"
+    if pair := previous_pair(message, target):
         lines.append(f'    <alt-trans alttranstype="previous-version" xml:space="preserve">{pair}</alt-trans>\n')
     if message.context is not None:
         context = f'<context context-type="{_CONTEXT}">{escape(message.context)}</context>'
@@ -142,22 +140,8 @@ def read(root: etree._Element) -> Iterator[XliffFile]:
             original=attribute(file, "original") or "",
             source_locale=attribute(file, "source-language") or "",
             target_locale=attribute(file, "target-language") or "",
-            units=tuple(_units(body)) if body is not None else (),
+            units=tuple(read_units(body, "trans-unit", ("restype", PLURAL), _read_unit)) if body is not None else (),
         )
-
-
-def _units(parent: etree._Element) -> Iterator[Unit]:
-    for element in children(parent, "trans-unit", "group"):
-        if attribute(element, "translate") == "no":
-            continue
-        if name_of(element) == "trans-unit":
-            yield _read_unit(element)
-        elif attribute(element, "restype") == PLURAL:
-            found = plural([*_units(element)], element, attribute(element, "id") or "")
-            if found is not None:
-                yield found
-        else:
-            yield from _units(element)
 
 
 def _read_unit(unit: etree._Element) -> Unit:
@@ -167,14 +151,16 @@ def _read_unit(unit: etree._Element) -> Unit:
     translated = "".join(_walk(target, known)) if target is not None else ""
     state = attribute(target, "state") if target is not None else None
     approved = attribute(unit, "approved")
+    missing = _missing(child(unit, "seg-source"), target) if target is not None and translated.strip() else ()
     return Unit(
         id=attribute(unit, "id") or "",
         source=text,
         targets=(translated,),
-        state=_state(state, approved) if translated else State.UNTRANSLATED,
-        stated=state is not None or approved is not None,
+        state=State.DRAFT if missing else _state(state, approved) if translated else State.UNTRANSLATED,
+        stated=state is not None or approved is not None or bool(missing),
         context=_context(unit),
         exported=attribute(unit, EXPORTED),
+        missing=missing,
         line=line_of(unit),
     )
 
@@ -185,6 +171,26 @@ def _state(state: str | None, approved: str | None) -> State:
     if known is not None:
         return known
     return State.TRANSLATED if approved == "yes" or (state is None and approved is None) else State.DRAFT
+
+
+def _missing(source: etree._Element | None, target: etree._Element) -> tuple[str, ...]:
+    """Return the ids of the segments that ``target``, which is cut as ``<seg-source>`` is, has no text for.
+
+    A target without segments is one text, whatever its source was cut into.
+    """
+    found = _segments(target)
+    wanted = _segments(source) if source is not None and found else {}
+    lost = [name for name, filled in wanted.items() if filled and not found.get(name)]
+    return (*lost, *(name for name, filled in found.items() if not filled and name not in wanted))
+
+
+def _segments(element: etree._Element) -> dict[str, bool]:
+    """Return whether the segments of a source or target, by their ids, have a text."""
+    marks = [each for each in element.iter() if name_of(each) == "mrk" and attribute(each, "mtype") == "seg"]
+    return {
+        attribute(mark, "mid") or str(place): bool("".join(_walk(mark, {})).strip())
+        for place, mark in enumerate(marks, 1)
+    }
 
 
 def _context(unit: etree._Element) -> str | None:

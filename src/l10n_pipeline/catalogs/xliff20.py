@@ -21,7 +21,9 @@ from l10n_pipeline.catalogs.xliff_types import (
     fingerprint,
     line_of,
     name_of,
-    plural,
+    previous_pair,
+    read_units,
+    source_of_form,
     unit_id,
 )
 from l10n_pipeline.model import Message, State
@@ -87,14 +89,10 @@ def write_message(message: Message, notes: Sequence[tuple[str, str]]) -> str:
 
 
 def _unit(message: Message, index: int, names: dict[str, str | None], notes: Sequence[tuple[str, str]]) -> str:
-    plural_form = message.source_plural is not None and (index > 0 or len(message.targets) == 1)
-    source = (message.source_plural or "") if plural_form else message.source
     target = message.targets[index]
-    parts = of_source(source)
+    parts = of_source(source_of_form(message, index))
     lines = [f"  <unit{attributes(names)}>\n"]
-    previous = message.previous.source if message.previous else None
-    if previous is not None and message.source_plural is None and target:
-        match = f"<source>{escape(previous)}</source><target>{escape(target)}</target>"
+    if match := previous_pair(message, target):
         lines.append(f'   <mtc:matches><mtc:match ref="#s1">{match}</mtc:match></mtc:matches>\n')
     if message.context is not None:
         notes = ((_CONTEXT, message.context), *notes)
@@ -151,22 +149,8 @@ def read(root: etree._Element) -> Iterator[XliffFile]:
             original=attribute(file, "original") or attribute(file, "id") or "",
             source_locale=attribute(root, "srcLang") or "",
             target_locale=attribute(root, "trgLang") or "",
-            units=tuple(_units(file)),
+            units=tuple(read_units(file, "unit", ("type", PLURAL), _read_unit)),
         )
-
-
-def _units(parent: etree._Element) -> Iterator[Unit]:
-    for element in children(parent, "unit", "group"):
-        if attribute(element, "translate") == "no":
-            continue
-        if name_of(element) == "unit":
-            yield _read_unit(element)
-        elif attribute(element, "type") == PLURAL:
-            found = plural([*_units(element)], element, attribute(element, "id") or "")
-            if found is not None:
-                yield found
-        else:
-            yield from _units(element)
 
 
 def _read_unit(unit: etree._Element) -> Unit:
@@ -178,7 +162,8 @@ def _read_unit(unit: etree._Element) -> Unit:
     sources: list[str] = []
     targets: list[tuple[int, str]] = []
     states: list[State] = []
-    missing = stated = False
+    missing: list[str] = []
+    stated = filled = False
     for place, segment in enumerate(children(unit, "segment", "ignorable"), 1):
         source, target = child(segment, "source"), child(segment, "target")
         text = reader.text(source) if source is not None else ""
@@ -189,18 +174,22 @@ def _read_unit(unit: etree._Element) -> Unit:
             continue
         state = attribute(segment, "state")
         stated = stated or state is not None
-        missing = missing or (not translated and bool(text))
         states += [_READ.get(state or "translated", State.DRAFT)] if translated else []
-        targets.append((_order(target, place), translated))
+        filled = filled or bool(translated.strip())
+        blank = not text.strip()
+        missing += [] if blank or translated.strip() else [attribute(segment, "id") or str(place)]
+        targets.append((_order(target, place), translated or (text if blank else "")))
+    missing = missing if filled else []
     state_of_all = min(states, key=list(State).index, default=State.UNTRANSLATED)
     return Unit(
         id=attribute(unit, "id") or "",
         source="".join(sources),
         targets=("".join([text for _, text in sorted(targets, key=lambda t: t[0])]) if states else "",),
-        state=State.DRAFT if states and missing else state_of_all,
-        stated=stated or missing,
+        state=State.DRAFT if missing else state_of_all,
+        stated=stated or bool(missing),
         context=_context(unit),
         exported=attribute(unit, EXPORTED),
+        missing=tuple(missing),
         line=line_of(unit),
     )
 

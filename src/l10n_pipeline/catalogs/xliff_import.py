@@ -98,7 +98,7 @@ def _taken(message: Message, unit: Unit, reviewer: Reviewer | None) -> tuple[Mes
     if (unit.source, unit.source_plural) != (message.source, message.source_plural):
         other = unit.source if unit.source != message.source else unit.source_plural or ""
         return message, f"its source in the file is another one than in the catalog: {other!r}"
-    if not any(unit.targets):
+    if not any(target.strip() for target in unit.targets):
         return message, ""  # nothing was translated; an emptied target erases nothing
     unstated = fingerprint(message.state, unit.targets)
     if unit.exported == fingerprint(unit.state, unit.targets) or (not unit.stated and unit.exported == unstated):
@@ -106,7 +106,9 @@ def _taken(message: Message, unit: Unit, reviewer: Reviewer | None) -> tuple[Mes
     if len(unit.targets) != len(message.targets):
         return message, f"has {len(unit.targets)} plural forms where the catalog has {len(message.targets)}"
     same = unit.targets == message.targets
-    if not same and (reason := _conflict(message, unit)):
+    if same and unit.missing:
+        return message, ""
+    if not same and (reason := _half(message, unit) or _conflict(message, unit)):
         return message, reason
     # A draft may lack a tag; it is not finished by being called so.
     if (not same or (unit.stated and unit.state in _HUMAN)) and (reason := _spoiled(message, unit)):
@@ -129,6 +131,20 @@ def _spoiled(message: Message, unit: Unit) -> str:
     for source, target in zip(source_of, unit.targets, strict=True):
         if target and (reason := spoiled(source, message.source_plural, target)):
             return f"its translation {reason}: {target!r}"
+    return ""
+
+
+def _half(message: Message, unit: Unit) -> str:
+    """Return what the text of ``unit`` lacks where that of the catalog may be somebody's work; "" if nothing."""
+    if not any(message.targets) or message.untouched:
+        return ""
+    shown = " | ".join(message.targets)
+    if unit.missing:
+        what = "segment" if len(unit.missing) == 1 else "segments"
+        return f"is translated in part, {what} {', '.join(unit.missing)} not at all; the catalog has: {shown!r}"
+    pairs = zip(message.targets, unit.targets, strict=True)
+    if emptied := [str(form) for form, (was, now) in enumerate(pairs) if was.strip() and not now.strip()]:
+        return f"lacks plural form {', '.join(emptied)}, which the catalog has: {shown!r}"
     return ""
 
 

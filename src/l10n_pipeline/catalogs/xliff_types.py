@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,8 @@ class Unit:
     context: str | None = None
     exported: str | None = None
     """`fingerprint` of the message when it was exported, where the file tells it."""
+    missing: tuple[str, ...] = ()
+    """The ids of its segments that have no translation where others have one: the text is not whole."""
     line: int = 0
     """1-based line of the file."""
 
@@ -84,6 +86,20 @@ def fingerprint(state: State, targets: Sequence[str]) -> str:
 
 
 # ---------------------------------------------------------------- writing
+
+
+def source_of_form(message: Message, index: int) -> str:
+    """Return the source of the form ``index`` of a message: of all but the first of two or more, the plural."""
+    plural_form = message.source_plural is not None and (index > 0 or len(message.targets) == 1)
+    return (message.source_plural or "") if plural_form else message.source
+
+
+def previous_pair(message: Message, target: str) -> str:
+    """Return the source that ``target`` was made for, beside it, as elements; nothing where that is not told."""
+    previous = message.previous.source if message.previous else None
+    if previous is None or message.source_plural is not None or not target:
+        return ""
+    return f"<source>{escape(previous)}</source><target>{escape(target)}</target>"
 
 
 def escape(text: str) -> str:
@@ -137,7 +153,27 @@ def line_of(element: etree._Element) -> int:
     return int(getattr(element, "sourceline", 0) or 0)  # the stubs do not know its type
 
 
-def plural(units: Sequence[Unit], group: etree._Element, identifier: str) -> Unit | None:
+def read_units(
+    parent: etree._Element, name: str, plural_group: tuple[str, str], read: Callable[[etree._Element], Unit]
+) -> Iterator[Unit]:
+    """Yield the units below ``parent``, elements of this ``name``; those of a plural message as one.
+
+    ``plural_group`` are the attribute and value by which a group says that it is one.
+    """
+    for element in children(parent, name, "group"):
+        if attribute(element, "translate") == "no":
+            continue
+        if name_of(element) == name:
+            yield read(element)
+            continue
+        units = read_units(element, name, plural_group, read)
+        if attribute(element, plural_group[0]) != plural_group[1]:
+            yield from units
+        elif (found := _plural([*units], element, attribute(element, "id") or "")) is not None:
+            yield found
+
+
+def _plural(units: Sequence[Unit], group: etree._Element, identifier: str) -> Unit | None:
     """Return the units of a plural message, one for each form, as one; None where there are none."""
     if not units:
         return None
@@ -154,5 +190,6 @@ def plural(units: Sequence[Unit], group: etree._Element, identifier: str) -> Uni
         stated=all(unit.stated for unit in units),
         context=units[0].context,
         exported=attribute(group, EXPORTED),
+        missing=tuple(name for unit in units for name in unit.missing),
         line=line_of(group),
     )

@@ -8,7 +8,8 @@ A check never raises and never changes a text; it runs in time linear in the len
 from __future__ import annotations
 
 from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry
-from l10n_pipeline.checks.policy import EVERYTHING, SILENCING, SPELLING, Policy
+from l10n_pipeline.checks.flags import misspelt_flags
+from l10n_pipeline.checks.policy import EVERYTHING, FLAGS, SILENCING, SPELLING, Policy
 from l10n_pipeline.checks.registry import (
     CATALOG_CHECKS,
     CHECKS,
@@ -19,13 +20,14 @@ from l10n_pipeline.checks.registry import (
 )
 from l10n_pipeline.checks.silencing import GRAVE, UNSILENCEABLE, Silenced, Verdict, near, silence
 
-KNOWN = frozenset({*CHECKS, *CATALOG_CHECKS, SPELLING, SILENCING})
+KNOWN = frozenset({*CHECKS, *CATALOG_CHECKS, FLAGS, SPELLING, SILENCING})
 """The ids that settings and comments may name."""
 
 __all__ = [
     "CATALOG_CHECKS",
     "CHECKS",
     "EVERYTHING",
+    "FLAGS",
     "GRAVE",
     "KNOWN",
     "REVIEW",
@@ -39,6 +41,7 @@ __all__ = [
     "Policy",
     "Silenced",
     "Verdict",
+    "misspelt_flags",
     "near",
     "run_catalog_checks",
     "run_checks",

@@ -60,8 +60,8 @@ class Check(Protocol):
         ...
 
     @property
-    def review(self) -> bool:
-        """Return whether its issues, warnings too, withhold publication until a person has reviewed the message."""
+    def review(self) -> Severity | None:
+        """Return from which severity on its issues withhold publication until a person has reviewed the message."""
         ...
 
     def run(self, context: CheckContext) -> Iterable[Issue]:
@@ -125,7 +125,8 @@ class Rule:
     description: str
     find: Callable[[CheckContext], Iterable[Finding]]
     """Asked about every message or many, so one that yields nothing is best no generator."""
-    review: bool = False
+    review: Severity | None = None
+    """From which severity on its issues withhold publication until a person has reviewed the message."""
     source_sign: Sign | None = None
     target_sign: Sign | None = None
     inner_sign: Sign | None = None

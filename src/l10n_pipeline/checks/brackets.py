@@ -17,13 +17,13 @@ _FULL_WIDTH = str.maketrans("（）［］｛｝", "()[]{}")
 _WIDE = re.compile("[（）［］｛｝]")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _ANY = re.compile(r"[()\[\]{}（）［］｛｝]")
-_ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[ivx]{1,5})\)"
-_ITEM_END = re.compile(r"\(((?:[a-z]|[ivx]{1,5})\))")
-_ITEM_AT_END = re.compile(r"(?<!\w)(?:[a-z]|[ivx]{1,5})\)$")
+_ITEM = r"(?:\w|\d{1,3}(?:\.\d)?|[a-z]\.\d{1,2}|[ivx]{1,5}|الف)\)"
+_ITEM_END = re.compile(r"\(((?:[a-z](?:\.\d{1,2})?|[ivx]{1,5})\))")
+_ITEM_AT_END = re.compile(r"(?<!\w)(?:[a-z](?:\.\d{1,2})?|[ivx]{1,5})\)$")
 _LIST_MARK = re.compile(
     rf"\({_ITEM}|(?:^|(?:[.:;؛,،–—-]|\b(?:and|or|et|ou|و|أو|یا))\s|(?<=\d)(?=[a-z])|(?<=\)) ?){_ITEM}"
 )
-"""``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a) and 6(2)a) too."""
+"""``(1)`` and ``1)``, which are the same, the second with a bracket that closes nothing; 6(2)(a.1) and 6(2)a.1) too."""
 _LONGEST_MARK = len("and xviii")
 _MAY_BE_ITEM = re.compile(rf"(?:^|(?<=[\s()])|(?<=\d)(?=[a-z])){_ITEM}")
 """What every `_LIST_MARK` ends with."""

@@ -44,12 +44,12 @@ def in_both_calendars(text: str, place: Place, calendar: Calendar, written: froz
     """
     first, *others = place.readings
     values = first.numbers[0]
-    year = values[0]
-    if len(place.text) == 4 and place.text.isdigit() and 1600 < year < 2200:
-        more = solar_years(int(year), decade=text[place.end : place.end + 1] == "s")
-    else:
-        more = tuple(calendar.source.days.get(place.start, ()))
-    more = tuple(value for value in more if value in written)
+    decade = text[place.end : place.end + 1] == "s"
+    years = [int(value) for value in values if 1600 < value < 2200] if place.text.isdigit() else []
+    more = [solar for year in years for solar in solar_years(year, decade=decade)]
+    if not years:
+        more += calendar.source.days.get(place.start, ())
+    more = [value for value in more if value in written]
     if not more or len(first.numbers) != 1:
         return place
     return replace(place, readings=(replace(first, numbers=((*values, *map(Decimal, more)),)), *others))

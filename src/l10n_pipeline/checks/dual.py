@@ -9,6 +9,18 @@ from l10n_pipeline.checks.folding import folded
 _DUAL = re.compile(r"\b\w{3,}(?:ين|ان|تي|تا)(?:\b|(?<=ن)[يه])")
 _OWNED = re.compile(r"(?<!\w)\w{2,}[^\W\d_][اي](?:ها|هما|هم|هن|ه|كما|كم|كن|ك|نا)(?!\w)")
 """A dual with a pronoun: طفليه, ابنتاها. Asked of an unfolded text, where سياسية does not end in ه."""
+_CONSTRUCT = {
+    "day": "يومي",
+    "week": "اسبوعي",
+    "month": "شهري",
+    "year": "(?:عامي|سنتي)",
+    "hour": "ساعتي",
+    "child": "طفلي",
+    "man": "رجلي",
+    "woman": "امراتي",
+}
+"""Duals before a second noun, which have lost their ن: يومي عمل, *two working days*. They look like adjectives."""
+_MEASURED = re.compile(rf"[\s-]+(?:\w+[\s-]+)?({'|'.join(_CONSTRUCT)})(?:s|ren)?\b|[\s-]+(?:\w+[\s-]+)?(men|women)\b")
 _NO_DUAL = re.compile(r"[وف]?[بلك]?(?:إلي|الي|علي|لدي|حوالي|يلي|تلي|أي|إيا|ايا)(?:ها|هما|هم|هن|ه|كما|كم|كن|ك|نا)")
 """Prepositions with a pronoun that look like it: ولديه, *and he has*, is also *his two sons*."""
 _SONS = re.compile(r"\b(?:child(?:ren)?|sons?|boys?)\b", re.IGNORECASE)
@@ -23,6 +35,10 @@ def has_dual(source: str, place: int, target: str) -> bool:
     """
     if _DUAL.search(folded(target)):
         return True
+    if measured := _MEASURED.match(source, place + 1):
+        noun = measured[1] or measured[2].replace("men", "man")
+        if re.search(rf"\b[وف]?[بل]?{_CONSTRUCT[noun]} \w", folded(target)):
+            return True
     if not _OWNER.search(source[max(place - 40, 0) : place]):
         return False
     sons = _SONS.match(source, place + 2) is not None

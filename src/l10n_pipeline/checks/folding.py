@@ -28,6 +28,7 @@ _SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]+")
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters; ZWNJ, hyphens and apostrophes end it."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_TAG = re.compile(r"</?[A-Za-z]{1,16}\d{1,6}/?>")
 
 
 @lru_cache(maxsize=TEXTS)
@@ -63,6 +64,11 @@ def word_set(text: str) -> frozenset[str]:
 def ascii_digits(text: str) -> str:
     """Return ``text`` with 0-9 for the decimal digits of every script, as long as before."""
     return text if text.isascii() else _OTHER_DIGIT.sub(_ascii_digit, text)
+
+
+def mask_tags(text: str) -> str:
+    """Return ``text`` with spaces for inline tags, whose digits are no numbers: as long as before."""
+    return _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
 
 
 def _ascii_digit(match: re.Match[str]) -> str:

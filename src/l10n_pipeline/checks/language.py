@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,7 +12,7 @@ from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import WORD, pieces, words
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.kept import Table
-from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.locales import LocaleInfo, get_locale
 from l10n_pipeline.model import Severity
 
 _SCRIPTS = {
@@ -65,18 +65,29 @@ _OWN_WORDS = {
     ),
     "nl": words("de het een en van in is dat op te zijn met voor niet aan er om als door bij uit naar of"),
     "sv": words("och att det som en på är av för med den till inte har de ett om var från men vid"),
+    "ar": words("في من على إلى التي الذي الذين هذا هذه أن إن كان كانت لم لن قد عن مع ما لا بين بعد قبل كل أو ثم كما"),
+    "fa": words("در از که را است این آن یک برای با به هم شد شده بود می خود تا ها های اما یا هر نیز هیچ"),
 }
+_ALSO = {"fa": words("من ما لا بعد قبل كل"), "ar": words("به هم")}
+"""Words of a language that look like function words of another one: Persian ``من`` is "I", Arabic ``هم`` "they"."""
+_LOOK = {"ar": re.compile(r"(?:[وبف]?ال|لل)\w{3,}|\w{2,}ة")}
+"""Words with the article, or in ة, in Arabic."""
+_NEVER = {"ar": re.compile("[پچژگکی]")}
 _PARTICLES = words("de der den von van du da di del della la le el al bin ibn ben of the and for in et und y e")
 """Lower-case words inside names."""
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[\s,;:()\"“”-]{1,3}[A-Za-z][A-Za-z'’-]*)*")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _OPENING = frozenset("«“„\"'‘([")
 _CLOSING = "»”“\"'’)]"
+_TITLED = re.compile(r"\b(?:intitulée?s?|بعنوان|المعنونة?|(?:با|تحت) عنوان)\s*:?\s*(?:[A-Z][\w’'-]*[\s,]+)*$")
+"""What stands before a title, and the capitalised words that begin it."""
 _ARABIC_BLOCKS = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _LOWER_LATIN = re.compile(r"(?<![^\W\d_])[a-z]")
 _INSIDE = re.compile(r"(?<=[\u0620-\u06ff])[A-Za-z]{1,2}(?=[\u0620-\u06ff])")
 _CLAUSE = 3
 """Lower-case words in a row that are no longer a name."""
+_SHARE = 6
+"""Of so many words one at least is a function word of the language, where the text is in it."""
 _KNOWN_SCRIPTS = frozenset[str]().union(*_SCRIPTS.values())
 
 
@@ -96,7 +107,7 @@ def _script(context: CheckContext) -> Iterable[Finding]:
     if context.target.strip() != context.source.strip() and not _is_suspect(text, locale):
         return ()
     text = mask_addresses(text)
-    return list(_left_whole(context, text)) or _left_in_part(context, text)
+    return list(_left_whole(context, text)) or list(_of_another(context, text)) or _left_in_part(context, text)
 
 
 def _left_in_part(context: CheckContext, text: str) -> Iterator[Finding]:
@@ -117,25 +128,31 @@ class _Foreign:
     """Latin words in small letters, in another script."""
     other: bool
     """True for letters of other scripts, or an English function word where the script is Latin."""
+    strange: int = 0
+    """Function words of other languages than the locale's and English, in its script."""
 
 
 def _is_suspect(text: str, locale: LocaleInfo) -> bool:
     """Return False where a target that is not the source has nothing foreign for certain."""
     found = list(filter(None, map(_foreign(locale.script, locale.language).__getitem__, pieces(text))))
-    return any(piece.other for piece in found) or sum(piece.lower for piece in found) >= _CLAUSE
+    if any(piece.other for piece in found) or sum(piece.lower for piece in found) >= _CLAUSE:
+        return True
+    return sum(piece.strange for piece in found) >= _CLAUSE
 
 
 @cache
 def _foreign(script: str, language: str) -> Table[_Foreign | None]:
     unexpected, latin = _unexpected(script), script == "Latn"
     _, english = _function_words(language)
+    others = _others(language)
 
     def tell(piece: str) -> _Foreign | None:
         text = mask_addresses(piece)
         lower = 0 if latin else len(_LOWER_LATIN.findall(text))
         function_word = latin and not english.isdisjoint(WORD.findall(text.casefold()))
         other = function_word or unexpected.search(text) is not None
-        return _Foreign(lower, other) if lower or other else None
+        count = sum(any(other.has(word) for other in others) for word in WORD.findall(text)) if others else 0
+        return _Foreign(lower, other, count) if lower or other or count else None
 
     return Table(tell, any_digit=True)
 
@@ -173,6 +190,64 @@ def _left_whole(context: CheckContext, text: str) -> Iterator[Finding]:
     letters = "".join(found)
     if sum(context.locale.script in _scripts(letter) for letter in letters) * 2 < len(letters):
         yield Finding(f"Most of the letters are not those of {context.locale.name}.", 0, len(context.target))
+
+
+def _of_another(context: CheckContext, text: str) -> Iterator[Finding]:
+    """Yield a finding for a target that has function words of another language in its script, and none of its own.
+
+    What the source has too is a name or a title that stays as it is.
+    """
+    others = _others(context.locale.language)
+    found = WORD.findall(text) if others else []
+    kept = frozenset(WORD.findall(context.source))
+    for other in others:
+        told = [word for word in found if other.has(word) and word not in kept]
+        if len(set(told)) < _CLAUSE or len(told) * _SHARE < len(found) or other.misses(found):
+            continue
+        yield Finding(f"The translation reads like {get_locale(other.language).name}.", 0, len(context.target))
+        return
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Another language in the script of a locale's."""
+
+    language: str
+    theirs: frozenset[str]
+    """Its function words that the locale's has not."""
+    ours: frozenset[str]
+    """The locale's that it has not."""
+    look: re.Pattern[str] | None
+    """How many of its other words look, and none of the locale's."""
+    never: re.Pattern[str] | None
+    """Letters that it has not."""
+
+    def has(self, word: str) -> bool:
+        """Return whether ``word`` is of this language, and not of the locale's."""
+        return word in self.theirs or (self.look is not None and self.look.fullmatch(word) is not None)
+
+    def misses(self, words: Sequence[str]) -> bool:
+        """Return whether one of ``words`` shows that the text is not in this language."""
+        if self.never is not None and any(map(self.never.search, words)):
+            return True
+        return not self.ours.isdisjoint(map(str.casefold, words))
+
+
+@cache
+def _others(language: str) -> tuple[_Other, ...]:
+    """Return the languages in the script of ``language`` whose function words are known, where its own are."""
+    own = _OWN_WORDS.get(language)
+    if own is None:
+        return ()
+    not_theirs = own | _ALSO.get(language, frozenset()) | _ENGLISH_ONLY
+    script = get_locale(language).script
+    return tuple(
+        _Other(
+            other, told - not_theirs, own - told - _ALSO.get(other, frozenset()), _LOOK.get(other), _NEVER.get(other)
+        )
+        for other, told in _OWN_WORDS.items()
+        if other != language and get_locale(other).script == script
+    )
 
 
 def _identical(context: CheckContext) -> Iterator[Finding]:
@@ -220,6 +295,8 @@ def _may_be_foreign(piece: str, locale: LocaleInfo) -> bool:
         return True
     if not f"{piece}A".isupper():  # it has a small letter
         return True
+    if any(other.has(word) for word in WORD.findall(piece) for other in _others(locale.language)):
+        return True
     english = piece.isupper() and not _ENGLISH_ONLY.isdisjoint(WORD.findall(piece.casefold()))
     return english or _unexpected(locale.script).search(piece) is not None
 
@@ -249,12 +326,19 @@ def _english_runs(context: CheckContext, text: str) -> Iterator[Finding]:
             yield _left(text, *run.span())
 
 
+def _is_title(text: str) -> bool:
+    """Return whether at least half of the words that say something have a capital."""
+    telling: list[str] = [word for word in WORD.findall(text) if word not in _ENGLISH_ONLY]
+    return sum(word[0].isupper() for word in telling) * 2 >= len(telling)
+
+
 def _left(text: str, start: int, end: int) -> Finding:
-    """Return the finding for English at ``text[start:end]``: a warning where it is quoted, as a title may be."""
+    """Return the finding for English at ``text[start:end]``: a warning where it is quoted or called a title."""
     inside = text[start:end].rstrip(_CLOSING)
     after = text[start + len(inside) :].lstrip(" \u00a0\u202f.,?!…")[:1]
     quoted = text[:start].rstrip()[-1:] in _OPENING and after != "" and after in _CLOSING
-    return Finding("This was left in the source's language.", start, end, Severity.WARNING if quoted else None)
+    title = quoted or (_is_title(inside) and _TITLED.search(text[max(start - 30, 0) : start]) is not None)
+    return Finding("This was left in the source's language.", start, end, Severity.WARNING if title else None)
 
 
 def _english_among_latin(context: CheckContext, text: str) -> Iterator[Finding]:
@@ -310,7 +394,7 @@ IDENTICAL = Rule("identical", Severity.WARNING, "The target is the source, uncha
 SCRIPT = Rule(
     "script",
     Severity.ERROR,
-    "The target is in its own script and language, not in the source's.",
+    "The target is in its own script and language, not in the source's or another.",
     _script,
     target_sign=_may_be_foreign,
     of_letters=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from l10n_pipeline import inline
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
@@ -15,6 +15,7 @@ _LIKELY = re.compile(r"[<{]|%[\w(]|\$\{")
 """Without one of these a text has neither tags nor placeholders."""
 _TAGS = frozenset({SpanKind.OPEN, SpanKind.CLOSE, SpanKind.EMPTY})
 _NAME = re.compile(r"[\w:.-]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def _spans(text: str) -> list[Span]:
@@ -42,8 +43,37 @@ def _markup(context: CheckContext) -> Iterator[Finding]:
         if extra[span.text] > 0 and (span.kind in _TAGS or source):
             extra[span.text] -= 1
             yield Finding(f"The source has no {span.text} here.", span.start, span.end)
-    if wanted == found and _nests(source) and not _nests(target):
-        yield Finding("The tags are not nested as in the source: one closes what another opened.")
+    if wanted == found and _nests(source):
+        if not _nests(target):
+            yield Finding("The tags are not nested as in the source: one closes what another opened.")
+            return
+        held = list(_held(context.target, target))
+        lost = _filled(_held(context.source, source)) - _filled(held)
+        for span, text in held:
+            if lost[span.text] > 0 and not _shows(text):
+                lost[span.text] -= 1
+                yield Finding(f"{span.text} holds nothing: its words stand outside.", span.start, span.end)
+
+
+def _filled(held: Iterable[tuple[Span, str]]) -> Counter[str]:
+    """Return how many pairs of tags hold something, by the opening one."""
+    return Counter(span.text for span, text in held if _shows(text))
+
+
+def _held(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield each opening tag of ``text``, whose tags nest, with what stands between it and its closing one."""
+    opened: list[Span] = []
+    for span in spans:
+        if span.kind is SpanKind.OPEN:
+            opened.append(span)
+        elif span.kind is SpanKind.CLOSE:
+            start = opened.pop()
+            yield start, text[start.end : span.start]
+
+
+def _shows(text: str) -> bool:
+    """Return whether ``text`` has words or, as an empty tag, a picture."""
+    return "/>" in text or any(map(str.isalnum, _TAG.sub("", text)))
 
 
 def _nests(spans: Sequence[Span]) -> bool:

@@ -8,7 +8,6 @@ by sound (`transliteration`). Translations keep the order of names far more ofte
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
 from itertools import chain, filterfalse
@@ -17,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import pieces
-from l10n_pipeline.checks.french_names import differ_in_a_vowel, is_french_spelling
+from l10n_pipeline.checks.french_names import differ_in_a_vowel, is_french_spelling, unaccented
 from l10n_pipeline.checks.given_names import GIVEN
 from l10n_pipeline.checks.name_order import is_name, swapped
 from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
@@ -42,6 +41,8 @@ _ADAPTED = re.compile(
 )
 """Endings by which a name is made French, or plural."""
 _NEXT = re.compile(r" [A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_SHARED = re.compile(r"(?:i?an|er|or|y|ie)s?")
+"""English endings that begin like the French ones: *Iran-ian*, *Iran-ien*."""
 _OPENING = " \u00a0\u202f«“\"'(–—-"
 
 
@@ -106,7 +107,7 @@ def _near(word: str, name: str) -> bool:
 
 @lru_cache(maxsize=MOST)
 def _differ_by(word: str, name: str, limit: int) -> bool:
-    if word.casefold() == name.casefold() or name.removesuffix("s") == word or word.removesuffix("s") == name:
+    if _even(word) == _even(name) or name.removesuffix("s") == word or word.removesuffix("s") == name:
         return False
     return bool(OSA.distance(word, name, score_cutoff=limit) <= limit)
 
@@ -117,23 +118,26 @@ def _belongs(name: str, behind: str, source: str) -> bool:
     return match is not None and f"{name}{match[0]}" in source
 
 
+def _even(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
 def _is_own_form(word: str, name: str, context: CheckContext) -> bool:
     """Return whether ``word`` may be what a Latin-script language makes of ``name``."""
-    plain, other = _unaccented(word), _unaccented(name)
+    plain, other = unaccented(word), unaccented(name)
     if plain == other or _COMMON.search(name) or word in _places(context.locale.tag):
         return True
     if context.locale.language == "fr" and is_french_spelling(other, plain):
         return True
-    if differ_in_a_vowel(other, plain):
-        return False
     common = next(
         (i for i, (a, b) in enumerate(zip(plain, other, strict=False)) if a != b), min(len(plain), len(other))
     )
-    return len(other) - common <= 4 and common >= _SHORT - 1 and bool(_ADAPTED.fullmatch(plain[common:]))
-
-
-def _unaccented(word: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char)).casefold()
+    another = differ_in_a_vowel(other, plain)
+    least = max(_SHORT - 1, len(other) - 4)
+    return any(
+        _ADAPTED.fullmatch(plain[cut:]) and ((cut == common and not another) or _SHARED.fullmatch(other[cut:]))
+        for cut in range(common, least - 1, -1)
+    )
 
 
 def _glossary_words(context: CheckContext) -> frozenset[str]:

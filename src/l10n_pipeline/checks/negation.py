@@ -9,13 +9,16 @@ ways, so this stays a warning; but it withholds publication until a person has r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import fold, pieces
+from l10n_pipeline.checks.folding import fold, folded, pieces
 from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
+from l10n_pipeline.checks.negation_idioms import said_by_the_source_only, said_by_the_target_only, said_of_until
+from l10n_pipeline.checks.negation_opposites import DENIED, turned
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
@@ -26,7 +29,8 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
-    r"\b(?:whether or not|or not|if not|no\.? ?[0-9]+|no matter|no doubt|nothing but"
+    r"\b(?:whether or not|or not|if not|not until|not guilty|no\.? ?[0-9]+|(?-i:Nos?)\.\s?[A-Z]{1,4}[-./]?\s?[0-9]+"
+    r"|no matter|no doubt|nothing but"
     r"|no less|(?:no|not) (?:later|sooner|earlier|fewer|less|more|longer|greater) than"
     r"|not to mention|no sooner|none other|none the less|nonetheless|last but not least"
     r"|not[- ]for[- ]profit"
@@ -34,19 +38,50 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 """What holds a negative word and is often rendered without one."""
+_SURE = re.compile(
+    rf"{_STRICT.pattern}|\bnor\b(?=\s(?:has|have|had|do|does|did|is|are|was|were|can|could|will|would|should)"
+    r"\s(?:it|he|she|they|we|you|I|the|this|that|these|those|any|his|her|its|their|our)\b)",
+    re.IGNORECASE,
+)
+"""What the target must say, idioms aside: also a *nor* that begins a clause of its own."""
 _NEXT = re.compile(r"[^.;:?!]{0,45}(?:,|\band\b|\bor\b|\bbut\b)[^.;:?!]{0,20}", re.IGNORECASE)
 """What stands before a *no* that shares its negation with the one before: *no food and no water*."""
 _ALL = re.compile(rf"{_STRICT.pattern}|\bnor\b", re.IGNORECASE)
 """Whatever negates, idioms too."""
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _SPREAD = re.compile(rf"(?:{_STRICT.pattern})[^.;:?!]{{0,80}}?\bor\b", re.IGNORECASE)
+_REVERSED = (
+    r"block|bind|check(?!ed)|coat|cover|delet|do(?:ne|ing)?\b|earth|fold|group|hid|instal|leash|link|load|lock|mask|mount"
+    r"|pack|plug|publish(?!ed)|register(?!ed)|select|subscri|veil|wrap"
+)
+"""What *un-* undoes: *unlock* is no negation."""
 _MILD = re.compile(
-    r"\b(?:avoid\w*|prevent\w*|impossib\w*|rejects?|rejected|refus\w+|den(?:y|ial|ies)|lack(?:s|ed|ing)?|absence|missing|inconclusive|fail(?:s|ed|ing)?"
-    r"|asymptomatic|non-?\w{4,}|\w{4,}less|(?:in(?:valid|correct|complete|suffic|secure|accura|capab|direct|evitab|justic)|illeg"
-    r"|irre[glv])\w*|un(?!der|it|i[oqv]|til|less|esco|desa|cles?\b|ic|fort)\w{4,})\b",
+    r"\b(?:avoid\w*|prevent(?!i[ov]|ati)\w*|impossib\w*|rejects?|rejected|refus\w+|den(?:y|ial|ies)|lack(?:s|ed|ing)?|absence|missing|inconclusive|fail(?:s|ed|ing)?"
+    r"|asymptomatic|non-?(?!etheless)\w{4,}|(?!regard|never|nonethe|wire|stain|seam|doubt|count|need)\w{4,}less|(?:in(?:valid(?!at)|correct|complete|suffic|secure|accura|capab|direct|justic)|illeg"
+    rf"|irre[glv])\w*|un(?!der|it|i[oqv]|til|less|esco|desa|cles?\b|ic|fort|anim|employ|if[iory]|rest\b|like\b|{_REVERSED})\w{{4,}})\b",
     re.IGNORECASE,
 )
 """Words that are nearly always said with a negation of their own, milder or not."""
+_UNTIL = re.compile(r"\b(?:until|till|unless)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:but|except|save|other than|before)\b", re.IGNORECASE)
+"""What French may render *not ... but* with: *ne ... que*."""
+_ONLY = re.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:?!]{0,40}\bonly\b", re.IGNORECASE)
+_ONLY_WORDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "fr": re.compile(r"seul|uniqu|exclusiv|simple|juste\b|qu(?:e\b|')|aussi|également|même|mais|limit|outre"),
+        "fa": re.compile(r"فقط|تنها|صرفا|محض|(?<!\w)هم(?!\w)|نيز|همچنين|حتي|علاوه|بلكه|منحصر|محدود|جز|مگر"),
+        "ar": re.compile(r"فقط|فحسب|مجرد|ايضا|كذلك|(?<!\w)بل|حتي|وحد|فضلا|اضاف|سوي|الا|تقتصر|يقتصر|مقتصر|حصر"),
+    }
+)
+"""Words of which a translation of *not only* has one."""
+_EITHER = re.compile(
+    r"\b(?:(?:un(?!it)|in(?!ject|ter|flam|hab|cred|sur|valu)|im(?!agin)|ir)\w{3,}[ai]bl[ey]"
+    rf"|un(?!der|it|if|like|{_REVERSED})\w{{4,}}ed|unchecked|uninstalled"
+    r"|insecure|inadequate\w*|insufficien\w*|inappropriate\w*"
+    r"|prevent(?!i[ov]|ati)\w*|avoid\w*|refus\w+|discourag\w+|failures? (?:to|of)|irrelevant"
+    r"|un\w{4,}ingly|non-\w{3,})\b"
+)
+"""Words that take one negation of the target: the verb's (ثبت نشده, *ne ... pas*), or a milder one of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +125,7 @@ def _read_source(text: str) -> _Denials:
 def _find_sure(text: str) -> list[str]:
     """Return the negations that the target must have, one by one or in fewer words."""
     plain = _IDIOMS.sub(" ", text)
-    matches = list(_STRICT.finditer(plain))
+    matches = list(_SURE.finditer(plain))
     sure = [match[0] for match in matches[:1]]
     for one, other in pairwise(matches):
         same = one[0].casefold() == other[0].casefold() in ("no", "without", "nothing")
@@ -106,17 +141,49 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
     source, target = _read_source(context.source), forms.count(context.target)
     # a source with milder words has its milder words in the target; else those are no negation of its own
     said = target.strong + (target.soft if source.mild else target.faithful)
-    if source.strict and said < source.strict + source.mild and (lost := _find_lost(context.source, source.mild, said)):
-        return [Finding(lost)]
-    if target.plain and target.plain > _may_be_negated(context.source, source, target, forms):
+    if source.strict:
+        said -= _restricted(context, target)
+        if said < source.every + source.mild and (lost := _find_lost(context, source.mild, said)):
+            return [Finding(lost)]
+        if _ONLY.search(context.source) and not _says_only(context):
+            return [Finding("The source says “not ... only”, the translation has no *only*: it may deny all of it.")]
+    if DENIED.search(context.source):
+        negated = bool(target.strong or target.soft or target.faithful)
+        found = next(turned(context.source, context.target, context.locale.language, negated=negated), None)
+        if found:
+            return [_opposed(context, *found)]
+    if target.plain and target.plain > (may := _may_be_negated(context.source, source, target, forms)):
+        if target.plain <= may + said_by_the_target_only(context.source, context.target, context.locale.language):
+            return ()
         return [Finding("The translation negates more often than the source.")]
     return ()
 
 
-def _find_lost(text: str, mild: int, said: int) -> str:
+def _restricted(context: CheckContext, target: Negatives) -> int:
+    """Return how many negations of the target stand for no *not* of the source, but for *until* or *only*."""
+    until = _UNTIL.search(context.source) is not None
+    said = said_of_until(context.source, context.target, context.locale.language) if until else 0
+    return said if until or _EXCEPT.search(context.source) else said + target.only
+
+
+def _says_only(context: CheckContext) -> bool:
+    words = _ONLY_WORDS.get(context.locale.language)
+    return words is None or words.search(folded(context.target)) is not None
+
+
+def _opposed(context: CheckContext, word: str, start: int, end: int) -> Finding:
+    message = f"The source has “{word}”, and nothing in the translation denies: does it say the opposite?"
+    # folding may have moved what stands behind
+    placed = len(folded(context.target)) == len(context.target)
+    return Finding(message, start, end) if placed else Finding(message)
+
+
+def _find_lost(context: CheckContext, mild: int, said: int) -> str:
     """Return what is wrong where the source negates more often than the target; empty where it does not for certain."""
-    sure = _find_sure(text)
+    sure = _find_sure(context.source)
     if not sure or said >= len(sure) + mild:
+        return ""
+    if said + said_by_the_source_only(context.source, context.target, context.locale.language) >= len(sure) + mild:
         return ""
     if said:
         return f"The source negates {times(len(sure) + mild)}, the translation {times(said)}: is one lost?"
@@ -131,9 +198,15 @@ def _may_be_negated(text: str, source: _Denials, target: Negatives, forms: Forms
     least = source.every - min(target.without, source.without)
     if target.plain <= least:
         return least
-    words = len(forms.may.findall(text.casefold()))
-    # do not X or Y: each of the two is negated elsewhere
-    return least + words + (len(_SPREAD.findall(text)) if target.plain > least + words else 0)
+    rest, words = forms.may.subn(" ", text.casefold())
+    least += words
+    if target.plain > least:
+        mild = max(target.strong - target.plain, 0) + target.soft
+        least += max(len(_EITHER.findall(rest)) - mild, 0)
+    if target.plain > least:
+        # do not X, Y or Z: each of the three is negated elsewhere
+        least += sum(1 + match[0].count(",") for match in _SPREAD.finditer(text))
+    return least
 
 
 def _may_negate(piece: str, locale: LocaleInfo) -> bool:
@@ -146,8 +219,8 @@ NEGATION = Rule(
     Severity.WARNING,
     "A not of the source is a not in the target, and vice versa.",
     _negation,
-    review=True,
-    source_sign=has(_STRICT),
+    review=Severity.INFO,
+    source_sign=has(re.compile(rf"{_STRICT.pattern}|{DENIED.pattern}", re.IGNORECASE)),
     target_sign=_may_negate,
     of_letters=True,
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import fold, pieces
+from l10n_pipeline.checks.folding import fold, folded, pieces
 from l10n_pipeline.kept import Table
 
 
@@ -28,6 +28,8 @@ class Negatives:
     """Words that deny in a milder way: adjectives with a negative prefix, *lack*, *forbid* ...; those of before too."""
     without: int = 0
     """Words that say *without* and are no part of ``plain``."""
+    only: int = 0
+    """Those of ``strong`` that do not deny but restrict: French *ne ... que*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,12 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 # ---------------------------------------------------------------- Persian
 
 _FA_STEMS = (
-    "بود باش شد شو كرد كن داشت دار داد ده خواه خواست توان بايد بايست رفت رو(?!ژ) گرفت گير يافت ياب يامد "
+    "بود باش شد شو كرد كن داشت دار داد ده(?!ا) خواه خواست توان بايد بايست رفت رو(?!ژ) گرفت گير يافت ياب يامد "
     "ياي ياور گفت گو "
     "ديد بين رسيد رس ماند ساخت ساز گذاشت گذار گذشت پذيرفت پذير دانست دان شنيد شنو خورد خور نوشت كشيد خوان پرداخت "
     "مرد(?!م) موخت فتاد نداخت بست فروخت فهم شناخت شناس ترس زن(?!ان) برد(?!بان) آور اور ورد پرسيد فرستاد "
-    "پيوست خوابيد پوشاند كشت "
+    "پيوست خوابيد پوشاند كشت نشست نشين ايستاد گرد(?=د|ند|يد|يم) نمود نماي ياندا[خز] "
+    "فرست(?=ند|يد|يم) سپرد سپار پرس(?=ند|يد|يم) "
     "بر(?=ند|يد|يم) گذر گذرد يفتاد ينداخت ياورد ياموز پسنديد گشت انجاميد شكست جنگيد"
 )
 _FA_VERB = re.compile(
@@ -117,8 +120,11 @@ _FA_FAITHFUL = re.compile(r"(?<!\w)(?:غير\w{3,}|نا(?:ممكن|مجاز|مو
 _FA_SOFT = re.compile(
     r"(?<!\w)(?:نا(?!مز|ظر|حي|مي|مه|مش|گها|شر|شي|زي|وگ|بغ|صر|در|قل|تو|هار|فذ|خن|ن\b|م\b|فع|زل|ب\b|جي|پد|و\b)\w{3,}"
     r"|بي(?:گناه|سابقه|شمار|رحم|عدالت|قانون|دليل|اعتبار|نتيجه|هوده|طرف|فايده|احترام|نظير|خانمان|كار|علامت)\w*"
-    r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|مخالف\w*)(?!\w)"
+    r"|جز|بلكه|ممنوع\w*|منع|فقدان|غير\w+|كمبود|نبود|بعيد|محروم\w*|انكار|رد|نقض|خودداري|اجتناب|امتناع|جلوگيري|جلوي|ظلم\w*|ستم\w*|بيداد\w*|[بم]?ي?پرهيز\w*|مانع|مفقود\w*|نامشخص\w*|مخالف\w*)(?!\w)"
 )
+_FA_NEVER = re.compile(r"(?<!\w)(?:هرگز|هيچ\w*|ابدا)(?!\w)")
+_FA_FEW = 4
+"""Words of a text that may have no verb."""
 _FA_READER = _Reader(
     (_FA_VERB, _FA_WITHOUT, _FA_FAITHFUL, _FA_SOFT, re.compile("بدون")),
     re.compile(rf"(?<!\w)(?:نه|بلا|غير|بي)$|^(?!{_FA_VERB.pattern})ن(?:خواه|توان|ياب|رو)"),
@@ -128,31 +134,43 @@ _FA_READER = _Reader(
 def _persian(text: str) -> Negatives:
     # هیچ and هرگز only go with a negated verb, and are no negation of their own
     verbs, without, faithful, soft, bare = _FA_READER.count(text)
+    if not verbs and len(pieces(text)) <= _FA_FEW:
+        # there may be no verb to negate
+        without += _count(_FA_NEVER, folded(text))
     return Negatives(verbs, verbs + without, faithful, soft, without=bare)
 
 
 # ---------------------------------------------------------------- Arabic
 
+_AR_GLUED = r"لا[يتن](?:مكن|وجد|جوز|جب|نبغي|ستطيع|عرف|كون|حق|علم|تم|صح|عني|سمح|حتاج|توفر|دري)\w*"
+"""A *not* typed without the space behind it."""
+_AR_NO_OR = r"(?<![/م])(?<!(?<!\w)م )(?<!(?<!\w)ام )"
+"""What is no *or not* (أم لا), nor an hour in the afternoon (م)."""
 _AR_STRONG = re.compile(
-    r"(?<!\w)[وفا]?(?:(?<![/م])(?<!م )[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*"
+    rf"(?<!\w)[وفا]?(?:{_AR_NO_OR}[بك]?لا(?!/| (?:سيما|بد|شك|محاله)(?!\w)| [يت]زا?ل)|لم|لن|ليس\w*"
     r"|لست\w*|لسنا|لسن|كلا(?= [,،.])"
-    r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون|ما (?:كان\w*|لم|من)(?!\w)"
-    r"|مستحيل\w*|ابدا)(?!\w)"
+    r"|لئلا|كيلا|(?:ال|ب|ل|لل|ك)?(?:غير(?!ه|ها|هم|هما)|عدم|انعدام)|[بم]?دون"
+    r"|بدون(?:ه|ها|هم|هما|نا|ك|كم)|ما (?:كان\w*|لم|من)(?!\w)"
+    rf"|مستحيل\w*|ابدا|{_AR_GLUED})(?!\w)"
 )
 _AR_WITHOUT = re.compile(r"(?<!\w)[وف]?(?:[بم]?دون|بلا)(?!\w)")
-_AR_OR_NOT = re.compile(r"(?<!\w)[وف]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
+_AR_OR_NOT = re.compile(r"(?<!\w)[وف]?[بل]?(?:ألا|ألّا)(?! وهو| وهي)(?!\w)")
 _AR_PLAIN = re.compile(
-    r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|(?<![/م])(?<!م )لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w)))(?!\w)"
+    rf"(?<!\w)[وف]?(?:لم|لن|ليس|ليست|{_AR_NO_OR}لا(?!/| (?:سيما|[يت]?زا?ل\w*|[يت]قل|بد|شك|محاله)(?!\w))"
+    rf"|{_AR_GLUED})(?!\w)"
 )
-_AR_EXCEPT = ("إلا", "إلّا", "سوى")
+_AR_EXCEPT = ("إلا", "إلّا", "الا", "سوى")
 _AR_ONLY = re.compile(
-    rf"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{{0,90}}?(?<!\w)(?:{'|'.join(_AR_EXCEPT)})(?!\w)(?! (?:أن|إذا)(?!\w))"
+    rf"(?<!\w)[وف]?(?:لا|لم|لن|ليست?)(?!\w)[^.؛؟]{{0,90}}?(?<!\w)(?:{'|'.join(_AR_EXCEPT)})"
+    r"(?!\w)(?! (?:أن|إذا|ان|اذا)(?!\w))"
 )
 """*Not ... except* says *only*."""
-_AR_FAITHFUL = re.compile(r"(?<!\w)[وف]?(?:[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)")
+_AR_FAITHFUL = re.compile(
+    r"(?<!\w)[وف]?(?:معدوم\w*|منعدم\w*|[يت]?تعذر\w*|عاجز\w*|[يت]عجز\w*|خاليه?|[يت]خلو|عديم\w*)(?!\w)"
+)
 _AR_SOFT = re.compile(
-    r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يت]منع\w*|حظر\w*|[يت]حظر"
-    r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|تجنب\w*|يتجنب\w*|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
+    r"(?<!\w)[وف]?(?:ال|ب|ل|لل)?(?:سوي|عديم\w*|خلو\w{0,2}|خال|خاليه?|نفي|نفت|مطلقا|[يت]?تعذر|رفض\w*|[يت]رفض\w*|عجز\w*|منع\w*|[يتن]منع\w*|ظلم\w*|مظالم|حظر\w*|[يت]حظر"
+    r"|فشل\w*|[يت]فشل\w*|نقص|افتقار|[يت]فتقر\w*|مفقود\w*|انكار|[يت]?تجنب\w*|[يت]?تفاد\w*|ابتعاد|استحاله|كفي?|لولا|الا|محروم\w*|حرمان)(?!\w)"
 )
 _AR_READER = _Reader(
     (_AR_STRONG, _AR_PLAIN, _AR_FAITHFUL, _AR_SOFT, _AR_WITHOUT),
@@ -173,33 +191,49 @@ def _arabic(text: str) -> Negatives:
 
 _FR_NE = re.compile(r"(?<!\w)(?:ne(?!\w)|n['’](?=\w))")
 _FR_SECOND = re.compile(r"(?<!\w)(?:pas|jamais|aucune?|rien|nulle?|guère|point(?=\s+(?:de|d'|encore)))(?!\w)")
-_FR_ALONE = re.compile(r"(?<!\w)(?:sans|non(?!-))(?!\w)|(?<!\w)non-")
+_FR_ALONE = re.compile(r"(?<!\w)(?:sans(?! (?:aucun )?doute(?!\w))|non(?!-)(?! plus))(?!\w)|(?<!\w)non-")
 _FR_PLAIN = re.compile(
-    r"(?<!\w)(?:ne\s|n')(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)|(?<!\w)sans(?!\w)"
+    r"(?<!\w)(?:ne\s|n'(?!import))(?:[lmsty]'|\w+['\s-]){0,4}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w)"
+    r"|(?<!\w)sans(?!\w)(?! (?:aucun )?doute(?!\w))"
 )
+_FR_ONLY = re.compile(
+    r"(?<!\w)(?:ne\s|n')(?!p[eouû]|sa[iv]|cess|os[ae])(?:(?!(?:pas|jamais|rien|plus|aucun|ni|personne|guère|point|autre|d'autre)(?!\w))[\w'-]+\s){1,4}?qu(?:e(?!\w)|')"
+)
+"""*Ne ... que* says *only*; after *pouvoir*, *savoir*, *cesser*, *oser* a *ne* alone denies."""
+_FR_BEFORE = re.compile(
+    r"(?<!\w)(?<!une )(?<!la )(?<!cette )(?<!chaque )(?<!toute )"
+    r"(?:personne|rien|aucune?(?:\s[\w'-]+){0,6}?|nul(?:le)?(?:\s[\w'-]+){0,3}?)\s(?:ne\s|n')"
+    r"(?!(?:[\w'-]+\s){0,3}?(?:pas|jamais|aucune?|rien|ni|plus|personne|guère)(?!\w))"
+)
+"""*Personne ne ...*: the second word of the negation stands before the first."""
 _FR_BEGUN = re.compile(r"(?<!\w)(?:ne(?:\s|$)|n'|sans(?!\w))")
 _FR_FAITHFUL = re.compile(
     r"(?<!\w)(?:impossib\w*|introuvab\w*|absence|interdi\w*|incapab\w*|inexist\w*|insuffis\w*|inutil\w*|ignor\w*|dépourv\w*"
-    r"|défaut|peu)(?!\w)"
+    r"|défaut|peu|omet\w*|sinon|impuissan\w*|insu)(?!\w)"
 )
 _FR_SOFT = re.compile(
-    r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|faute|à moins|exclu\w*"
+    r"(?<!\w)(?:absen\w+|manqu\w*|dépourvu\w*|exempt\w*|évit\w*|refus\w*|rejet\w*"
+    r"|dément\w*|nier|nient?|priv(?:é\w*|er|ation\w*)|prév(?:en|ien)\w*|dispar\w*|impay\w*|illimit\w*"
+    r"|irrégul\w*|inconditionn\w*|faute|à moins|exclu\w*"
     r"|contraire\w*|interdi\w*|illég\w*"
     r"|injust\w*|inconnu\w*|incomplet\w*|inutile\w*|insuffisan\w*|inexist\w*|asympt\w*|peu|écart\w*|disproportion\w*|incapable\w*"
     r"|i[mnlr]\w{3,}[ai]bles?|i[mnlr]\w{3,}[ai]blement|indépend\w*|inapproprié\w*|inactif\w*|empêch\w*|ignor\w*|échou\w*|échec\w*"
     r"|impossib\w*|mal|dé(?:sactiv|connect|ni)\w*|défaut|zéro|plutôt|rare\w*|abst\w+|in(?:act|adapt|adéquat|attendu|certain|changé|"
-    r"cohéren|compatib|consci|correct|direct|dispensab|égal|évitab|habituel|justifi|nocen|offensi|utili|valid|variab|volontair)\w*)(?!\w)"
+    r"cohéren|compatib|consci|correct|direct|dispensab|égal|évitab|grat|habituel|justifi|nocen|offensi|utili|valid|variab|volontair)\w*)(?!\w)"
 )
 _FR_READER = _Reader(
-    (_FR_NE, _FR_SECOND, _FR_ALONE, _FR_PLAIN, _FR_FAITHFUL, _FR_SOFT),
-    re.compile(r"(?<!\w)(?:ne(?:\s|$)|n')|point\s*$|^moins(?!\w)|^$"),
+    (_FR_NE, _FR_SECOND, _FR_ALONE, _FR_PLAIN, _FR_FAITHFUL, _FR_SOFT, _FR_ONLY),
+    re.compile(r"(?<!\w)(?:ne(?:\s|$)|n')|(?<!\w)sans$|point\s*$|^moins(?!\w)|^$"),
     after=6,  # what _FR_PLAIN reaches over
 )
 
 
 def _french(text: str) -> Negatives:
-    ne, second, alone, plain, faithful, soft = _FR_READER.count(text)
-    return Negatives(plain, max(ne, second) + alone, faithful, soft)
+    ne, second, alone, plain, faithful, soft, only = _FR_READER.count(text)
+    if ne and second + 1 >= ne:
+        plain += _count(_FR_BEFORE, folded(text))
+    only = min(only, max(ne - second, 0))
+    return Negatives(plain, max(ne, second) + alone, faithful, soft, only=only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +266,7 @@ def _may(words: str) -> re.Pattern[str]:
 _PERSIAN = Forms(
     _FA_BEGUN,
     _persian,
-    _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown"),
+    _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown|zero"),
 )
 FORMS: Mapping[str, Forms] = MappingProxyType(
     {
@@ -241,13 +275,13 @@ FORMS: Mapping[str, Forms] = MappingProxyType(
         "ar": Forms(
             _AR_PLAIN,
             _arabic,
-            _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables"),
+            _may(r"unless|otherwise|remain(?:s|ed|ing)?|little|rather than|omit\w*|deny|denies|useless|disables|zero"),
         ),
         "fr": Forms(
             _FR_BEGUN,
             _french,
             _may(
-                r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|rejects?|zero|invalid|never-\w+"
+                r"\w{4,}less(?:ness)?|unless|wrong|skip(?:s|ped)?|unidentified|non-profit|null|disagree|incorrect\w*|unconditional\w*|rejects?|zero|invalid|never-\w+"
             ),
         ),
     }

@@ -59,9 +59,18 @@ _LAST_GROUP = re.compile(r"[0-9]{3}(?:[.,٫/][0-9]+)?")
 _SEPARATOR = re.compile(r"[^0-9]")
 _ZERO_MINUTES = re.compile(r"00(?:(?<=[0-9][:hH]00)|(?<=[0-9] h 00))(?![0-9])")
 _FROM_YEAR = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}[-–/]$")
+_DECADE = re.compile(r"['’]?s\b")
+_SHORT_SCALE = re.compile(r"[kKmM](?![^\W_])")
+"""*10k*, *$3M*; 3m may be three metres too."""
+_CURRENCIES = frozenset("$€£¥")
 _AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.IGNORECASE)
 _AFTERNOON_PERIOD = re.compile(r":[0-9]{2}")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])\s?(?:h|hrs|hours)\b", re.IGNORECASE)
+_YEAR_MARK = re.compile(r"(?<![^\W_])(?:’|'(?!.*[\w.,!?]'(?!\w)))(?=[0-9]{2}(?![0-9]))", re.DOTALL)
+"""What stands for the century in '88; not the quotation mark of '20 people'."""
 _SCALE_WORD = re.compile(r"[\s\u200c-]{0,2}([^\W\d_]+)")
+_OPEN_CENTURY = 50
+"""Two-digit years from which the 1900s are meant for certain."""
 _MARKS = ".,;:،؛"
 _WORD_BEHIND_SPACE = re.compile(r"[\s\u200c-]?([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z]|(?<![^\W\d_])[A-Z][^\W\d_]*-|[A-Za-z\u0620-\u06ff]{3,}-|[a-z])$")
@@ -169,19 +178,41 @@ def _value(token: str, marks: Separators) -> Decimal | None:
 
 
 def _by_context(plain: str, place: Place, language: str) -> Place:
-    """Return ``place`` with the further values that its neighbours give it: 1980s, 2019-20, 5 p.m."""
+    """Return ``place`` with the further values that its neighbours give it: 1980s, '88, 5 p.m., 0930 hours, 10k."""
+    if language == "en" and (letter := _SHORT_SCALE.match(plain, place.end)) and len(place.readings[0].numbers) == 1:
+        value = place.readings[0].numbers[0][0]
+        scaled = value * (1000 if letter[0] in "kK" else 1_000_000)
+        paid = plain[place.start - 1 : place.start] in _CURRENCIES
+        values = (scaled, value) if paid or letter[0] in "kK" else (value, scaled)
+        return replace(place, readings=(Reading((values,)), *place.readings[1:]), in_name=False)
     if len(place.readings) != 1 or len(place.readings[0].numbers) != 1:
         return place
-    value, extra = place.readings[0].numbers[0][0], Decimal(0)
-    if language == "en" and plain[place.end : place.end + 1] == "s" and value % 10 == 0 and value > 100:
-        extra = value % 100
-    elif len(place.text) == 2 and (year := _FROM_YEAR.search(plain[max(place.start - 6, 0) : place.start])):
-        extra = Decimal(year[1] + place.text)
-    elif language == "en" and value < 12:
+    value = place.readings[0].numbers[0][0]
+    extra: Values = ()
+    if len(place.text) == 2 and (year := _FROM_YEAR.search(plain[max(place.start - 6, 0) : place.start])):
+        extra = (Decimal(year[1] + place.text),)
+    elif language == "en":
+        if clock := _CLOCK.match(plain, place.start):
+            hour, minutes = map(Decimal, clock.groups())
+            time = Reading(((hour,), (minutes,)) if minutes else ((hour,),))
+            amount = place.readings[0]
+            return replace(place, readings=(time, amount) if place.text.startswith("0") else (amount, time))
+        extra = _english_extra(plain, place, value)
+    return replace(place, readings=(Reading(((value, *extra),)),)) if extra else place
+
+
+def _english_extra(plain: str, place: Place, value: Decimal) -> Values:
+    """Return what an English number may be worth beside ``value``."""
+    if value % 10 == 0 and value > 100 and _DECADE.match(plain, place.end):
+        # the 1800s are the nineteenth century
+        return (value % 100 or value // 100 + 1,)
+    if place.start and _YEAR_MARK.match(plain, place.start - 1):
+        return (value + 1900, value + 2000) if value < _OPEN_CENTURY else (value + 1900,)
+    if value < 12:
         minutes = _AFTERNOON_PERIOD.match(plain, place.end)
         if _AFTERNOON.match(plain, minutes.end() if minutes else place.end):
-            extra = value + 12
-    return replace(place, readings=(Reading(((value, extra),)),)) if extra else place
+            return (value + 12,)
+    return ()
 
 
 def _join_spaced(plain: str, places: Sequence[Place]) -> Iterator[Place]:

@@ -14,9 +14,10 @@ from functools import cache
 
 from l10n_pipeline.checks.codes import CUE as CODE_CUE
 from l10n_pipeline.checks.codes import CUE_WORDS, holds_code
-from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, pieces
+from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, mask_tags, pieces
 from l10n_pipeline.checks.months import MONTH_STARTS, names_month
 from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of
+from l10n_pipeline.checks.number_kinds import KIND_WORDS
 from l10n_pipeline.checks.number_order import YEAR_NOUNS, is_percent, may_be_year, names_year
 from l10n_pipeline.checks.number_words import ENGLISH, STRICT_ENGLISH
 from l10n_pipeline.checks.urls import mask_addresses
@@ -57,6 +58,8 @@ DAY = 32768
 """May name a day of the week."""
 WORD_NUMBER = 65536
 """Has a plain number word, in an English source."""
+KIND_WORD = 131072
+"""Has a magnitude, a fraction or an ordinal in words, in an English source."""
 
 _PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 PERCENT_SAID = re.compile(
@@ -65,7 +68,7 @@ PERCENT_SAID = re.compile(
 )
 _MAY_BE_PERCENT = re.compile(r"[%٪]|cent\b|درصد|مائة|مئة")
 _DIGIT = re.compile(r"\d")
-_TELLING = STRICT_ENGLISH | ENGLISH.scales.keys() | CUE_WORDS | {"p", "pm"}
+_TELLING = STRICT_ENGLISH | KIND_WORDS | ENGLISH.scales.keys() | CUE_WORDS | {"p", "pm"}
 """English words that tell something, besides percentages, months and days."""
 _INTEGER = re.compile(r"[(\[«“\"]*([1-9۱-۹١-٩]\d{0,5})[)\]»”\".,:;!?،؛؟]*")
 """Digits that are a number and nothing else, whatever the locale and the pieces around."""
@@ -178,6 +181,8 @@ def _english(piece: str) -> Piece | None:
     folded = fold(piece)
     words = WORD.findall(folded)
     bits = 0 if STRICT_ENGLISH.isdisjoint(words) else WORD_NUMBER
+    if not KIND_WORDS.isdisjoint(words):
+        bits |= KIND_WORD
     if CODE_CUE.search(piece):
         bits |= CUE
     if names_month(piece):
@@ -229,6 +234,7 @@ def _record(piece: str, folded: str, bits: int, tag: str, source_tag: str | None
     factor = scale_of(piece, folded, tag)
     if factor is not None:
         bits |= SCALE
+    piece = mask_tags(piece)
     if _DIGIT.search(piece):
         return _with_digits(piece, bits | DIGITS | _edges(piece), tag, source_tag)
     return Piece(bits, factor=factor) if bits else None

@@ -159,7 +159,7 @@ _PERSIAN = _table(
     _same("0", "صفر"),
     _same("1", "اول اولین اولا نخست نخستین یکم تک یگانه"),
     _same("2", "دوم دومین ثانیا ثانی جفت دوتا هردو دوبار دوباره دوچندان دوقلو نصف"),
-    _same("3", "سوم سومین ثلث سه‌گانه ثالثا"),
+    _same("3", "سوم سومین ثالث ثلث سه‌گانه ثالثا"),
     _same("4", "ربع چارم"),
     _same("0.5", "نیم نیمی نصف نصفه"),
     _same("10", "دهه دهه‌ها"),
@@ -221,6 +221,7 @@ TABLES: Mapping[str, WordTable] = {"en": ENGLISH, "fr": _FRENCH, "fa": _PERSIAN,
 """By ISO 639 language code."""
 
 _NO_VALUES: frozenset[Number] = frozenset()
+_HUNDRED = Decimal(100)
 _GAP = re.compile(r"[\s\u200c-]{1,3}")
 _FOUR_TWENTIES = re.compile(r"quatre[\s-]vingt")
 _ROMAN = re.compile(r"\b(?=[IVXLC]{2}|[VX])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?=e\b|er\b|ème\b|\b)")
@@ -317,7 +318,11 @@ def _read(run: Iterable[tuple[str, Number]]) -> WordRun:
             current *= 100
         else:
             current += value
-    return WordRun(words, total + current, frozenset((total + current, *numbers)))
+    values = {total + current, *numbers}
+    if numbers[0] == _HUNDRED and len(numbers) > 1:
+        # the twenty-first century: القرن الحادي والعشرين
+        values.add(total + current - _HUNDRED)
+    return WordRun(words, total + current, frozenset(values))
 
 
 def word_values(text: str, language: str) -> frozenset[Number]:

@@ -27,12 +27,15 @@ from l10n_pipeline.checks.dates import (
     solar_findings,
 )
 from l10n_pipeline.checks.dual import has_dual
+from l10n_pipeline.checks.folding import ascii_digits, mask_tags
 from l10n_pipeline.checks.months import named_months, possible_months
 from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers
+from l10n_pipeline.checks.number_kinds import exchanged_words
 from l10n_pipeline.checks.number_order import Placed, out_of_order
 from l10n_pipeline.checks.number_pieces import (
     DAY,
     DIGITS,
+    KIND_WORD,
     MONTH,
     PERCENT,
     PERCENT_SAID,
@@ -43,6 +46,7 @@ from l10n_pipeline.checks.number_pieces import (
     target_pieces,
     without_per_100,
 )
+from l10n_pipeline.checks.number_ranges import without_counted_out
 from l10n_pipeline.checks.number_words import (
     ENGLISH,
     STRICT_ENGLISH,
@@ -63,6 +67,8 @@ _SIGN = re.compile(r"[%٪]")
 _SOURCE_PERCENT = re.compile(
     r"(?:\d\s?%|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred))[\s-]?per\s?cent\b)"
 )
+_PERCENTAGE = re.compile(r"(?<![\d.,])([\d.,٫]+|fifty)[\s\u00a0\u202f]?(?:[%٪]|(?:per|pour)\s?cent\b|درصد|في الم)")
+_FIFTY, _HALF = Decimal(50), Decimal("0.5")
 _COUNTED = re.compile(r"(?:[\s–-]+\d+)?[\s-]+[a-z]")
 """What follows a number that counts something."""
 _NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
@@ -97,14 +103,28 @@ def _numbers(context: CheckContext) -> Iterable[Finding]:
     target = target_pieces(context.locale.tag, source_tag).look(context.target)
     told = source.bits | target.bits
     english = context.source_locale.language == "en"
+    more = _other_findings(context, source, target)
     plain = plain_numbers(source) if english or not told & DIGITS else None
     if plain is None or not are_same(source, plain, target):
         findings = _weighed(context, source, told, may_hold_codes=plain is None)
     elif told & _BESIDE:
         findings = _beside_numbers(context, source, target, plain.values)
     else:
-        return ()
-    return chain(findings, weekday_findings(context)) if told & DAY else findings
+        return more
+    return chain(findings, more) if more else findings
+
+
+def _written(look: Look) -> frozenset[Decimal]:
+    return frozenset(value for record in look.records.values() for value in (*record.numbers, *record.others))
+
+
+def _other_findings(context: CheckContext, source: Look, target: Look) -> Sequence[Finding]:
+    """Return the findings about what is neither digits nor plain number words."""
+    told = source.bits | target.bits
+    found = list(weekday_findings(context)) if told & DAY else []
+    if told & KIND_WORD:
+        found += exchanged_words(context, _written(source), _written(target), lambda: _target_words(context))
+    return found
 
 
 def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: Sequence[Decimal]) -> Iterator[Finding]:
@@ -139,11 +159,17 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
     missing, extra = _match(source.numbers, target.numbers)
     lost = [number for number in missing if not _meets(number, target.words)]
     added = [number for number in extra if not _meets(number, source.words)]
+    if told & PERCENT:
+        halves = _is_half(context, source_is_half=False), _is_half(context, source_is_half=True)
+        lost = [number for number in lost if not (halves[0] and number.values[0] == _FIFTY)]
+        added = [number for number in added if not (halves[1] and number.values[0] == _FIFTY)]
     if context.locale.language in IRANIAN_LANGUAGES:
         # a date given by both calendars
         smallest = 1 if calendar.target else 1000
         both = frozenset(value for number in source.numbers for value in number.values[1:] if value >= smallest)
         added = [number for number in added if number.values[0] not in both]
+    lost = without_counted_out(lost, target.numbers, context.target)
+    added = without_counted_out(added, source.numbers, context.source)
     solar = tuple(solar_findings(context, calendar))
     if lost or added:
         yield from beside(solar, _report(context, source, target, lost, added, calendar))
@@ -159,8 +185,8 @@ def _weighed(context: CheckContext, looked: Look, told: int, *, may_hold_codes: 
 
 def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     locale, source_locale = context.locale, context.source_locale
-    source_text, target_text = mask_addresses(context.source), mask_addresses(context.target)
-    target_text = without_per_100(target_text)
+    source_text = mask_tags(mask_addresses(context.source))
+    target_text = without_per_100(mask_tags(mask_addresses(context.target)))
     source_places = find_numbers(source_text, source_locale.tag, loose=locale.language not in TABLES)
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     if locale.language in IRANIAN_LANGUAGES:
@@ -275,7 +301,17 @@ def _report(
     for old, number in zip(gone, new, strict=False):
         message = f"The source has {old.place.text}, the translation {number.place.text}."
         yield Finding(message, number.place.start, number.place.end, severity)
-    for number in gone[len(new) :]:
+    fewer = [number for number in lost if _meets(number, target.values)]
+    more = [number for number in added if _meets(number, source.values)]
+    left = gone[len(new) :]
+    for old, number in list(zip((*left, *fewer), more, strict=False)):
+        # what was changed became a number that stands elsewhere too
+        if not (old.place.in_name or number.place.in_name):
+            message = f"The source has {old.place.text}, the translation {number.place.text} more often."
+            yield Finding(message, number.place.start, number.place.end, severity)
+            more.remove(number)
+            (left if old in left else fewer).remove(old)
+    for number in left:
         mild = _may_go_unsaid(number, context)
         if mild is not None:
             yield Finding(
@@ -285,10 +321,7 @@ def _report(
         place = number.place
         degree = Severity.WARNING if place.in_name else severity
         yield Finding(f"The source has no {place.text}.", place.start, place.end, degree)
-    yield from _miscounted(
-        [number for number in lost if _meets(number, target.values)],
-        [number for number in added if _meets(number, source.values)],
-    )
+    yield from _miscounted(fewer, more)
 
 
 def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:
@@ -322,11 +355,19 @@ def _percent(context: CheckContext) -> Iterator[Finding]:
         return
     signs = "%" in context.source or "cent" in context.source
     match = _SOURCE_PERCENT.search(context.source) if signs else None
-    if match and not PERCENT_SAID.search(context.target):
+    if match and not PERCENT_SAID.search(context.target) and not _is_half(context, source_is_half=False):
         yield Finding("The source has a percentage, the translation none.")
     sign = _SIGN.search(context.target) if "%" in context.target or "٪" in context.target else None
-    if sign and not PERCENT_SAID.search(context.source):
+    if sign and not PERCENT_SAID.search(context.source) and not _is_half(context, source_is_half=True):
         yield Finding("The translation has a percentage, the source none.", *sign.span())
+
+
+def _is_half(context: CheckContext, *, source_is_half: bool) -> bool:
+    """Return whether the one percentage of a side is 50, and the other side says *half*."""
+    text, other = (context.target, context.source) if source_is_half else (context.source, context.target)
+    language = context.source_locale.language if source_is_half else context.locale.language
+    found = _PERCENTAGE.findall(ascii_digits(text))
+    return found in (["50"], ["fifty"]) and _HALF in word_values(mask_addresses(other), language)
 
 
 def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[Finding]:
@@ -348,7 +389,7 @@ def _lost_words(context: CheckContext, source: Look, target: _Side) -> Iterator[
 
 def _source_sign(piece: str, locale: LocaleInfo) -> bool:
     record = source_pieces(locale.tag)[piece]
-    return record is not None and record.bits & (DIGITS | _BESIDE) != 0
+    return record is not None and record.bits & (DIGITS | KIND_WORD | _BESIDE) != 0
 
 
 NUMBERS = Rule(

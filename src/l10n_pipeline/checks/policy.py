@@ -9,6 +9,8 @@ from l10n_pipeline.model import Issue, Severity
 
 SILENCING = "silencing"
 """The id under which problems with ``l10n: ignore`` comments are reported."""
+FLAGS = "flags"
+"""The id under which flags that gettext does not know are reported."""
 SPELLING = "spelling"
 """The check that runs only where settings ask for it: it needs dictionaries."""
 

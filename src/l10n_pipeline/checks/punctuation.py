@@ -23,23 +23,44 @@ _ARABIC_SCRIPT = MappingProxyType({"?": "؟", ";": "؛", ",": "،"})
 _ARABIC_MARKS = frozenset({"fa", "prs", "ar", "ur", "ps", "ckb", "ug", "sd"})
 """Languages whose question mark is ؟. Hebrew, for one, is not among them."""
 
-_RUN = re.compile(r"[?؟!.,،;؛:…](?:[ \u00a0\u202f]?[?؟!.,،;؛:…])+")
-_MAY_RUN = re.compile(r"^[?؟!.,،;؛:…]|[?؟!.,،;؛:…][\u00a0\u202f]?[?؟!.,،;؛:…]")
+_LAST_TAG = re.compile(r"<(?:/[a-z]+\d*|[a-z]+\d*/)>\Z")
+"""A note's mark, a line break, the end of bold words: the sentence's mark may stand on either side."""
+
+_RUN = re.compile(r"[?؟!.,،;؛:…](?:(?:<n\d+/>|</[a-z]+\d+>)*[ \u00a0\u202f]?[?؟!.,،;؛:…])+")
+"""What stands between the two marks of ``.<n1/>.`` hides them from no reader."""
+_TAGS = re.compile(r"<[^>]*>")
+_MAY_RUN = re.compile(r"^[?؟!.,،;؛:…]|[?؟!.,،;؛:…>][\u00a0\u202f]?[?؟!.,،;؛:…]")
 """What a piece of a text with a `_RUN` has."""
 _SAME = str.maketrans({"؟": "?", "،": ",", "؛": ";", " ": None, "\u00a0": None, "\u202f": None})
 _LEGITIMATE = re.compile(r"\.{3,4}|\.{3,4}[?!,;:]|[?!]\.{2,3}|\.[,;:?!]|…[.?!,;:]|[?!,;:]…|\?!|!\?|\.…")
 """Abbreviations before another mark, ellipses beside one, an interrobang."""
 
+_NAMED = re.compile(r"\w([!?])(?= [a-z]|[.,;:])")
+"""A mark in the middle of a sentence is a part of a name: *the Yahoo! toolbar*."""
+_BEHIND_NAME = frozenset(".,;:")
+_LEADER = re.compile(r"\.{5,}|…[.…]*…")
+"""Dots to be written on, or to be waited at: how many is the typesetter's business."""
+
 
 def _kind(text: str, language: str) -> tuple[str, int]:
     """Return the kind of mark at the end of ``text``, ``""`` where there is none, and its place."""
-    text = text.rstrip(_CLOSING)
+    text = _shorn(text)
     last = text[-1:]
     if text.endswith("..") and not text.endswith("؟.."):
         return "ellipsis", len(text) - 2
     if last == ";" and language == "el":
         return "question mark", len(text) - 1
     return _KINDS.get(last, ""), len(text) - 1
+
+
+def _shorn(text: str) -> str:
+    """Return ``text`` without what may stand behind its final mark."""
+    while True:
+        text = text.rstrip(_CLOSING)
+        tag = _LAST_TAG.search(text) if text.endswith(">") else None
+        if tag is None:
+            return text
+        text = text[: tag.start()]
 
 
 def _final(context: CheckContext) -> Iterable[Finding]:
@@ -72,13 +93,22 @@ def _a(kind: str) -> str:
 
 
 def _doubled(context: CheckContext) -> Iterator[Finding]:
-    known = {match[0].translate(_SAME) for match in _RUN.finditer(context.source)}
+    known = {_marks(match[0]) for match in _RUN.finditer(context.source)}
     if "..." in context.source or "…" in context.source:
         known.add("..")  # how many write an ellipsis
+    named = {match[1] for match in _NAMED.finditer(context.source)}
+    leader = _LEADER.search(context.source) is not None
     for match in _RUN.finditer(context.target):
-        run = match[0].translate(_SAME)
+        run = _marks(match[0])
+        if (leader and _LEADER.fullmatch(run.strip(",;:"))) or (run[0] in named and run[1:] in _BEHIND_NAME):
+            continue
         if run not in known and (not _LEGITIMATE.fullmatch(run) or _mixed(match[0])):
             yield Finding(f"“{match[0]}”: one mark is enough.", *match.span())
+
+
+def _marks(run: str) -> str:
+    """Return the marks of ``run``, Latin ones for Arabic ones."""
+    return _TAGS.sub("", run).translate(_SAME)
 
 
 def _mixed(run: str) -> bool:

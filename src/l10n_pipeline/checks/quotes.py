@@ -28,6 +28,8 @@ _CLOSERS = {
     "『": "』",
 }
 _ALWAYS_OPEN = frozenset("“„‟«《「『")
+_BEHIND = " \u00a0\u202f\u200c\u200e\u200f.,;:!?؟،؛…)]"
+"""What stands behind the last mark of a text: nothing that it could open."""
 _BEFORE_OPENING = "([{—–-‘'“«"
 _DOUBLE = re.compile(r"[“”„‟«»\"《》「」『』]")
 _SINGLE = re.compile(
@@ -37,7 +39,7 @@ _SINGLE = re.compile(
 )
 """A short quotation in single marks. An apostrophe stands between letters, or has nothing to pair with."""
 _FEW_WORDS = re.compile(
-    r"[“\"«„]\s?[\w\u200c.’'-]+(?:\s[\w\u200c.’'-]+)?[,.]?\s?[”\"»“]|(?<![\w’'])[‘'][\w.-]+(?:\s[\w.-]+)?[,.]?[’'](?!\w)"
+    r"[“\"«„]\s?[\w\u200c.’'%٪-]+(?:\s[\w\u200c.’'%٪-]+)?[,.]?\s?[”\"»“]|(?<![\w’'])[‘'][\w.-]+(?:\s[\w.-]+)?[,.]?[’'](?!\w)"
 )
 """A word or two in quotation marks."""
 _SAYING = re.compile(
@@ -73,6 +75,7 @@ def _read(text: str) -> _Quotations:
     stack: list[tuple[str, int]] = []
     closed: list[int] = []
     straight = text.count('"')
+    last = len(text.rstrip(_BEHIND)) - 1
     for match in _DOUBLE.finditer(text):
         mark, place = match[0], match.start()
         before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
@@ -84,7 +87,9 @@ def _read(text: str) -> _Quotations:
         elif mark == '"' and before.isdigit() and straight % 2:
             straight -= 1  # inches, seconds
             continue
-        elif mark in _ALWAYS_OPEN or _opens(mark, before, after, apart=apart, even=straight % 2 == 0):
+        elif mark in _ALWAYS_OPEN or (
+            place < last and _opens(mark, before, after, apart=apart, even=straight % 2 == 0)
+        ):
             stack.append((mark, place))
         else:
             closed.append(place)

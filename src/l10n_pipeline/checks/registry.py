@@ -14,6 +14,7 @@ from l10n_pipeline.checks import (
     form,
     language,
     markup,
+    measures,
     names,
     negation,
     numbers,
@@ -27,7 +28,7 @@ from l10n_pipeline.checks import (
 from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry, Rule
 from l10n_pipeline.checks.folding import TOGETHER
 from l10n_pipeline.checks.triage import Triage
-from l10n_pipeline.model import Issue
+from l10n_pipeline.model import Issue, Severity
 
 _ALL: tuple[Rule, ...] = (
     form.EMPTY,
@@ -36,6 +37,7 @@ _ALL: tuple[Rule, ...] = (
     terms.MISSING,
     terms.FORBIDDEN,
     numbers.NUMBERS,
+    measures.MEASURES,
     names.NAMES,
     negation.NEGATION,
     quotes.QUOTES,
@@ -73,8 +75,13 @@ CATALOG_CHECKS: Mapping[str, CatalogCheck] = MappingProxyType(
 )
 """Every check of whole catalogs by its id."""
 
-REVIEW: frozenset[str] = frozenset(check.id for check in _ALL if check.review)
-"""The checks whose issues withhold publication until a person has reviewed the message, warnings too."""
+_SEVERITIES = list(Severity)
+"""The worst first."""
+
+REVIEW: Mapping[str, frozenset[Severity]] = MappingProxyType(
+    {check.id: frozenset(_SEVERITIES[: _SEVERITIES.index(check.review) + 1]) for check in _ALL if check.review}
+)
+"""The checks whose issues of these severities withhold publication until a person has reviewed the message."""
 
 
 def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) -> tuple[Issue, ...]:

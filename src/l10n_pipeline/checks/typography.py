@@ -11,8 +11,6 @@ from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 from l10n_pipeline.orthography import PERHAPS_WINE, PLURAL_APART, VERB_APART, VERB_GLUED
 
-_SPACED_FRENCH = frozenset({"fr", "fr-FR", "fr-BE", "fr-LU", "fr-MC"})
-"""Canada and Switzerland set ? ! ; close to the word."""
 _MARKS = re.compile(r"[?!;:«»]")
 _CLOSE = re.compile(r"(?<=[^\W_])[)\]»”…]?([?!;:]|»)(?=[\s\u00a0\u202f)\]»”]|$)|«(?=\w)|(?<=\w)»")
 _PERSIAN = frozenset({"fa", "prs"})
@@ -31,9 +29,7 @@ _CURLY = re.compile(r"[“”«»„]")
 
 
 def _french_spaces(context: CheckContext) -> Iterator[Finding]:
-    if context.locale.tag not in _SPACED_FRENCH:
-        return
-    if not _MARKS.search(context.target):
+    if not context.locale.spaces_marks or not _MARKS.search(context.target):
         return
     for match in _CLOSE.finditer(mask_addresses(context.target)):
         mark = match[1] or match[0]
@@ -111,7 +107,7 @@ def _may_want_half_space(piece: str, locale: LocaleInfo) -> bool:
 
 def _may_want_space(piece: str, locale: LocaleInfo) -> bool:
     """Return whether `_french_spaces` may find anything in a text with ``piece``."""
-    if locale.tag not in _SPACED_FRENCH or not _MARKS.search(piece):
+    if not locale.spaces_marks or not _MARKS.search(piece):
         return False
     return may_hold_address(piece, locale) or _CLOSE.search(piece) is not None
 

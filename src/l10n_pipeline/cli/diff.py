@@ -25,9 +25,9 @@ def diff(
     locale: Locales = None,
     as_json: Json = False,
 ) -> int:
-    """Show what changed in the sources of drafts since they were translated, word by word.
+    """Show how the source of each draft differs from the one its translation was made for, word by word.
 
-    ``[-removed-]`` and ``{+added+}``, in colour on a terminal; below it the translation of the older source. Where a
+    ``[-removed-]`` and ``{+added+}``, in colour on a terminal; below it the translation of the other source. Where a
     sentence was split or several were joined, the first line says so.
     """
     from l10n_pipeline.pipeline.stating import check_domains, source_changes
@@ -47,7 +47,7 @@ def diff(
         for target in found.message.targets:
             typer.echo(f"  = {target}")
         typer.echo()
-    typer.echo(f"{plural(len(changes), 'draft')} made for an older source")
+    typer.echo(f"{plural(len(changes), 'draft')} made for another source")
     return 0
 
 

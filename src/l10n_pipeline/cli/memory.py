@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n_pipeline.cli.options import SPELLINGS, Json, Locales, open_project
 from l10n_pipeline.cli.render import Column, note, plural, print_json, print_table, short
+
+if TYPE_CHECKING:
+    from l10n_pipeline.pipeline.remembering import Took
+
+_LINES = 20
+"""Lines of a table that are named for each reason."""
 
 app = typer.Typer(
     help="The translation memory: what was translated before, found again. Catalogs fill it by themselves.",
@@ -39,7 +45,19 @@ def import_(
         taken = remembering.import_memory(project, paths, locale, machine=machine, again=again)
     columns = (Column("file"), Column("units", right=True), Column("kept in"))
     print_table(columns, [(str(item.path), str(item.units), project.relative(item.kept)) for item in taken])
+    for item in taken:
+        _tell_passed(item)
     return 0
+
+
+def _tell_passed(item: Took) -> None:
+    """Say which lines of a table were not taken, by reason."""
+    lines: dict[str, list[int]] = {}
+    for passed in item.passed:
+        lines.setdefault(passed.reason, []).append(passed.line)
+    for reason, found in lines.items():
+        shown = ", ".join(map(str, found[:_LINES])) + (" ..." if len(found) > _LINES else "")
+        note(f"{item.path}: {plural(len(found), 'line')} not taken, {reason}: {shown}")
 
 
 @app.command(epilog="Example: l10n memory export --locale fa -o for-omegat.tmx")

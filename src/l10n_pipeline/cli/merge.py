@@ -54,6 +54,9 @@ def merge(
 def _tell(merged: Merged, name: str) -> None:
     if merged.doubled:
         note(f"{name}: {plural(len(merged.doubled), 'draft')} of two kinds; theirs stand beside ours in comments")
+    if merged.aside:
+        what = plural(len(merged.aside), "unfinished draft")
+        note(f"{name}: {what} kept beside another's finished text; look for '# conflict: other draft' in the file")
     for conflict in merged.conflicts[:_SHOWN]:
         _tell_conflict(conflict, name)
     if len(merged.conflicts) > _SHOWN:

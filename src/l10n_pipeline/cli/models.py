@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n_pipeline.cli import training
-from l10n_pipeline.cli.options import SPELLINGS, Json
+from l10n_pipeline.cli.options import SPELLINGS, Json, PackageFolder
 from l10n_pipeline.cli.render import Column, note, print_json, print_table, progress
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def install(
 
     where = machines.here()
     for item in what:
+        there = models.places(where)
         with progress(f"{item} (kB)") as shown:
             packages = models.install(
                 where,
@@ -141,7 +142,8 @@ def install(
                 progress=lambda done, total, shown=shown: shown(done // 1000, total // 1000),  # type: ignore[misc]
             )
         for package in packages:
-            typer.echo(f"installed {package.name} ({package.from_code}→{package.to_code}) in {package.path}")
+            done = "already installed:" if package.path in there else "installed"
+            typer.echo(f"{done} {package.name} ({package.from_code}→{package.to_code}) in {package.path}")
     return 0
 
 
@@ -150,18 +152,22 @@ def verify(
     names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Default: all.")] = None,
     pin: Annotated[bool, typer.Option("--pin", help="Add those that models.lock does not name to it.")] = False,
 ) -> int:
-    """Load packages, translate a word with each, and compare them with models.lock. Exit code 1 where one fails."""
+    """Load packages, translate a word with each, and compare them with models.lock.
+
+    Exit code 1 where one fails, and where models.lock names one that is not installed.
+    """
     from l10n_pipeline.pipeline import machines, models
 
-    found = models.verify(machines.here(), names or (), pin=pin)
+    where = machines.here()
+    found = models.verify(where, names or (), pin=pin)
     for item in found:
         if item.problem is not None:
-            note(f"{item.package.name}: {item.problem}")
-            continue
-        state = "as in models.lock" if item.pinned else "not in models.lock"
-        typer.echo(f"{item.package.name}: loads and translates; {state}; sha256 {item.package.digest}")
+            note(f"{item.name}: {item.problem}")
+        elif item.package is not None:
+            state = "as in models.lock" if item.pinned else "not in models.lock"
+            typer.echo(f"{item.name}: loads and translates; {state}; sha256 {item.package.digest}")
     if not found:
-        typer.echo("No packages are installed.")
+        typer.echo("No packages are installed" + (", and models.lock names none." if where.lock_path else "."))
     return 1 if any(item.problem for item in found) else 0
 
 
@@ -191,10 +197,7 @@ def import_(
     quantization: Annotated[
         str, typer.Option(help="How a Marian model's weights are stored: int8, int16, float16, float32.")
     ] = "int8",
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Write the .argosmodel file there; install nothing."),
-    ] = None,
+    output: PackageFolder = None,
 ) -> int:
     """Make a package of a model from elsewhere, and install it."""
     from l10n_pipeline.engines.imports import Details
@@ -234,7 +237,7 @@ def _rows(packages: Iterable[tuple[ModelPackage, str]]) -> list[tuple[str, ...]]
             f"{p.from_code}→{p.to_code}",
             p.version,
             "demonstration" if p.demonstration else "",
-            "" if p.chrf is None else f"{p.chrf:.1f}",
+            "" if p.chrf is None else f"{p.chrf:.2f}",
             state,
             f"{p.size / 1e6:.1f} MB",
             p.name,

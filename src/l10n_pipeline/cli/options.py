@@ -21,6 +21,10 @@ Documents = Annotated[
     list[str] | None, typer.Argument(metavar="[DOCUMENT]...", help="Names of documents. Default: all.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+PackageFolder = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FOLDER", help="Write the .argosmodel file there; install nothing."),
+]
 
 
 def choose_documents(project: Project, names: list[str] | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n_pipeline.cli.options import Documents, Locales, choose_documents, open_project
-from l10n_pipeline.cli.render import Column, note, plural, print_table, progress
+from l10n_pipeline.cli.render import Column, counted, note, plural, print_table, progress
 
 CANNOT_RUN = 2
 
@@ -43,11 +43,17 @@ def pretranslate(
         report = draft_project(project, locales, shown, domains=domains, redraft=redraft)
     columns = (
         Column("locale"),
-        *(Column(n, right=True) for n in ("drafted", "from memory", "left empty")),
+        *(Column(n, right=True) for n in ("drafted", "from memory")),
+        counted("carried over", optional=True),
+        Column("left empty", right=True),
         Column("engine"),
     )
     rows = [
-        (item.locale, str(item.from_engine), str(item.from_memory), str(item.left), item.engine or "none")
+        (
+            item.locale,
+            *(str(count) for count in (item.from_engine, item.from_memory, item.carried_over, item.left)),
+            item.engine or "none",
+        )
         for item in report.locales
     ]
     print_table(columns, rows)

@@ -67,9 +67,9 @@ def _print(
     for item in drafts.locales:
         ways = [f"{item.from_engine:,} by {item.engine}"] if item.from_engine else []
         ways += [f"{item.from_memory:,} from memory"] if item.from_memory else []
+        ways += [f"{item.carried_over:,} without words carried over"] if item.carried_over else []
         if ways:
-            total = plural(item.from_engine + item.from_memory, "message")
-            typer.echo(f"{item.locale}: drafted {total}: {', '.join(ways)}")
+            typer.echo(f"{item.locale}: drafted {plural(item.filled, 'message')}: {', '.join(ways)}")
         if item.problem:
             note(f"{item.locale}: {item.problem}")
     for text in drafts.notes:

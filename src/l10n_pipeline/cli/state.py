@@ -47,6 +47,9 @@ def state(
     demonstration: Annotated[
         bool, typer.Option("--demonstration", help="Only what demonstration packages wrote and nobody changed.")
     ] = False,
+    outdated: Annotated[
+        bool, typer.Option("--outdated", help="Only drafts that translate another text: see 'l10n diff'.")
+    ] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Make drafts translations.")] = False,
     review: Annotated[
         str | None, typer.Option("--review", metavar="NAME", help="Note that NAME reviewed them.")
@@ -57,7 +60,9 @@ def state(
 ) -> int:
     """List messages by their state, or set it: accept drafts, note a review, set back to draft.
 
-    What has an error, and what a demonstration package wrote, is not accepted. Exit code 1 where something was refused.
+    What has an error, and what a demonstration package wrote, is not accepted; what translates another text (the
+    English changed, or memory had a sentence like it), only with --outdated or --review NAME. Exit code 1 where
+    something was refused.
     """
     from l10n_pipeline.pipeline.stating import Decision, check_domains, find_messages, set_states
 
@@ -67,11 +72,11 @@ def state(
     locales = project.choose_locales(locale or [])
     domains = documents or []
     check_domains(project, domains)
-    chosen = _filter(states or [], origin, grep, reference, demonstration=demonstration)
+    chosen = _filter(states or [], origin, grep, reference, demonstration=demonstration, outdated=outdated)
     if not (accept or review or draft):
         _list(list(find_messages(project, locales, chosen, domains)), as_json=as_json)
         return 0
-    if not (locale or domains or states or origin or grep or reference or demonstration):
+    if not (locale or domains or states or origin or grep or reference or demonstration or outdated):
         raise UsageError("that would be every message: say which, by locale, document, --state, --grep ...")
     decision = Decision(accept=accept, review=review or "", draft=draft)
     today = dt.datetime.now(tz=dt.UTC).date()
@@ -81,7 +86,9 @@ def state(
     return REFUSED if report.refused else 0
 
 
-def _filter(states: Sequence[str], origin: str, grep: str, reference: str, *, demonstration: bool) -> Filter:
+def _filter(
+    states: Sequence[str], origin: str, grep: str, reference: str, *, demonstration: bool, outdated: bool
+) -> Filter:
     from l10n_pipeline.catalogs.states import Filter
     from l10n_pipeline.model import State
 
@@ -94,7 +101,14 @@ def _filter(states: Sequence[str], origin: str, grep: str, reference: str, *, de
     except re.error as reason:
         raise UsageError(f"--grep: not a regular expression: {reason}") from reason
     chosen = [State(name) for name in states]
-    return Filter(states=chosen, origin=origin, text=pattern, reference=reference, demonstration=demonstration)
+    return Filter(
+        states=chosen,
+        origin=origin,
+        text=pattern,
+        reference=reference,
+        demonstration=demonstration,
+        outdated=outdated,
+    )
 
 
 def _list(found: Sequence[Found], *, as_json: bool) -> None:
@@ -111,8 +125,9 @@ def _list(found: Sequence[Found], *, as_json: bool) -> None:
 def _line(found: Found) -> str:
     message = found.message
     edited = ", edited since" if message.edited else ""
+    outdated = ", of another text" if message.outdated else ""
     origin = f" [{message.origin.text}{edited}]" if message.origin is not None else ""
-    return f"{found.file}:{message.line}: {message.state}{origin}: {short(message.source)}"
+    return f"{found.file}:{message.line}: {message.state}{outdated}{origin}: {short(message.source)}"
 
 
 def _record(found: Found) -> dict[str, object]:
@@ -123,6 +138,7 @@ def _record(found: Found) -> dict[str, object]:
         "file": found.file,
         "line": message.line,
         "state": str(message.state),
+        "outdated": message.outdated,
         "origin": message.origin.text if message.origin is not None else None,
         "reviewer": message.review.name if message.review is not None else None,
         "context": message.context,

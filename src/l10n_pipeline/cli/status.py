@@ -36,6 +36,7 @@ def status(documents: Documents = None, locale: Locales = None, as_json: Json = 
         counts = (row.messages, row.untranslated, row.draft, row.translated, row.reviewed, row.errors, row.warnings)
         notes = ["stale: run l10n update"] if row.stale else []
         notes += [f"{row.demonstration} demonstration drafts"] if row.demonstration else []
+        notes += [f"{row.as_it_came} translated by machine, as it came"] if row.as_it_came else []
         rows.append((row.locale, row.domain, *(str(count) for count in counts), "; ".join(notes)))
     print_table(columns, rows)
     if report.stale:

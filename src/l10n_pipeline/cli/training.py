@@ -7,13 +7,56 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import SPELLINGS, Json
+from l10n_pipeline.cli.options import SPELLINGS, Json, PackageFolder
 from l10n_pipeline.cli.render import Column, note, print_json, print_table
 
 if TYPE_CHECKING:
     from l10n_pipeline.pipeline.training import Trained
 
 _EXAMPLE = "Example: l10n models train --to fa --memory our.tmx --minutes 30"
+_To = Annotated[str, typer.Option(*SPELLINGS, metavar="LOCALE", help="The language to translate into.")]
+_From = Annotated[str, typer.Option("--from", metavar="LOCALE", help="The language of the sources.")]
+_Memory = Annotated[
+    list[Path],
+    typer.Option(
+        "--memory", "-m", metavar="FILE", help="What was translated: .tmx, .po, .tsv or .tsv.xz; repeat for more."
+    ),
+]
+_Minutes = Annotated[float, typer.Option("--minutes", min=0.01, help="How long to train.")]
+_Start = Annotated[
+    str,
+    typer.Option(
+        "--start",
+        metavar="NAME|PATH|nothing",
+        help="The package to go on from, or 'nothing'. Default: the one that translates the pair here.",
+    ),
+]
+_Manifest = Annotated[
+    Path | None,
+    typer.Option("--manifest", metavar="FILE", help="Licence, kind and weight of each corpus: docs/training.md."),
+]
+_TestSource = Annotated[
+    Path | None,
+    typer.Option("--test-source", metavar="FILE", help="A test set to score with: sentences, one a line."),
+]
+_TestReference = Annotated[Path | None, typer.Option("--test-reference", metavar="FILE", help="Their translations.")]
+_Size = Annotated[str, typer.Option("--size", help="From nothing: tiny, small, medium or large.")]
+_Masks = Annotated[
+    float, typer.Option("--masks", min=0, max=1, help="Share of pairs that teach to copy masks and tags.")
+]
+_Terms = Annotated[
+    float, typer.Option("--terms", min=0, max=1, help="Share of pairs that teach to read a term's rendering.")
+]
+_Rate = Annotated[
+    float, typer.Option("--rate", min=0, help="The highest learning rate; 0: 0.003 from nothing, 0.001 otherwise.")
+]
+_Seed = Annotated[int, typer.Option("--seed", help="Another one gives another order of the pairs.")]
+_Threads = Annotated[int, typer.Option("--threads", min=0, help="Cores to use; 0 for all.")]
+_Version = Annotated[str, typer.Option("--version", help="Of the new package. Default: the start's, one higher.")]
+_Licence = Annotated[str, typer.Option("--license", help="Under what the package may be used.")]
+_Forget = Annotated[
+    bool, typer.Option("--forget", help="Begin anew, although an interrupted training could be gone on with.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -22,57 +65,24 @@ def register(app: typer.Typer) -> None:
 
 
 def train(
-    to: Annotated[str, typer.Option(*SPELLINGS, metavar="LOCALE", help="The language to translate into.")],
-    memory: Annotated[
-        list[Path],
-        typer.Option(
-            "--memory", "-m", metavar="FILE", help="What was translated: .tmx, .po, .tsv or .tsv.xz; repeat for more."
-        ),
-    ],
-    minutes: Annotated[float, typer.Option("--minutes", min=0.01, help="How long to train.")] = 30.0,
-    from_: Annotated[str, typer.Option("--from", metavar="LOCALE", help="The language of the sources.")] = "en",
-    start: Annotated[
-        str,
-        typer.Option(
-            "--start",
-            metavar="NAME|PATH|nothing",
-            help="The package to go on from, or 'nothing'. Default: the one that translates the pair here.",
-        ),
-    ] = "",
-    manifest: Annotated[
-        Path | None,
-        typer.Option("--manifest", metavar="FILE", help="Licence, kind and weight of each corpus: docs/training.md."),
-    ] = None,
-    test_source: Annotated[
-        Path | None,
-        typer.Option("--test-source", metavar="FILE", help="A test set to score with: sentences, one a line."),
-    ] = None,
-    test_reference: Annotated[
-        Path | None, typer.Option("--test-reference", metavar="FILE", help="Their translations.")
-    ] = None,
-    size: Annotated[str, typer.Option("--size", help="From nothing: tiny, small, medium or large.")] = "small",
-    masks: Annotated[
-        float, typer.Option("--masks", min=0, max=1, help="Share of pairs that teach to copy masks and tags.")
-    ] = 0.08,
-    terms: Annotated[
-        float, typer.Option("--terms", min=0, max=1, help="Share of pairs that teach to read a term's rendering.")
-    ] = 0.12,
-    rate: Annotated[
-        float, typer.Option("--rate", min=0, help="The highest learning rate; 0: 0.003 from nothing, 0.001 otherwise.")
-    ] = 0.0,
-    seed: Annotated[int, typer.Option("--seed", help="Another one gives another order of the pairs.")] = 1,
-    threads: Annotated[int, typer.Option("--threads", min=0, help="Cores to use; 0 for all.")] = 0,
-    version: Annotated[
-        str, typer.Option("--version", help="Of the new package. Default: the start's, one higher.")
-    ] = "",
-    licence: Annotated[str, typer.Option("--license", help="Under what the package may be used.")] = "",
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Write the .argosmodel file there; install nothing."),
-    ] = None,
-    forget: Annotated[
-        bool, typer.Option("--forget", help="Begin anew, although an interrupted training could be gone on with.")
-    ] = False,
+    to: _To,
+    memory: _Memory,
+    minutes: _Minutes = 30.0,
+    from_: _From = "en",
+    start: _Start = "",
+    manifest: _Manifest = None,
+    test_source: _TestSource = None,
+    test_reference: _TestReference = None,
+    size: _Size = "small",
+    masks: _Masks = 0.08,
+    terms: _Terms = 0.12,
+    rate: _Rate = 0.0,
+    seed: _Seed = 1,
+    threads: _Threads = 0,
+    version: _Version = "",
+    licence: _Licence = "",
+    output: PackageFolder = None,
+    forget: _Forget = False,
     as_json: Json = False,
 ) -> int:
     """Train a model package on your own translations, score it, and install it.

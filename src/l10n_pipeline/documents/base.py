@@ -10,11 +10,22 @@ from typing import Protocol, assert_never
 
 from l10n_pipeline import segmentation
 from l10n_pipeline.bidi import LRM
+from l10n_pipeline.errors import DocumentError
+from l10n_pipeline.files import decode_utf8
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
 Translate = Callable[[Segment], str]
 """Gives a segment's target; the segment's own text where it is to stay."""
+
+
+def decode_text(data: bytes, path: str) -> str:
+    """Return the text of a document; raises `DocumentError` with path and line where it is not UTF-8 or holds a NUL."""
+    text = decode_utf8(data, path, DocumentError)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise DocumentError("holds a NUL character: not a text file", path=path, line=line)
+    return text
 
 
 KEPT, KEPT_END = "\ufdd2 ", " \ufdd3"

@@ -1,25 +1,31 @@
 """Word documents to blocks and segments, and back: text, tables, headers, footers, footnotes, endnotes, text boxes.
 
-A paragraph is a block. Only paragraphs of which a segment is translated are rewritten; the file keeps every other part
-and element. In a right-to-left locale paragraphs, tables, sections and runs are told so (docx_rtl).
+A paragraph is a block, and so are the file's title, subject and description. Only paragraphs of which a segment is
+translated are rewritten; the file keeps every other part and element. In a right-to-left locale paragraphs, tables,
+sections and runs are told so (docx_rtl).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
-from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_part, make_rtl_styles
-from l10n_pipeline.documents.docx_runs import W, put_notices, read_content, write_content
+from l10n_pipeline.bidi import right_to_left
+from l10n_pipeline.documents.base import KEPT, KEPT_END, Notice, Rule, Segmentation, Translate
+from l10n_pipeline.documents.docx_leads import Leads, Notes, note_of, number_notes, part_of
+from l10n_pipeline.documents.docx_numbering import BULLET, Numbering
+from l10n_pipeline.documents.docx_properties import PART as PROPERTIES
+from l10n_pipeline.documents.docx_properties import properties
+from l10n_pipeline.documents.docx_rtl import make_rtl_part, make_rtl_styles
+from l10n_pipeline.documents.docx_runs import Content, W, hold_left_to_right, put_notices, read_content, write_content
 from l10n_pipeline.documents.ooxml import read_parts, write_parts
 from l10n_pipeline.documents.rules import RuleBook
-from l10n_pipeline.documents.tagged import Item, Text, cut, plain, read, unwrap
+from l10n_pipeline.documents.tagged import Item, Text, cut, items_of, plain, read, tags_of, unwrap
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Segment
+from l10n_pipeline.model import Block, BlockKind, Part, Segment
 from l10n_pipeline.safe_xml import parse
 
 if TYPE_CHECKING:
@@ -67,17 +73,31 @@ class DocxDocument:
             # From the last to the first: a text box is rewritten before the paragraph that it is anchored in.
             touched = sum(_rewritten(*pair, translate, rtl=rtl, tag=tag) for pair in reversed(pairs)) > 0
             if rtl:
-                make_rtl_part(root)
+                make_rtl_part(root, {*_copies(root), *_held(pairs, translate)})
             if notices and name == _DOCUMENT:
                 put_notices(root, notices)
                 touched = True
             if touched or rtl:
                 changed[name] = _bytes(root)
+        changed |= self._properties(blocks, translate)
         if rtl and _STYLES in self.parts:
             root = parse(self.parts[_STYLES], f"{self.path}: {_STYLES}", DocumentError)
             make_rtl_styles(root, tag)
             changed[_STYLES] = _bytes(root)
         return write_parts(self.data, changed)
+
+    def _properties(self, blocks: Iterator[Block], translate: Translate) -> dict[str, bytes]:
+        """Return the part of the properties by its name, its texts replaced by those of ``blocks``, if any changed."""
+        if PROPERTIES not in self.parts:
+            return {}
+        root = parse(self.parts[PROPERTIES], f"{self.path}: {PROPERTIES}", DocumentError)
+        touched = False
+        for (element, _), block in zip(properties(root), blocks, strict=True):
+            targets = _targets(block, translate)
+            if not all(target.same for target in targets):
+                element.text = " ".join(target.mark + plain(items_of(target.text)) for target in targets)
+                touched = True
+        return {PROPERTIES: _bytes(root)} if touched else {}
 
 
 class DocxFormat:
@@ -96,11 +116,18 @@ class DocxFormat:
         parts = read_parts(data, path)
         styles = _style_names(parts, path)
         book = RuleBook(rules)
+        numbering = Numbering(parts, path)
+        notes: Notes = {}
         blocks: list[Block] = []
         for name in _text_parts(parts):
             root = parse(parts[name], f"{path}: {name}", DocumentError)
+            notes = number_notes(root) if name == _DOCUMENT else notes
+            leads = Leads(parts, name, path, notes if name == _DOCUMENT else {})
+            markers = _markers(root, numbering)
             for found in _paragraphs(root, segmentation):
-                blocks.append(_block(found, styles, book, len(blocks) + 1))
+                block = _block(found, styles, book, markers.get(found.element), leads, len(blocks) + 1)
+                blocks.append(replace(block, part=part_of(name), note=note_of(found.element, notes)))
+        blocks += _property_blocks(parts, path, RuleBook(rules), segmentation, len(blocks) + 1)
         return DocxDocument(path, data, parts, tuple(blocks), tuple(rules), segmentation)
 
 
@@ -113,6 +140,7 @@ class _Paragraph:
     after: tuple[Item, ...]
     segments: tuple[tuple[str, tuple[Item, ...]], ...]
     text: str
+    content: Content
 
 
 def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragraph]:
@@ -120,7 +148,8 @@ def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragra
     for element in list(root.iter(f"{W}p")):
         if _is_copy(element):
             continue
-        around, inner = unwrap(read_content(element).items)
+        content = read_content(element)
+        around, inner = unwrap(content.items)
         segments = tuple((segment.text, segment.items) for segment in cut(inner, segmentation))
         if any(character.isalnum() for text, _ in segments for character in re.sub(r"<[^>]*>", "", text)):
             yield _Paragraph(
@@ -129,6 +158,7 @@ def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragra
                 tuple(last for _, last in reversed(around)),
                 segments,
                 " ".join(plain(inner).split()),
+                content,
             )
 
 
@@ -137,44 +167,129 @@ def _is_copy(paragraph: _Element) -> bool:
     return any(str(parent.tag).endswith("}Fallback") for parent in paragraph.iterancestors())
 
 
-def _block(found: _Paragraph, styles: Mapping[str, str], book: RuleBook, number: int) -> Block:
-    kind, marker = _kind(found.element, styles)
+def _markers(root: _Element, numbering: Numbering) -> dict[_Element, tuple[str, int]]:
+    """Return the number or bullet of each paragraph below ``root`` that has one, and its level."""
+    counter = numbering.counter()
+    found = ((element, counter.marker(element)) for element in root.iter(f"{W}p") if not _is_copy(element))
+    return {element: marker for element, marker in found if marker is not None}
+
+
+def _block(
+    found: _Paragraph,
+    styles: Mapping[str, str],
+    book: RuleBook,
+    marker: tuple[str, int] | None,
+    leads: Leads,
+    line: int,
+) -> Block:
+    """Return ``found`` as the block number ``line`` of its file."""
+    kind, bullet = _kind(found.element, styles, numbered=marker is not None)
     kind, translate, count = book.rule(found.text, kind)
-    segments = tuple(Segment(text, number, index) for index, (text, _) in enumerate(found.segments, 1))
-    return Block(kind, number, count, segments, translate, marker)
+    segments = tuple(
+        Segment(text, line, index, leads.of(found.content, tags_of(items)))
+        for index, (text, items) in enumerate(found.segments, 1)
+    )
+    text, level = marker or (bullet, 1)
+    return Block(kind, line, count, segments, translate, text, level if kind is BlockKind.ITEM else 1)
 
 
-def _kind(element: _Element, styles: Mapping[str, str]) -> tuple[BlockKind, str]:
-    """Return what ``element`` is to its reader, by its style and its place, and its marker."""
+def _property_blocks(
+    parts: Mapping[str, bytes], path: str, book: RuleBook, segmentation: Segmentation, line: int
+) -> Iterator[Block]:
+    """Yield the file's title and the like; ``line`` is the first one's."""
+    if PROPERTIES not in parts:
+        return
+    root = parse(parts[PROPERTIES], f"{path}: {PROPERTIES}", DocumentError)
+    for place, (element, kind) in enumerate(properties(root), line):
+        text = element.text or ""
+        kind, translate, count = book.rule(" ".join(text.split()), kind)
+        segments = enumerate(cut([Text(text)], segmentation), 1)
+        made = tuple(Segment(segment.text, place, index) for index, segment in segments)
+        yield Block(kind, place, count, made, translate, part=Part.PROPERTY)
+
+
+def _kind(element: _Element, styles: Mapping[str, str], *, numbered: bool) -> tuple[BlockKind, str]:
+    """Return what ``element`` is to its reader, by its style and place, and its bullet if its style has one."""
     style = element.find(f"{W}pPr/{W}pStyle")
-    name = styles.get(style.get(f"{W}val", ""), "") if style is not None else ""
-    if name.lower() == "title":
+    name = styles.get(style.get(f"{W}val", ""), "").lower() if style is not None else ""
+    if name == "title":
         return BlockKind.TITLE, ""
-    if _HEADING.match(name) or name.lower() == "subtitle":
+    if _HEADING.match(name) or name == "subtitle":
         return BlockKind.HEADING, ""
-    if element.find(f"{W}pPr/{W}numPr") is not None or name.lower().startswith("list"):
-        return BlockKind.ITEM, "•"
+    own = element.find(f"{W}pPr/{W}numPr/{W}numId")
+    listed = own is not None and own.get(f"{W}val") != "0"
+    if numbered or listed or name.startswith("list"):
+        return BlockKind.ITEM, BULLET if listed or name.startswith("list bullet") else ""
     in_cell = next(element.iterancestors(f"{W}tc"), None) is not None
     return (BlockKind.CELL if in_cell else BlockKind.PARAGRAPH), ""
 
 
 def _rewritten(found: _Paragraph, block: Block, translate: Translate, *, rtl: bool, tag: str) -> bool:
     """Put the targets of ``block`` into its paragraph, and return whether that changed it."""
-    if not block.translate:
-        return False
-    targets = [translate(segment) for segment in block.segments]
-    same = all(target == text for target, (text, _) in zip(targets, found.segments, strict=True))
-    if same and not rtl:
+    targets = _targets(block, translate)
+    if all(target.same for target in targets):
         return False
     items: list[Item] = [*found.around]
-    for number, (target, (text, own)) in enumerate(zip(targets, found.segments, strict=True)):
+    for number, (target, (_, own)) in enumerate(zip(targets, found.segments, strict=True)):
         if number:
             items.append(Text(" "))
-        items += own if target == text else read(target, own)
-    write_content(found.element, read_content(found.element), [*items, *found.after], rtl=rtl and not same, tag=tag)
-    if rtl and not same:
-        make_rtl_paragraph(found.element)
+        if target.mark:
+            items.append(Text(target.mark))
+        inner = [*own] if target.text == target.source else read(target.text, own)
+        items += [Text(KEPT), *inner, Text(KEPT_END)] if target.latin else inner
+    write_content(found.element, read_content(found.element), [*items, *found.after], rtl=rtl, tag=tag)
     return True
+
+
+def _held(pairs: Sequence[tuple[_Paragraph, Block]], translate: Translate) -> Iterator[_Element]:
+    """Yield the paragraphs that stay in a left-to-right source language in a right-to-left document.
+
+    In a table such a text stands where its neighbours do, and so do numbers everywhere: marks keep its order there.
+    """
+    for found, block in pairs:
+        targets = _targets(block, translate)
+        if not all(target.same for target in targets) or any(map(right_to_left, found.text)):
+            continue
+        in_cell = next(found.element.iterancestors(f"{W}tc"), None) is not None
+        if not in_cell and any(map(str.isalpha, found.text)):
+            yield found.element
+        else:
+            hold_left_to_right(found.element)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What stands in the place of a segment."""
+
+    source: str
+    text: str
+    mark: str = ""
+    """What says before it that it is not translated."""
+
+    @property
+    def same(self) -> bool:
+        """True where the segment stays as it is."""
+        return self.text == self.source and not self.mark
+
+    @property
+    def latin(self) -> bool:
+        """True where it is in a source language that runs from left to right."""
+        words = plain(items_of(self.text))
+        return self.text == self.source and any(map(str.isalpha, words)) and not any(map(right_to_left, words))
+
+
+def _targets(block: Block, translate: Translate) -> list[_Target]:
+    if not block.translate:
+        return [_Target(segment.text, segment.text) for segment in block.segments]
+    made = []
+    for segment in block.segments:
+        mark, kept, text = translate(segment).rpartition(KEPT)
+        made.append(_Target(segment.text, text.removesuffix(KEPT_END) if kept else text, mark))
+    return made
+
+
+def _copies(root: _Element) -> Iterator[_Element]:
+    return (paragraph for paragraph in root.iter(f"{W}p") if _is_copy(paragraph))
 
 
 def _text_parts(parts: Mapping[str, bytes]) -> list[str]:

@@ -7,6 +7,7 @@ that Word keeps apart for complex scripts are set as they are for Latin; space b
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.documents.ooxml import WORD
@@ -66,8 +67,11 @@ def make_rtl_run(run: _Element, tag: str) -> None:
     _put(properties, "lang", _RUN_ORDER).set(f"{W}bidi", tag)
 
 
-def make_rtl_part(root: _Element) -> None:
-    """Make the tables and sections below ``root`` run from right to left."""
+def make_rtl_part(root: _Element, kept: Collection[_Element]) -> None:
+    """Make the paragraphs, tables and sections below ``root`` run from right to left, except ``kept``."""
+    for paragraph in root.iter(f"{W}p"):
+        if paragraph not in kept:
+            make_rtl_paragraph(paragraph)
     for table in root.iter(f"{W}tblPr"):
         if next(table.iterancestors(f"{W}style"), None) is None:
             _put(table, "bidiVisual", _TABLE_ORDER)

@@ -2,6 +2,13 @@
 
 Word cuts a sentence into runs wherever it likes: spelling, revisions, a language mark. Runs that look alike are joined;
 the look that most of the paragraph has is its own, and only what differs gets tags (ECMA-376, part 1, 17.3.2).
+
+In a right-to-left paragraph what runs from left to right is a run of its own without ``w:rtl``. That is enough for
+letters, but the signs and digits of a telephone number have no direction of their own and are resolved by the Unicode
+algorithm (ISO/IEC 29500-1, I.7), which turns the groups round; LibreOffice shows them so. Direction marks
+(`bidi.Marks`) give them one: the annex has them count in that algorithm. It leaves embedding characters unspecified and
+does not know isolates (U+2066); LibreOffice 7.4 does not read ``w:dir`` and ``w:bdo``. Where no mark is needed there is
+none.
 """
 
 from __future__ import annotations
@@ -9,12 +16,12 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n_pipeline import bidi
-from l10n_pipeline.documents.base import Notice
+from l10n_pipeline.documents.base import KEPT, KEPT_END, Notice
 from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_run
 from l10n_pipeline.documents.ooxml import WORD
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
@@ -28,7 +35,7 @@ _INVISIBLE_LOOK = {f"{W}{name}" for name in ("lang", "noProof", "rtl", "rPrChang
 """Properties of a run that readers do not see."""
 _COMPLEX_LOOK = {f"{W}{name}" for name in ("bCs", "iCs", "szCs")}
 """The same for complex scripts: they say nothing of a Latin source."""
-_TRANSPARENT = {f"{W}{name}" for name in ("ins", "smartTag", "customXml", "moveTo")}
+_TRANSPARENT = {f"{W}{name}" for name in ("ins", "smartTag", "customXml", "moveTo", "dir", "bdo")}
 _WRAPPERS = {f"{W}hyperlink": "a", f"{W}sdt": "f", f"{W}fldSimple": "f"}
 _UNSEEN = {
     f"{W}{name}"
@@ -184,17 +191,25 @@ class _Reader:
 
 
 def write_content(paragraph: _Element, content: Content, items: Sequence[Item], *, rtl: bool, tag: str) -> None:
-    """Make ``items`` the content of ``paragraph``, in the locale ``tag``, right to left where ``rtl`` says so."""
+    """Make ``items`` the content of ``paragraph``, in the locale ``tag``, right to left where ``rtl`` says so.
+
+    What stands between the texts ``KEPT`` and ``KEPT_END`` is in the source language, and runs from left to right.
+    """
     for child in list(paragraph):
         if child.tag != f"{W}pPr":
             paragraph.remove(child)
     paragraph.extend(content.unseen)
     places: list[tuple[_Element, _Element | None, int]] = [(paragraph, content.look, -1)]
+    marks = bidi.Marks()
+    kept = False
     for item in items:
         parent, look, _ = places[-1]
         match item:
-            case Text():
-                parent.extend(_made(item.text, look, rtl=rtl, tag=tag))
+            case Text(text) if text in (KEPT, KEPT_END):
+                kept = text == KEPT
+            case Text(text):
+                pieces = [(text, True)] if not rtl else marks.whole(text) if kept else marks(text)
+                parent.extend(_made(pieces, look, tag=tag))
             case Empty():
                 parent.extend(copy.deepcopy(element) for element in content.empties[item.key])
             case Open() if item.key in content.wrappers:
@@ -207,6 +222,16 @@ def write_content(paragraph: _Element, content: Content, items: Sequence[Item], 
             case Close():
                 if places[-1][2] == item.key:
                     places.pop()
+
+
+def hold_left_to_right(paragraph: _Element) -> None:
+    """Let the text of the ``w:p`` element ``paragraph`` run from left to right as it stands, in any paragraph."""
+    texts = [text for text in paragraph.iter(f"{W}t") if text.text and _paragraph(text) is paragraph]
+    if texts:
+        whole = "".join(text.text or "" for text in texts)
+        before, behind = bidi.marks_around(whole)
+        texts[0].text = before + (texts[0].text or "")
+        texts[-1].text = (texts[-1].text or "") + behind
 
 
 def put_notices(root: _Element, notices: Sequence[Notice]) -> None:
@@ -226,18 +251,19 @@ def put_notices(root: _Element, notices: Sequence[Notice]) -> None:
         look = etree.Element(f"{W}rPr")
         etree.SubElement(look, f"{W}b")
         etree.SubElement(look, f"{W}color", {f"{W}val": "9B1C1C"})
-        paragraph.extend(_made(f"{notice.heading}. {notice.body}", look, rtl=rtl, tag=notice.language))
+        text = f"{notice.heading}. {notice.body}"
+        paragraph.extend(_made(bidi.Marks()(text) if rtl else [(text, True)], look, tag=notice.language))
         if rtl:
             make_rtl_paragraph(paragraph)
         body.insert(place, paragraph)
 
 
-def _made(text: str, look: _Element | None, *, rtl: bool, tag: str) -> list[_Element]:
-    """Return runs of ``text``: one, or one for each direction where the paragraph runs right to left."""
+def _made(pieces: Iterable[tuple[str, bool]], look: _Element | None, *, tag: str) -> list[_Element]:
+    """Return a run of each of ``pieces``, which are texts and whether these run from left to right."""
     from lxml import etree
 
     made: list[_Element] = []
-    for part, against in bidi.runs(text, rtl=True) if rtl else [(text, False)]:
+    for part, left_to_right in pieces:
         run = etree.Element(f"{W}r")
         if look is not None:
             run.append(copy.deepcopy(look))
@@ -246,7 +272,7 @@ def _made(text: str, look: _Element | None, *, rtl: bool, tag: str) -> list[_Ele
             old = properties.find(f"{W}{name}") if properties is not None else None
             if old is not None and properties is not None:
                 properties.remove(old)
-        if rtl and not against:
+        if not left_to_right:
             make_rtl_run(run, tag)
         child = etree.SubElement(run, f"{W}t")
         child.text = part

@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from l10n_pipeline import bidi
-from l10n_pipeline.documents.base import KEPT, KEPT_END, MARKS, Notice, Rule, Segmentation, Translate, unmarked
+from l10n_pipeline.documents.base import (
+    KEPT,
+    KEPT_END,
+    MARKS,
+    Notice,
+    Rule,
+    Segmentation,
+    Translate,
+    decode_text,
+    unmarked,
+)
 from l10n_pipeline.documents.html_tokens import (
     INLINE,
     RAW,
@@ -26,8 +36,6 @@ from l10n_pipeline.documents.html_tokens import (
 )
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, TaggedSegment, Text, cut, plain, read, unwrap
-from l10n_pipeline.errors import DocumentError
-from l10n_pipeline.files import decode_utf8
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
@@ -172,10 +180,7 @@ class HtmlFormat:
         segmentation: Segmentation = Segmentation.SENTENCE,
     ) -> HtmlDocument:
         """Return the document in ``data``. Raises `DocumentError` with path and line where it is not UTF-8 text."""
-        text = decode_utf8(data, path, DocumentError)
-        if "\0" in text:
-            line = text.count("\n", 0, text.index("\0")) + 1
-            raise DocumentError("holds a NUL character: not a text file", path=path, line=line)
+        text = decode_text(data, path)
         reader = _Reader(text, RuleBook(rules), segmentation)
         reader.read()
         found: list[_Run | _Value] = [*reader.runs, *reader.values]

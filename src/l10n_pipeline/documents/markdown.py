@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate, decode_text
 from l10n_pipeline.documents.markdown_inline import Inline, parser, read_inline, write_inline
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Item, TaggedSegment, Text, cut, plain, read, unwrap
 from l10n_pipeline.errors import DocumentError
-from l10n_pipeline.files import decode_utf8
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
@@ -132,10 +131,7 @@ class MarkdownFormat:
         segmentation: Segmentation = Segmentation.SENTENCE,
     ) -> MarkdownDocument:
         """Return the document in ``data``. Raises `DocumentError` with path and line where it is not UTF-8 text."""
-        text = decode_utf8(data, path, DocumentError)
-        if "\0" in text:
-            line = text.count("\n", 0, text.index("\0")) + 1
-            raise DocumentError("holds a NUL character: not a text file", path=path, line=line)
+        text = decode_text(data, path)
         book = RuleBook(rules)
         pieces: list[str | _Slot | _Field] = []
         blocks: list[Block] = []

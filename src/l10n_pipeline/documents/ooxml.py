@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Mapping
 
 from l10n_pipeline.errors import DocumentError
+from l10n_pipeline.safe_xml import parse
 
 MAX_PARTS = 5_000
 MAX_UNPACKED = 256 * 1024 * 1024
@@ -43,6 +44,19 @@ def read_parts(data: bytes, path: str) -> dict[str, bytes]:
     if "word/document.xml" not in parts:
         raise DocumentError("is not a Word document: it has no word/document.xml", path=path)
     return parts
+
+
+def external_addresses(parts: Mapping[str, bytes], name: str, path: str) -> dict[str, str]:
+    """Return where the relations of the part ``name`` lead outside the file, by their ids.
+
+    Raises `DocumentError` where they cannot be read.
+    """
+    folder, _, file = name.rpartition("/")
+    relations = f"{folder}/_rels/{file}.rels"
+    if relations not in parts:
+        return {}
+    root = parse(parts[relations], f"{path}: {relations}", DocumentError)
+    return {one.get("Id", ""): one.get("Target", "") for one in root if one.get("TargetMode") == "External"}
 
 
 def write_parts(data: bytes, changed: Mapping[str, bytes]) -> bytes:

@@ -165,6 +165,11 @@ def _numbered(items: Sequence[Item]) -> list[Item]:
     return [known.get(key, Empty("x", key)) for key in range(1, max(known, default=0) + 1)] if known else []
 
 
+def tags_of(items: Sequence[Item]) -> dict[int, str]:
+    """Return what the elements of a segment's ``items`` are called in it, by their keys: ``{7: "a1"}``."""
+    return {key: f"{letter}{number}" for (letter, number), (key, _) in _keys(items).items()}
+
+
 def escape(text: str) -> str:
     """Return ``text`` with what looks like a tag written so that it is none."""
     return _LIKE_A_TAG.sub(lambda match: "&lt;" if match.group() == "<" else "&amp;", text)

@@ -13,10 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate
+from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate, decode_text
 from l10n_pipeline.documents.kinds import KindGuesser
-from l10n_pipeline.errors import DocumentError
-from l10n_pipeline.files import decode_utf8
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Block, BlockKind, Segment
 
@@ -139,10 +137,7 @@ class TextFormat:
 
         Raises `DocumentError` with path and line where it is not UTF-8 or holds a NUL.
         """
-        text = decode_utf8(data, path, DocumentError)
-        if "\0" in text:
-            line = text.count("\n", 0, text.index("\0")) + 1
-            raise DocumentError("holds a NUL character: not a text file", path=path, line=line)
+        text = decode_text(data, path)
         bom = text.startswith("\ufeff")
         text = text.removeprefix("\ufeff")
         pieces: list[_Piece] = []

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from l10n_pipeline.engines.packages import CODE, VERSION, choose, locale_tag
+from l10n_pipeline.engines.packages import CODE, VERSION, Translation, choose, locale_tag
 from l10n_pipeline.engines.pivot import find_route
 from l10n_pipeline.errors import LocaleError, PackageError
 from l10n_pipeline.locales import get_locale
@@ -27,13 +27,9 @@ _NAME = re.compile(r"(?:translate-)?(?P<pair>[A-Za-z]+[-_][A-Za-z]+)(?:-(?P<vers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Translation):
     """A package that an index offers."""
 
-    from_code: str
-    """What Argos calls the source language: ``en``."""
-    to_code: str
-    version: str
     links: tuple[str, ...]
     """Where its `.argosmodel` file is, the first to be tried first: URLs, or paths of files."""
     from_name: str = ""
@@ -41,22 +37,6 @@ class Offer:
     to_name: str = ""
     sha256: str = ""
     """Of its `.argosmodel` file, where the index says it; Argos' own does not."""
-    demonstration: bool = False
-
-    @property
-    def name(self) -> str:
-        """What it is called once installed: ``translate-en_fa-1_5``."""
-        return f"translate-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
-
-    @property
-    def source(self) -> str:
-        """The locale tag it translates from."""
-        return locale_tag(self.from_code)
-
-    @property
-    def target(self) -> str:
-        """The locale tag it translates into."""
-        return locale_tag(self.to_code)
 
 
 def parse_index(data: bytes, place: str, broken: Callable[[PackageError], None] | None = None) -> list[Offer]:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from l10n_pipeline import inline
 from l10n_pipeline.engines.archives import METADATA, SUFFIX, file_digest, fill_folder, open_archive, unpack
@@ -36,46 +36,43 @@ _TAGS = {"pb": "pt-BR", "zt": "zh-Hant"}
 """Codes that only Argos uses (argos-translate's package index; the same two in argostranslate/sbd.py)."""
 
 
-class Translation(Protocol):
-    """Something that translates one locale into another: a package here, or one that an index offers."""
-
-    @property
-    def source(self) -> str:
-        """The locale tag it translates from."""
-        ...
-
-    @property
-    def target(self) -> str:
-        """The locale tag it translates into."""
-        ...
-
-    @property
-    def version(self) -> str:
-        """The version of the package."""
-        ...
-
-    @property
-    def demonstration(self) -> bool:
-        """True where it only shows that the pipeline works."""
-        ...
-
-
-Choice = TypeVar("Choice", bound=Translation)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModelPackage:
-    """A model package, as found."""
+class Translation:
+    """What translates one locale into another: a package here, or one that an index offers."""
 
-    path: Path
-    """Its folder, or its `.argosmodel` file."""
     from_code: str
     """What Argos calls the source language: ``en``."""
     to_code: str
     """What Argos calls the target language: ``fa``, ``pb``."""
     version: str
     demonstration: bool = False
-    """True where its metadata says that it only shows that the pipeline works, or states less than its bar."""
+    """True where it only shows that the pipeline works."""
+
+    @property
+    def name(self) -> str:
+        """What Argos calls its folder: ``translate-en_fa-1_5``."""
+        return f"translate-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
+
+    @property
+    def source(self) -> str:
+        """The locale tag it translates from."""
+        return locale_tag(self.from_code)
+
+    @property
+    def target(self) -> str:
+        """The locale tag it translates into: ``pt-BR`` for Argos's ``pb``."""
+        return locale_tag(self.to_code)
+
+
+Choice = TypeVar("Choice", bound=Translation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPackage(Translation):
+    """A model package, as found; a demonstration where its metadata says so, or states less than its bar."""
+
+    path: Path
+    """Its folder, or its `.argosmodel` file."""
     term_annotation: bool = False
     """True where its metadata says that it was trained to read a term's rendering beside the term."""
     mask_style: str = ""
@@ -92,21 +89,6 @@ class ModelPackage:
     """The token that goes before every source sentence, as OPUS-MT's ``>>ara<<``; mostly empty. Not known to Argos."""
     cache: Path | None = field(default=None, compare=False)
     """Where an `.argosmodel` file is unpacked."""
-
-    @property
-    def name(self) -> str:
-        """What Argos would call its folder: ``translate-en_fa-0_1``."""
-        return f"translate-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
-
-    @property
-    def source(self) -> str:
-        """The locale tag it translates from."""
-        return locale_tag(self.from_code)
-
-    @property
-    def target(self) -> str:
-        """The locale tag it translates into: ``pt-BR`` for Argos's ``pb``."""
-        return locale_tag(self.to_code)
 
     @property
     def packed(self) -> bool:

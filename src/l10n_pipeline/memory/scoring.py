@@ -15,16 +15,16 @@ NUMBER = "0"
 """The word that stands for every number."""
 
 # A word with its apostrophes and hyphens; Chinese and Japanese characters one by one, since no space parts their words.
-_WORD = re.compile(
+WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,٫٬]\d+)*(?!\w)|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[’'\u200c-]\w+)*"
 )
-
-_TAG = re.compile(r"</?[a-z]+\d+/?>")
+TAG = re.compile(r"</?[a-z]+\d+/?>")
+"""An inline tag."""
 
 
 def words(text: str, *, numbers_alike: bool = True) -> list[str]:
     """Return the words of ``text`` as they are compared: case folded, numbers in digits as `NUMBER`, no tags."""
-    found: list[str] = _WORD.findall(_TAG.sub("", text).casefold().replace("’", "'"))
+    found: list[str] = WORD.findall(TAG.sub("", text).casefold().replace("’", "'"))
     if not numbers_alike:
         return found
     return [NUMBER if word[0].isdigit() and _is_number(word) else word for word in found]

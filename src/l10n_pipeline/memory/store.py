@@ -92,14 +92,14 @@ class Memory:
         """The files it holds the units of, each with the signature it had then."""
         return self._database.do(lambda c: dict(c.execute("SELECT name, signature FROM files").fetchall()), {})
 
-    def counts(self) -> list[tuple[str, str, State, int]]:
-        """Return how many units there are: (file, locale, state, units), in order."""
+    def counts(self) -> list[tuple[str, str, bool, int]]:
+        """Return how many units there are: (file, locale, whether a machine wrote them, units), in order."""
         sql = (
-            "SELECT f.name, u.locale, u.state, count(*) FROM units u JOIN files f ON f.id = u.file"
-            " GROUP BY f.name, u.locale, u.state ORDER BY 1, 2, 3"
+            "SELECT f.name, u.locale, u.machine, count(*) FROM units u JOIN files f ON f.id = u.file"
+            " GROUP BY f.name, u.locale, u.machine ORDER BY 1, 2, 3"
         )
         return self._database.do(
-            lambda c: [(name, locale, State(state), count) for name, locale, state, count in c.execute(sql)], []
+            lambda c: [(name, locale, bool(machine), count) for name, locale, machine, count in c.execute(sql)], []
         )
 
     def count(self, name: str) -> int:

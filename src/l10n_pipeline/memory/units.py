@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from l10n_pipeline.model import Catalog, Message, State, TranslationUnit
+from l10n_pipeline.model import Catalog, State, TranslationUnit
 
 Neighbours: TypeAlias = tuple[str, str]
 """The sources of the messages before and after one; empty at the ends of the document."""
 
 _FINISHED = (State.TRANSLATED, State.REVIEWED)
-_ENGINES = ("argos", "apertium", "pseudo")
-"""First words of the origins of machine translation."""
 
 
 def units_of(catalog: Catalog, locale: str, document: str) -> Iterator[TranslationUnit]:
@@ -27,7 +25,7 @@ def units_of(catalog: Catalog, locale: str, document: str) -> Iterator[Translati
                 locale,
                 message.state,
                 document,
-                machine=_by_machine(message),
+                machine=message.by_machine,
                 before=before,
                 after=after,
             )
@@ -38,9 +36,3 @@ def neighbours(catalog: Catalog) -> Mapping[tuple[str | None, str], Neighbours]:
     active = catalog.active
     sources = ["", *(message.source for message in active), ""]
     return {message.key: (sources[place], sources[place + 2]) for place, message in enumerate(active)}
-
-
-def _by_machine(message: Message) -> bool:
-    """Return whether a machine wrote the target and nobody changed it, a person having accepted it."""
-    origin = message.origin
-    return origin is not None and origin.source in _ENGINES and not message.edited

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from l10n_pipeline import checks, collector, files, glossary
-from l10n_pipeline.checks import EVERYTHING, Policy, Verdict
+from l10n_pipeline.checks import EVERYTHING, Policy, Verdict, misspelt_flags
 from l10n_pipeline.config import FILENAME
 from l10n_pipeline.errors import CatalogError, GlossaryError, UsageError
 from l10n_pipeline.kept import Table
@@ -98,7 +98,7 @@ class Checker:
 
     def judge(self, message: Message, raw: Sequence[Issue]) -> Verdict:
         """Return what is left of the issues ``raw`` of ``message`` after the settings and its own comments."""
-        rated = self._policy.rate(raw)
+        rated = self._policy.rate((*raw, *misspelt_flags(message)))
         draft = message.state in (State.DRAFT, State.UNTRANSLATED)
         verdict = checks.silence(rated, message.comments, draft=draft, known=checks.KNOWN, idle=self._policy.disabled)
         left = (issue for issue in verdict.issues if issue.check not in self._policy.disabled)
@@ -267,7 +267,7 @@ def _check_locale(project: Project, stored: _Stored, cache: CheckCache | None) -
     read: list[_Read] = []
     before: dict[str, tuple[Issue, ...]] = {}
     for source, (file, data) in zip(project.documents, stored.catalogs, strict=True):
-        catalog = None if data is None else parse_catalog(data, project.root / file.file, raw=False)
+        catalog = None if data is None else parse_catalog(data, project.root / file.file, stored.locale, raw=False)
         read.append(_Read(replace(file, stale=not source.fits(catalog)), catalog.active if catalog else ()))
         if cache:
             before |= cache.issues(file, stored.around)
@@ -294,7 +294,8 @@ def check_files(
     """Return what the checks find in PO files from anywhere.
 
     The locale is ``locale``, or what the file's Language header says, or the folder above LC_MESSAGES; `UsageError`
-    where none of them tells. The source language is taken for ``source_locale``.
+    where none of them tells, `CatalogError` where the last two contradict each other. The source language is taken for
+    ``source_locale``.
     """
     terms = Glossary()
     if glossary_path is not None:
@@ -313,10 +314,17 @@ def check_files(
 
 def _locale_of(catalog: Catalog, path: Path) -> str:
     language = catalog.fields.get("Language", "")
-    if language:
-        return language
-    if path.resolve().parent.name == "LC_MESSAGES":
-        return path.resolve().parent.parent.name
+    place = path.resolve().parent
+    folder = place.parent.name if place.name == "LC_MESSAGES" else ""
+    if language and folder and catalog.header and get_locale(language).contradicts(folder):
+        raise CatalogError(
+            f"its header says Language: {language}, its folder {folder}: say which with --locale",
+            path=path,
+            line=catalog.header.line,
+            key="Language",
+        )
+    if language or folder:
+        return language or folder
     raise UsageError("its header names no Language: say which with --locale", path=path)
 
 
@@ -376,7 +384,8 @@ class _Work:
             file, findings, silenced = each.file, [], []
             for place, message in zip(numbers, each.messages, strict=True):
                 issues = (*raw[place], *self._beside.get(place, ()))
-                if not issues and not any("l10n" in comment.lower() for comment in message.comments):
+                commented = any("l10n" in comment.lower() for comment in message.comments)
+                if not issues and not commented and not misspelt_flags(message):
                     continue
                 verdict = self._checker.judge(message, issues)
                 findings += [Finding(file.file, file.locale, message, issue) for issue in verdict.issues]

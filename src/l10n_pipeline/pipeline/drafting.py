@@ -31,12 +31,19 @@ class LocaleDrafts:
     """What the drafts' origin says; empty where no engine was used."""
     from_memory: int
     from_engine: int
+    carried_over: int
+    """Messages without words, a number in a table: drafted as the source has them."""
     left: int
     """Messages that are still empty."""
     problem: str
     """Why messages stayed empty."""
     untouched: int = 0
     """Drafts that nobody touched and a run with ``redraft`` would make anew."""
+
+    @property
+    def filled(self) -> int:
+        """How many messages were drafted."""
+        return self.from_memory + self.from_engine + self.carried_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class DraftReport:
     @property
     def filled(self) -> int:
         """How many messages were drafted."""
-        return sum(item.from_memory + item.from_engine for item in self.locales)
+        return sum(item.filled for item in self.locales)
 
     @property
     def pending(self) -> int:
@@ -116,7 +123,14 @@ def _draft_locale(stream: LocaleStream, project: Project, cache: DraftCache, tol
             problem = f"{stream.left} messages stay empty: {error}"
             told.add(len(stream.texts))
     return LocaleDrafts(
-        locale.tag, origin, stream.from_memory, stream.from_engine, stream.left, problem, stream.untouched
+        locale=locale.tag,
+        engine=origin,
+        from_memory=stream.from_memory,
+        from_engine=stream.from_engine,
+        carried_over=stream.carried_over,
+        left=stream.left,
+        problem=problem,
+        untouched=stream.untouched,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from l10n_pipeline import files
@@ -110,6 +111,9 @@ def _catalog_of(project: Project, path: Path, file: XliffFile) -> tuple[LocaleIn
     if locale not in project.locales and len(alike) != 1:
         raise CatalogError(f"is in {locale.tag}, which this project has not", path=path)
     locale = locale if locale in project.locales else alike[0]
+    made_of = next((a for a, b in pairwise(PurePosixPath(file.original).parts) if b == "LC_MESSAGES"), "")
+    if made_of and locale.contradicts(made_of):
+        raise CatalogError(f"is in {locale.tag}, and was made of {file.original!r}: one of the two is wrong", path=path)
     name = PurePosixPath(file.original).name
     domains = [
         d.domain for d in project.documents if name in (d.domain, f"{d.domain}.po", f"{d.domain}.{locale.tag}.po")

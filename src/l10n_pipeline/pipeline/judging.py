@@ -109,7 +109,7 @@ class Candidate:
         """Its catalog as it was read; an empty one where there is none."""
         if self.catalog_data is None:
             return Catalog(header=None, messages=())
-        return parse_catalog(self.catalog_data, self.catalog_path)
+        return parse_catalog(self.catalog_data, self.catalog_path, self.locale)
 
     @cached_property
     def safe_catalog(self) -> Catalog:
@@ -148,6 +148,8 @@ class Judgement:
     refusals: tuple[Refusal, ...]
     total: int
     """How many sentences it has, each counted once."""
+    as_it_came: int = 0
+    """How many translations are a machine's that nobody changed or reviewed; 0 too where the gate was not asked."""
 
     @property
     def finished(self) -> int:
@@ -206,7 +208,10 @@ class Court:
         issues = self._checker.check_catalog(candidate.catalog)
         reviewed = self._project.settings.publish.reviewed_in(self._locale.tag)
         refusals = gate(candidate.catalog, issues, texts, reviewed=reviewed)
-        return Judgement(candidate, Verdict.REFUSED if refusals else Verdict.READY, refusals, len(texts))
+        verdict = Verdict.REFUSED if refusals else Verdict.READY
+        wanted = frozenset(texts) - {refusal.source for refusal in refusals}
+        machine = sum(m.as_it_came and m.context is None and m.source in wanted for m in candidate.catalog.active)
+        return Judgement(candidate, verdict, refusals, len(texts), machine)
 
 
 def judge_all(

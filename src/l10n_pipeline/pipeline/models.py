@@ -19,7 +19,7 @@ from l10n_pipeline.engines.archives import METADATA, SUFFIX, file_digest
 from l10n_pipeline.engines.download import MAX_INDEX, download, read_url
 from l10n_pipeline.engines.imports import Details, import_model
 from l10n_pipeline.engines.index import ARGOS_INDEX, Offer, find_offer, is_url, names_an_offer, parse_index
-from l10n_pipeline.engines.lockfile import Lock
+from l10n_pipeline.engines.lockfile import Lock, Pin
 from l10n_pipeline.engines.packages import ModelPackage, read_package
 from l10n_pipeline.errors import PackageError
 from l10n_pipeline.pipeline.machines import Place, installed
@@ -35,7 +35,9 @@ Progress = Callable[[int, int], None]
 class Verified:
     """What `verify` found of one package."""
 
-    package: ModelPackage
+    name: str
+    package: ModelPackage | None
+    """None where models.lock names it and it is not installed."""
     pinned: bool
     """True where models.lock names it, with this digest."""
     problem: PackageError | None = None
@@ -87,25 +89,33 @@ def install(
     return [_from_index(where, what, index, lock, progress)]
 
 
+def places(where: Place) -> frozenset[Path]:
+    """Return where packages are that `install` put there: one of these is not installed a second time."""
+    return frozenset(where.install.glob("*"))
+
+
 def verify(where: Place, names: Sequence[str] = (), *, pin: bool = False) -> list[Verified]:
     """Load the packages ``names`` (all if none), let each translate a word, and compare them with models.lock.
 
-    With ``pin`` the good ones that models.lock does not name are added to it.
+    With ``pin`` the good ones that models.lock does not name are added to it. What models.lock names and is not
+    installed has that as its problem. Raises `PackageError` for a name that neither knows.
     """
-    packages = [_named(where, name) for name in names] or installed(where)
-    found: list[Verified] = []
+    missing = _missing(where)
+    absent = {item.name for item in missing}
+    packages = [_named(where, name) for name in names if name not in absent] if names else installed(where)
+    found = [item for item in missing if not names or item.name in names]
     for package in packages:
         try:
             lock = where.lock()
             pinned = lock is not None and lock.check(package)
             installation.verify(package)
         except PackageError as problem:
-            found.append(Verified(package, False, problem))
+            found.append(Verified(package.name, package, False, problem))
             continue
         if pin and not pinned and lock is not None:
             _pin(where, package, package.path.name)
             pinned = True
-        found.append(Verified(package, pinned))
+        found.append(Verified(package.name, package, pinned))
     return found
 
 
@@ -225,6 +235,31 @@ def _safe(link: str) -> str:
         return PurePosixPath(link).name
     parts = urlsplit(link)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+
+def _missing(where: Place) -> list[Verified]:
+    """Return what models.lock names and no folder holds, or only damaged, in its order."""
+    lock = where.lock()
+    if lock is None:
+        return []
+    broken: list[PackageError] = []
+    there = {package.name for package in installed(where, broken)}
+    return [
+        Verified(
+            pin.name,
+            None,
+            False,
+            next((error for error in broken if pin.name in (error.path or "")), None) or _not_installed(pin, lock),
+        )
+        for pin in lock.pins
+        if pin.name not in there
+    ]
+
+
+def _not_installed(pin: Pin, lock: Lock) -> PackageError:
+    what = pin.name if is_url(pin.origin) else f"FILE{SUFFIX}"
+    told = f" (it came from {pin.origin})" if pin.origin else ""
+    return PackageError(f"is named in {lock.path.name} and not installed: l10n models install {what}{told}")
 
 
 def _named(where: Place, name: str) -> ModelPackage:

@@ -199,7 +199,7 @@ class Project:
 
     def catalog(self, domain: str, locale: LocaleInfo) -> StoredCatalog:
         """Return the catalog of ``domain`` in ``locale`` as its file has it."""
-        return load_catalog(self.catalog_path(domain, locale))
+        return load_catalog(self.catalog_path(domain, locale), locale)
 
     def catalogs(self, locale: LocaleInfo) -> Iterator[tuple[SourceDocument, StoredCatalog]]:
         """Yield every document with its catalog in ``locale``."""
@@ -220,19 +220,20 @@ class Project:
             yield
 
 
-def load_catalog(path: Path) -> StoredCatalog:
-    """Return the catalog in ``path``, which need not exist; raises `CatalogError` with path and line.
+def load_catalog(path: Path, locale: LocaleInfo | None = None) -> StoredCatalog:
+    """Return the catalog in ``path``, which need not exist; raises `CatalogError` as `parse_catalog` does.
 
     An editor that is in the middle of saving it is waited for.
     """
     data = read_catalog(path)
-    return StoredCatalog(path, data, None if data is None else parse_catalog(data, path))
+    return StoredCatalog(path, data, None if data is None else parse_catalog(data, path, locale))
 
 
-def parse_catalog(data: bytes, path: Path, *, raw: bool = True) -> Catalog:
-    """Return the catalog ``data``; raises `CatalogError` also where it is a file that was cut off.
+def parse_catalog(data: bytes, path: Path, locale: LocaleInfo | None = None, *, raw: bool = True) -> Catalog:
+    """Return the catalog ``data``, which stands where ``locale``'s does, if that is told.
 
-    What is missing would be taken for messages that are new, and drafted, as if nobody had ever translated them.
+    Raises `CatalogError` with path and line, also where the file was cut off (what is missing would be taken for new,
+    and drafted, as if nobody had ever translated it) and where its header names another language than ``locale``'s.
     Without ``raw`` it is for reading alone.
     """
     if not data.strip():
@@ -242,6 +243,15 @@ def parse_catalog(data: bytes, path: Path, *, raw: bool = True) -> Catalog:
     if cut is not None:
         line = data.count(b"\n") - catalog.tail.count("\n", cut.start()) + 1
         raise CatalogError("ends in the middle of an entry: it was cut off; restore it", path=path, line=line)
+    language = catalog.fields.get("Language", "")
+    if locale is not None and catalog.header and locale.contradicts(language):
+        raise CatalogError(
+            f"its header says it is in {get_locale(language).name}, and it stands where the {locale.name} catalog does:"
+            f' bring the right file here, or write "Language: {locale.folder}\\n" in its header',
+            path=path,
+            line=catalog.header.line,
+            key="Language",
+        )
     return catalog
 
 

@@ -6,7 +6,7 @@ whole; pages of which nothing changed are not made again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -63,7 +63,7 @@ class PublishReport:
     written: tuple[Path, ...] = ()
     """Files whose content changed, that appeared or went."""
     notes: tuple[str, ...] = ()
-    """Pictures and links of the pages in public/ that lead nowhere."""
+    """Pictures and links of the pages in public/ that lead nowhere; how much is machine text that nobody changed."""
     taken_down: tuple[Path, ...] = ()
     """Pages that are not in public/ any more: their document left the project, or is called otherwise now."""
 
@@ -110,6 +110,17 @@ def publish_project(
     return _Publisher(project, tuple(locales) or project.locales, domains, again=again).run(write=write)
 
 
+def _machine_notes(judged: Sequence[Judgement]) -> Iterator[str]:
+    """Yield what readers get of a machine as it came, for each document that was judged."""
+    for judgement in judged:
+        if judgement.as_it_came:
+            name, all_ = judgement.candidate.name.replace("/", " "), judgement.finished
+            yield (
+                f"{name}: {judgement.as_it_came} of {all_} finished messages are machine text as it came:"
+                " nobody changed or reviewed them."
+            )
+
+
 class _Publisher:
     def __init__(self, project: Project, locales: Sequence[LocaleInfo], domains: Sequence[str], *, again: bool) -> None:
         self._project = project
@@ -141,7 +152,7 @@ class _Publisher:
         )
         gone = (path for path in written if path.is_relative_to(self._public.folder) and not path.exists())
         taken_down = tuple(path for path in gone if path.suffix == ".html")
-        notes = tuple(dict.fromkeys(self._renderer.notes))
+        notes = tuple(dict.fromkeys((*self._renderer.notes, *_machine_notes(judged))))
         return PublishReport(tuple(results), tuple(written), notes, taken_down)
 
     def _plan(self, judgement: Judgement) -> _Plan:

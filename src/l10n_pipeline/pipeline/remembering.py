@@ -13,9 +13,10 @@ from pathlib import Path
 
 from l10n_pipeline import __version__, files
 from l10n_pipeline.catalogs import po, xliff
-from l10n_pipeline.errors import CatalogError, LocaleError, UsageError
-from l10n_pipeline.locales import LocaleInfo, get_locale
+from l10n_pipeline.errors import CatalogError, UsageError
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.memory import Memory, table, tmx
+from l10n_pipeline.memory.table import Passed
 from l10n_pipeline.memory.tmx import Languages
 from l10n_pipeline.memory.units import units_of
 from l10n_pipeline.model import Catalog, Match, State, TranslationUnit
@@ -42,6 +43,8 @@ class Took:
     kept: Path
     """Where its units are kept now."""
     units: int
+    passed: tuple[Passed, ...] = ()
+    """Lines of a table that brought nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Held:
     locale: str
     people: int
     machine: int
+    """Written by a machine and changed by nobody, accepted or not."""
 
 
 def open_memory(project: Project, note: Note = lambda text: None) -> Memory:
@@ -91,10 +95,9 @@ def held(project: Project, note: Note) -> list[Held]:
     """Return what the memory holds, by file and locale."""
     with open_memory(project, note) as memory:
         found: dict[tuple[str, str], tuple[int, int]] = {}
-        for name, locale, state, count in memory.counts():
+        for name, locale, by_machine, count in memory.counts():
             people, machine = found.get((name, locale), (0, 0))
-            finished = state is not State.DRAFT
-            found[name, locale] = (people + count, machine) if finished else (people, machine + count)
+            found[name, locale] = (people, machine + count) if by_machine else (people + count, machine)
     return [Held(name, locale, *counts) for (name, locale), counts in found.items()]
 
 
@@ -117,14 +120,16 @@ def import_memory(
     for path in paths:
         wanted = (locale,) if locale else project.locales
         languages = Languages(project.source_locale.tag, tuple(known.tag for known in wanted))
-        kept = project.root / FOLDER / f"{_stem(path, locale)}{tmx.SUFFIX}"
+        passed: list[Passed] = []
+        name, units = _read(path, languages, locale, passed.append)
+        kept = project.root / FOLDER / f"{name}{tmx.SUFFIX}"
         if kept.exists() and not again:
             raise UsageError(
                 f"{path.name} was imported before as {project.relative(kept)}: say --replace, or rename it", path=path
             )
-        counted = _Counted(_read(path, languages, locale), machine)
+        counted = _Counted(units, machine, passed)
         files.write_parts(kept, tmx.write(counted.units(path, languages), languages.source, __version__))
-        taken.append(Took(path, kept, counted.count))
+        taken.append(Took(path, kept, counted.count, tuple(passed)))
     open_memory(project).close()
     return tuple(taken)
 
@@ -144,6 +149,7 @@ class _Counted:
 
     read: Iterator[TranslationUnit]
     machine: bool
+    passed: Sequence[Passed]
     count: int = 0
 
     def units(self, path: Path, languages: Languages) -> Iterator[TranslationUnit]:
@@ -153,7 +159,9 @@ class _Counted:
             yield replace(unit, state=State.DRAFT, machine=True) if self.machine else unit
         if not self.count:
             wanted = " or ".join(languages.targets)
-            raise CatalogError(f"holds no translation from {languages.source} into {wanted}", path=path)
+            why = f": {self.passed[0].reason}" if self.passed else ""
+            line = self.passed[0].line if self.passed else None
+            raise CatalogError(f"holds no translation from {languages.source} into {wanted}{why}", path=path, line=line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,22 +210,28 @@ def _of_tmx(path: Path, languages: Languages) -> Iterator[TranslationUnit]:
         yield from tmx.read(file, str(path), languages)
 
 
-def _read(path: Path, languages: Languages, locale: LocaleInfo | None) -> Iterator[TranslationUnit]:
-    """Return the units of a file, by its suffix."""
+def _read(
+    path: Path, languages: Languages, locale: LocaleInfo | None, pass_over: Callable[[Passed], None]
+) -> tuple[str, Iterator[TranslationUnit]]:
+    """Return the name under which the units of a file are kept, and the units.
+
+    ``pass_over`` is told the lines of a table that bring none.
+    """
     suffix = path.suffix.lower()
     if suffix == tmx.SUFFIX:
-        return _of_tmx(path, languages)
+        return path.stem, _of_tmx(path, languages)
     if suffix in table.SUFFIXES:
         text = files.decode_utf8(files.read_bytes(path, CatalogError), str(path), CatalogError)
-        return table.read(text, str(path), languages)
+        return path.stem, table.read(text, str(path), languages, pass_over)
     if suffix in (".po", ".pot"):
         catalog = _catalog(path)
         tag = locale.tag if locale else languages.target(catalog.fields.get("Language", ""))
         if tag is None:
             raise CatalogError("does not say which locale it is in: give --to", path=path)
-        return units_of(catalog, tag, path.name)
+        # the same name has a catalog in every locale
+        return f"{path.stem}.{tag}", units_of(catalog, tag, path.name)
     if suffix in (".xlf", ".xliff"):
-        return _of_xliff(path, languages)
+        return path.stem, _of_xliff(path, languages)
     raise UsageError("is no translation memory: .tmx, .po, .xlf, .xliff, .csv and .tsv are read", path=path)
 
 
@@ -226,18 +240,3 @@ def _of_xliff(path: Path, languages: Languages) -> Iterator[TranslationUnit]:
         tag = languages.target(pairs.target_locale)
         if tag is not None and languages.is_source(pairs.source_locale):
             yield from units_of(pairs.catalog, tag, path.name)
-
-
-def _stem(path: Path, locale: LocaleInfo | None) -> str:
-    """Return the name under which the units of ``path`` are kept: a catalog's name is that of others too."""
-    if path.suffix.lower() != ".po":
-        return path.stem
-    tag = locale.tag if locale else _language_of(path)
-    return f"{path.stem}.{tag}"
-
-
-def _language_of(path: Path) -> str:
-    try:
-        return get_locale(_catalog(path).fields.get("Language", "")).tag
-    except LocaleError as error:
-        raise CatalogError("does not say which locale it is in: give --to", path=path) from error

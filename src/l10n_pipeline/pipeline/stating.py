@@ -93,8 +93,8 @@ def set_states(
 ) -> StateReport:
     """Set the state of the messages that ``chosen`` means, as ``decision`` says; with ``write`` False only tell.
 
-    What demonstration packages wrote and nobody changed is accepted under a reviewer's name only; what has an error is
-    not: edit it first.
+    What demonstration packages wrote and nobody changed is accepted under a reviewer's name only; what translates
+    another text, so too or where ``chosen`` means nothing else; what has an error is not: edit it first.
     """
     changed: list[Found] = []
     refused: list[Refused] = []
@@ -105,7 +105,9 @@ def set_states(
                 continue
             file = project.relative(stored.path)
             decisions = [
-                _decide(message, decision, checker, today) if not message.obsolete and chosen.fits(message) else message
+                _decide(message, decision, checker, today, outdated=chosen.outdated)
+                if not message.obsolete and chosen.fits(message)
+                else message
                 for message in stored.catalog.messages
             ]
             pairs = list(zip(stored.catalog.messages, decisions, strict=True))
@@ -130,8 +132,8 @@ def _as_written(path: Path, messages: Sequence[Message]) -> tuple[Message, ...]:
     return tuple(replace(m, line=lines.get((m.key, m.obsolete), m.line)) for m in messages)
 
 
-def _decide(message: Message, decision: Decision, checker: Checker, today: dt.date) -> Message | str:
-    """Return what becomes of ``message``, or why nothing may."""
+def _decide(message: Message, decision: Decision, checker: Checker, today: dt.date, *, outdated: bool) -> Message | str:
+    """Return what becomes of ``message``, or why nothing may; with ``outdated`` it may translate another text."""
     if message.state is State.UNTRANSLATED:
         return "has no translation"
     if decision.draft:
@@ -143,6 +145,11 @@ def _decide(message: Message, decision: Decision, checker: Checker, today: dt.da
             return "is a draft: accept it first (--accept)"
         if message.demonstration and not decision.review:
             return "was written by a demonstration package: translate it in an editor, or answer for it (--review NAME)"
+        if message.outdated and not (outdated or decision.review):
+            return (
+                "translates another text (l10n diff shows the difference): correct it in an editor, accept it with "
+                "--outdated, or answer for it (--review NAME)"
+            )
         message = accept(message)
     errors = [issue for issue in checker.check(message) if issue.severity is Severity.ERROR]
     if errors:

@@ -27,6 +27,8 @@ class LocaleStatus:
     reviewed: int
     demonstration: int
     """How many texts a demonstration package wrote and nobody changed."""
+    as_it_came: int
+    """How many translations are a machine's that nobody changed or reviewed."""
     errors: int
     """In messages that have a target."""
     warnings: int
@@ -75,6 +77,7 @@ def project_status(project: Project, locales: Sequence[LocaleInfo] = (), domains
                     translated=states[State.TRANSLATED],
                     reviewed=states[State.REVIEWED],
                     demonstration=sum(m.demonstration for m in active),
+                    as_it_came=sum(m.as_it_came for m in active),
                     errors=severities[Severity.ERROR],
                     warnings=severities[Severity.WARNING],
                     stale=not source.fits(stored.catalog),

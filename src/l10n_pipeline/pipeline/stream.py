@@ -70,6 +70,7 @@ class LocaleStream:
         self.locale = locale
         self.from_memory = 0
         self.from_engine = 0
+        self.carried_over = 0
         # A plan of its own: that of a run over all documents that was killed stays for the next one.
         self._plan = "/".join((locale.tag, *dict.fromkeys(domains)))
         self._stored = [
@@ -183,7 +184,7 @@ class LocaleStream:
             if stored.catalog is None:
                 return True
             filled = fill(stored.catalog, self._known[index], self._waiting, self._again)
-            if not filled.from_memory and not filled.from_engine:
+            if not filled.drafts:
                 return True
             try:
                 self._stored[index] = store_catalog(stored, filled.catalog)
@@ -200,6 +201,7 @@ class LocaleStream:
                 continue
             self.from_memory += filled.from_memory
             self.from_engine += filled.from_engine
+            self.carried_over += filled.carried_over
             return True
         if last:
             raise FileError("is changed by another program again and again; its drafts wait", path=stored.path)

@@ -10,7 +10,7 @@ from l10n_pipeline import files, glossary
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.catalogs.update import Entry, UpdateReport, make_template, update
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Catalog, Message, Rendering, TermMatch
+from l10n_pipeline.model import Block, BlockKind, Catalog, Message, Part, Rendering, TermMatch
 from l10n_pipeline.pipeline.project import Project, SourceDocument, StoredCatalog, store_catalog
 from l10n_pipeline.pipeline.renaming import former_catalog, under_name
 
@@ -104,6 +104,8 @@ def _describe(place: _Place) -> str:
     """Return a place as a translator reads it: ``paragraph 12, sentence 2 of 4``."""
     block = place.block
     name = f"{block.kind} {block.marker}" if block.marker else f"{block.kind} {block.number}"
+    if block.part is Part.PROPERTY:
+        name = f"{block.kind} in the file's properties"
     count = len(block.segments)
     return name if count == 1 else f"{name}, sentence {place.index} of {count}"
 

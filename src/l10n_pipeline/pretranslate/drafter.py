@@ -1,5 +1,6 @@
 """Texts to drafts: sentence by sentence, masked, translated, judged by the checks, retried, the best candidate kept.
 
+A text without words, as a number in a table, is its own draft in the locale's digits: no engine is asked.
 The plain translation of all sentences comes first, in one call. What the judge finds something wrong with climbs the
 ladder (docs/drafting.md), a call a rung; what still fails at its end is drafted with its issues.
 """
@@ -15,7 +16,9 @@ from l10n_pipeline.model import Glossary, Issue, Origin, Suggestion
 from l10n_pipeline.pretranslate import retries, terms
 from l10n_pipeline.pretranslate.guards import Judge
 from l10n_pipeline.pretranslate.ladder import DraftSettings, Rung, Tools, climb
+from l10n_pipeline.pretranslate.numbers import localized
 from l10n_pipeline.pretranslate.sentences import Candidate, Job
+from l10n_pipeline.typography import tidy
 
 RUNGS: tuple[Rung, ...] = (
     terms.annotated,
@@ -30,6 +33,8 @@ RUNGS: tuple[Rung, ...] = (
     retries.numbers,
 )
 """The ladder, the gentlest first."""
+CARRIED_OVER = Origin("source (no words)")
+"""Of a draft that is the source as the locale writes it."""
 _UNSPACED = frozenset({"Hans", "Hant", "Hani", "Jpan"})
 """Scripts that set no space between sentences (CLDR)."""
 
@@ -49,6 +54,7 @@ class Drafter:
         self.engine = engine
         self.locale = locale
         self.settings = settings or DraftSettings()
+        self._english = source_locale.language == "en"
         self._judge = Judge(locale, source_locale, terms, self.settings.fluency)
         self._tools = Tools(engine, self._judge, self.settings)
 
@@ -63,17 +69,29 @@ class Drafter:
         A text of several sentences is cut for the engine and joined again. Equal sentences are translated once.
         Raises `EngineError` where the engine fails.
         """
-        cut = [segmentation.split(text) or [text] for text in texts]
-        unique = list(dict.fromkeys(sentence for sentences in cut for sentence in sentences))
+        made = {text: carried for text in dict.fromkeys(texts) if (carried := self._carried_over(text)) is not None}
+        cut = {text: segmentation.split(text) or [text] for text in dict.fromkeys(texts) if text not in made}
+        unique = list(dict.fromkeys(sentence for sentences in cut.values() for sentence in sentences))
         drafts = dict(zip(unique, self._draft_sentences(unique), strict=True))
-        return [
-            self._suggest(text, sentences, [drafts[sentence] for sentence in sentences])
-            for text, sentences in zip(texts, cut, strict=True)
-        ]
+        for text, sentences in cut.items():
+            made[text] = self._suggest(text, sentences, [drafts[sentence] for sentence in sentences])
+        return [made[text] for text in texts]
 
     def issues(self, source: str, target: str) -> tuple[Issue, ...]:
         """Return what the checks see wrong with ``target``."""
         return self._judge.issues(source, target)
+
+    def _carried_over(self, text: str) -> Suggestion | None:
+        """Return ``text`` as its own draft where it has no words but what must survive letter for letter, else None."""
+        parts = inline.pieces(text, self._judge.prepare(text).spans)
+        if any(part.translate for part in parts):
+            return None
+        target = tidy("".join(part.text if part.span else self._written(part.text) for part in parts), self.locale)
+        return Suggestion(target, CARRIED_OVER, self.issues(text, target))
+
+    def _written(self, text: str) -> str:
+        """Return ``text``, which has no words, with the locale's digits and, where its separators are known, those."""
+        return localized(text, self.locale) if self._english else self.locale.with_digits(text)
 
     def _draft_sentences(self, texts: Sequence[str]) -> list[Candidate]:
         jobs = [Job(self._judge.prepare(text)) for text in texts]
@@ -81,7 +99,7 @@ class Drafter:
         return [job.best or self._untranslated(job.sentence.text) for job in jobs]
 
     def _untranslated(self, text: str) -> Candidate:
-        """Return the source as its own draft: where no candidate at all came of it, as for a lone link."""
+        """Return the source as its own draft: where no candidate at all came of it."""
         issues = self._judge.issues(text, text)
         return Candidate(text, issues, issues)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from l10n_pipeline.model import Catalog, Message, State, Suggestion
+from l10n_pipeline.pretranslate.drafter import CARRIED_OVER
 from l10n_pipeline.pretranslate.matching import Key, Remembered
 
 
@@ -16,6 +17,13 @@ class Filled:
     catalog: Catalog
     from_memory: int
     from_engine: int
+    carried_over: int
+    """Drafts that are the source, which has no words."""
+
+    @property
+    def drafts(self) -> int:
+        """How many messages were filled."""
+        return self.from_memory + self.from_engine + self.carried_over
 
 
 def pending(catalog: Catalog, again: Collection[str] = ()) -> tuple[Message, ...]:
@@ -43,7 +51,7 @@ def fill(
     untouched draft of ``again`` stays where neither has anything.
     """
     waiting = {message.key for message in pending(catalog, again)}
-    from_memory = from_engine = 0
+    from_memory = from_engine = carried_over = 0
     messages: list[Message] = []
     for message in catalog.messages:
         if not message.obsolete and message.key in waiting:
@@ -53,6 +61,9 @@ def fill(
                 from_memory += 1
             elif suggestion is not None and suggestion.target.strip():
                 message = message.as_draft([suggestion.target], suggestion.origin)
-                from_engine += 1
+                if suggestion.origin == CARRIED_OVER:
+                    carried_over += 1
+                else:
+                    from_engine += 1
         messages.append(message)
-    return Filled(replace(catalog, messages=tuple(messages)), from_memory, from_engine)
+    return Filled(replace(catalog, messages=tuple(messages)), from_memory, from_engine, carried_over)

@@ -1,4 +1,4 @@
-"""What memory knows of messages, made ready for a catalog: exact first, then fuzzy with the numbers put in."""
+"""What memory knows of messages, made ready for a catalog: exact first, then fuzzy, with tags and numbers fitted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from l10n_pipeline.memory.scoring import SAME, score
 from l10n_pipeline.memory.units import neighbours
 from l10n_pipeline.model import Catalog, Match, Message, Origin, Previous
 from l10n_pipeline.pretranslate.numbers import put_numbers
+from l10n_pipeline.pretranslate.tags import fit_tags
 
 Key = tuple[str | None, str]
 
@@ -59,18 +60,24 @@ def _best(source: str, matches: Collection[Match], locale: LocaleInfo, threshold
 
 
 def _adapted(source: str, match: Match, locale: LocaleInfo) -> tuple[int, Remembered] | None:
-    """Return ``match`` as it can be used for ``source``, with the score it has then."""
+    """Return ``match`` as it can be used for ``source``, with the score it has then; None if nothing is left."""
     unit = match.unit
     notes = ["in context"] if match.neighbours == 2 and unit.source == source else []
     if unit.machine:
         notes.append("machine")
     target, reached = unit.target, match.score
     if unit.source != source:
-        put = put_numbers(source, unit.source, unit.target, locale)
+        target = fit_tags(source, unit.source, unit.target)
+        if not target.strip():
+            return None
+        if target != unit.target:
+            notes.append("tags fitted")
+        put = put_numbers(source, unit.source, target, locale)
         if put is None:
             lost = score(source, unit.source) - score(source, unit.source, numbers_alike=False)
             reached = match.score - lost
-        elif put != unit.target:
+            notes.append("numbers not put in")
+        elif put != target:
             target = put
             notes.append("numbers put in")
     told = f" ({'; '.join(notes)})" if notes else ""

@@ -1,73 +1,78 @@
-"""The numbers of a new sentence put in the places of the old ones, in the translation of a sentence like it.
+"""Numbers of an English text as a locale writes them, alone or in a translation that has others in their places.
 
-Done only where nothing has to be guessed: every number stands between the same words in both sources, and the
-translation has each old number in digits, as often as its source. Otherwise the numbers are left, and counted as words
-that differ.
+Done only where nothing has to be guessed: around their numbers the two sources are the same letter for letter, and the
+translation has each old number that changed in digits, as often as its source, and no number that its source has not.
+Otherwise the numbers are left, and counted as words that differ.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Collection, Iterator, Sequence
 
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.memory.scoring import NUMBER, words
+from l10n_pipeline.memory.scoring import TAG, WORD
 
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 _SPACES = "\u00a0\u202f\u2009 "
-_SOURCE = re.compile(r"\d+(?:[.,]\d+)*(?!\w)")
+_SOURCE = re.compile(r"\d+(?:[.,]\d+)*")
+_END = re.compile(r"[.!…:;]+$")
+"""What may end one source and not the other; a question mark may not."""
 _TARGET = re.compile(
-    f"(?<![{_DIGITS}])(?:[{_DIGITS}]{{1,3}}(?:[{_SPACES}][{_DIGITS}]{{3}}(?![{_DIGITS}]))+(?:[,٫][{_DIGITS}]+)?"
+    f"{TAG.pattern}|(?<![{_DIGITS}])(?:[{_DIGITS}]{{1,3}}(?:[{_SPACES}][{_DIGITS}]{{3}}(?![{_DIGITS}]))+(?:[,٫][{_DIGITS}]+)?"
     f"|[{_DIGITS}]+(?:[.,٫٬،'’][{_DIGITS}]+)*)"
 )
+_AMOUNT = re.compile(r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+(?=\s?%))(?![.,]?[0-9])")
+"""An English number whose separators can be nothing else: thousands, and the fraction of these or of a percentage."""
 _ZEROS = {"0": "latn", "\u0660": "arab", "\u06f0": "arabext"}
+_RUN = re.compile(r"\d+")
 _NOT_DIGIT = re.compile(r"\D+")
+
+
+def localized(text: str, locale: LocaleInfo) -> str:
+    """Return an English ``text`` with digits and the separators of amounts as ``locale`` has them (CLDR)."""
+    group, decimal = _symbols(locale.digits, locale)
+    signs = str.maketrans({",": group, ".": decimal})
+    return locale.with_digits(_AMOUNT.sub(lambda amount: amount[0].translate(signs), text))
 
 
 def put_numbers(source: str, old_source: str, old_target: str, locale: LocaleInfo) -> str | None:
     """Return ``old_target`` with the numbers of ``source``; itself where they are the same, None where that is unsafe.
 
+    The sources may differ in their numbers, inline tags, the case of their first letter and the mark that ends them.
     Digits and separators are written as in ``old_target``, or as `locale` has them (CLDR, Number Symbols).
     """
-    pairs = _aligned(old_source, source)
-    if pairs is None:
-        return None
-    new_by_old: dict[str, set[str]] = {}
-    for old, new in pairs:
-        new_by_old.setdefault(_source_value(old), set()).add(new)
-    changed: dict[str, str] = {}
-    for value, news in new_by_old.items():
-        new = min(news)
-        if len(news) > 1:
-            return None
-        if _source_value(new) != value:
-            changed[value] = new
-    if not changed:
+    old_around, old_numbers = _parted(old_source)
+    around, numbers = _parted(source)
+    if [*map(_source_value, old_numbers)] == [*map(_source_value, numbers)]:
         return old_target
-    counts = Counter(_source_value(old) for old, _ in pairs)
-    return _replaced(old_target, changed, counts, locale)
-
-
-def _aligned(old: str, new: str) -> list[tuple[str, str]] | None:
-    """Return the numbers of two sources in pairs, or None where one has no counterpart between the same words."""
-    before, after = words(old), words(new)
-    numbers_before, numbers_after = _numbers(old), _numbers(new)
-    if before.count(NUMBER) != len(numbers_before) or after.count(NUMBER) != len(numbers_after):
+    if old_around != around:
         return None
-    pairs = []
-    old_number, new_number = iter(numbers_before), iter(numbers_after)
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pairs += [(next(old_number), next(new_number)) for word in before[a:b] if word == NUMBER]
-        elif NUMBER in before[a:b] or NUMBER in after[c:d]:
+    changed: dict[str, str] = {}
+    kept: set[str] = set()
+    for old, new in zip(old_numbers, numbers, strict=True):
+        value = _source_value(old)
+        if value in kept or _source_value(changed.get(value, new)) != _source_value(new):
             return None
-    return pairs
+        if _source_value(new) == value:
+            kept.add(value)
+        else:
+            changed[value] = new
+    counts = Counter(map(_source_value, old_numbers))
+    # The digits of 20th are no number to put in, and may be one in the translation.
+    known = {*counts, *_RUN.findall("".join(old_around))}
+    return _replaced(old_target, changed, counts, known, locale)
 
 
-def _numbers(text: str) -> list[str]:
-    return [word for word in words(text, numbers_alike=False) if _SOURCE.fullmatch(word)]
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """Return what stands before, between and after the numbers of a source, made alike, and the numbers."""
+    text = _END.sub("", TAG.sub("", text)).replace("’", "'")
+    text = text[:1].casefold() + text[1:]
+    numbers = [match for match in WORD.finditer(text) if _SOURCE.fullmatch(match[0])]
+    edges = [0, *(edge for match in numbers for edge in match.span()), len(text)]
+    around = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return around, [match[0] for match in numbers]
 
 
 def _source_value(number: str) -> str:
@@ -85,12 +90,23 @@ def _values(token: str) -> Iterator[str]:
         yield f"{''.join(groups[:-1])}.{groups[-1]}"
 
 
-def _replaced(target: str, changed: dict[str, str], counts: Counter[str], locale: LocaleInfo) -> str | None:
+def _replaced(
+    target: str, changed: dict[str, str], counts: Counter[str], known: Collection[str], locale: LocaleInfo
+) -> str | None:
+    """Return ``target`` with the numbers ``changed``.
+
+    None where it does not have each as often as ``counts`` says, or has one that is not ``known``.
+    """
     found: Counter[str] = Counter()
     parts: list[str] = []
     end = 0
     for match in _TARGET.finditer(target):
-        value = next((value for value in _values(match[0]) if value in changed), None)
+        if match[0].startswith("<"):
+            continue
+        values = [value for value in _values(match[0]) if value in known]
+        if not values:
+            return None
+        value = next((value for value in values if value in changed), None)
         if value is not None:
             found[value] += 1
             parts += [target[end : match.start()], _written(changed[value], match[0], value, locale)]

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from l10n_pipeline.bidi import runs
-from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
-from l10n_pipeline.model import BlockKind, State
-from l10n_pipeline.publish.page import Page, Passage, Sentence
+from l10n_pipeline.documents.tagged import Close, Empty, Open, Text
+from l10n_pipeline.model import BlockKind, Part, State
+from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
-from l10n_pipeline.publish.render import item_number
+from l10n_pipeline.publish.render import marker_of
 
 _LOOKS = {"b": "bold", "i": "italic", "u": "underline", "s": "strike"}
 
@@ -38,6 +38,8 @@ class Span:
     link: str = ""
     note: tuple[Span, ...] = ()
     """What a footnote here says."""
+    note_mark: str = ""
+    """Its number, where it is not the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class FlowBlock:
     """A block, as a renderer lays it out."""
 
     kind: str
-    """``title``, ``heading``, ``paragraph``, ``item``, ``quote``, ``code``, ``table``, ``rule``, ``signatory``, or what
-    else `BlockKind` says."""
+    """``title``, ``heading``, ``paragraph``, ``item``, ``quote``, ``code``, ``table``, ``rule``, ``signatory``,
+    ``header``, ``footer``, or what else `BlockKind` says."""
     spans: tuple[Span, ...] = ()
     marker: str = ""
     """A list item's number or bullet, a heading's number."""
@@ -62,7 +64,8 @@ class FlowBlock:
 
 def flow(page: Page) -> tuple[FlowBlock, ...]:
     """Return the blocks of ``page``; list numbers are in the locale's digits."""
-    return tuple(_block(page, passage) for passage in page.passages)
+    unnumbered = (passage for passage in page.notes if not passage.note)
+    return tuple(_block(page, passage) for passage in (*page.text, *unnumbered))
 
 
 def directed(text: str, look: Span, *, rtl: bool) -> Iterator[Span]:
@@ -87,14 +90,25 @@ def switched(look: Span, name: str, *, on: bool) -> Span:
 
 
 def _block(page: Page, passage: Passage) -> FlowBlock:
+    level = 2 if passage.kind is BlockKind.HEADING else passage.level
+    kind = str(passage.part if passage.part in (Part.HEADER, Part.FOOTER) else passage.kind)
+    return FlowBlock(kind, tuple(_spans(page, passage)), marker_of(page, passage), level, not passage.translate)
+
+
+def _spans(page: Page, passage: Passage) -> Iterator[Span]:
+    for place, sentence in enumerate(passage.sentences):
+        if place:
+            yield Span(" ")
+        yield from _sentence(page, passage, sentence)
+
+
+def _note(page: Page, number: str) -> Span:
+    """Return the mark of the note ``number`` with what it says, its paragraphs on lines of their own."""
     spans: list[Span] = []
-    for sentence in passage.sentences:
-        if spans:
-            spans.append(Span(" "))
-        spans += _sentence(page, passage, sentence)
-    marker = page.locale.with_digits(passage.marker) if item_number(passage) else passage.marker
-    level = 2 if passage.kind is BlockKind.HEADING else 1
-    return FlowBlock(str(passage.kind), tuple(spans), marker, level, not passage.translate)
+    for passage in page.note(number):
+        spans += [Span("\n")] if spans else []
+        spans += _spans(page, passage)
+    return Span("", note=tuple(spans), note_mark=page.note_number(number) if spans else "")
 
 
 def _sentence(page: Page, passage: Passage, sentence: Sentence) -> Iterator[Span]:
@@ -122,12 +136,17 @@ def _words(page: Page, sentence: Sentence, look: Span, *, rtl: bool) -> Iterator
     if not page.tagged:
         yield from directed(sentence.text, look, rtl=rtl)
         return
-    for item in items_of(sentence.text):
+    for item in sentence_items(sentence):
+        lead = sentence.lead(item)
         match item:
             case Text():
                 yield from directed(item.text, look, rtl=rtl)
+            case Open() | Close() if lead is not None and lead.address:
+                look = replace(look, link=lead.address if isinstance(item, Open) else "")
             case Open() | Close():
                 look = switched(look, _LOOKS.get(item.letter, ""), on=isinstance(item, Open))
+            case Empty() if lead is not None and lead.note:
+                yield _note(page, lead.note)
             case Empty() if item.letter == "br":
                 yield Span("\n")
             case _:

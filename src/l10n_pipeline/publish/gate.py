@@ -17,7 +17,7 @@ class Reason(StrEnum):
     DRAFT = "draft"
     ERROR = "error"
     REVIEW = "review"
-    """A check asks for a person's review: a negation may be lost."""
+    """A check asks for a person's review: a negation may be lost, or a number have changed."""
     DEMONSTRATION = "written by a demonstration package, and nobody changed it: translate it, or review it"
     """A draft that lost its mark is no translation."""
     UNREVIEWED = "not reviewed"
@@ -74,7 +74,7 @@ def _refuse(message: Message, issues: Sequence[Issue], *, reviewed: bool) -> Ref
                 return Refusal(message.source, message.line, Reason.ERROR, errors)
             if message.demonstration and message.state is State.TRANSLATED:
                 return Refusal(message.source, message.line, Reason.DEMONSTRATION)
-            doubts = tuple(issue for issue in issues if issue.check in REVIEW)
+            doubts = tuple(issue for issue in issues if issue.severity in REVIEW.get(issue.check, ()))
             if doubts and message.state is State.TRANSLATED:
                 return Refusal(message.source, message.line, Reason.REVIEW, doubts)
             if reviewed and message.state is not State.REVIEWED:

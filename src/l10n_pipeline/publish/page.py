@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline.documents import Document
+from l10n_pipeline.documents.tagged import Empty, Item, Text, plain
 from l10n_pipeline.documents.tagged import items_of as tagged_items
-from l10n_pipeline.documents.tagged import plain
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Catalog, State
+from l10n_pipeline.model import Block, BlockKind, Catalog, Lead, Part, Segment, State
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.words import Words, words
 
@@ -26,6 +26,13 @@ class Sentence:
     state: State
     """`State.UNTRANSLATED` where the text is the source's."""
     source: str = ""
+    leads: tuple[Lead, ...] = ()
+    """Of its inline tags."""
+
+    def lead(self, item: Item) -> Lead | None:
+        """Return where ``item``, one of its `tagged.items_of`, leads."""
+        tag = "" if isinstance(item, Text) else f"{item.letter}{item.key}"
+        return next((lead for lead in self.leads if lead.tag == tag), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,11 @@ class Passage:
     sentences: tuple[Sentence, ...]
     translate: bool
     """False where a rule keeps it in the source language."""
+    level: int = 1
+    """How deep a list item stands."""
+    part: Part = Part.BODY
+    note: str = ""
+    """The number of the note that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,28 @@ class Page:
         return words(self.locale.language)
 
     @property
+    def text(self) -> tuple[Passage, ...]:
+        """What the page shows before its notes: headers, then the text, then footers, each header and footer once."""
+        headers, body, footers = (self._of(part) for part in (Part.HEADER, Part.BODY, Part.FOOTER))
+        return (*_once(headers), *body, *_once(footers))
+
+    @property
+    def notes(self) -> tuple[Passage, ...]:
+        """The paragraphs of its notes, those without a number last."""
+        return tuple(sorted(self._of(Part.NOTE), key=lambda passage: not passage.note))
+
+    def note(self, number: str) -> tuple[Passage, ...]:
+        """Return the paragraphs of the note ``number``."""
+        return tuple(passage for passage in self._of(Part.NOTE) if number and passage.note == number)
+
+    def note_number(self, number: str) -> str:
+        """Return the number of a note as the page writes it: in its digits, ``iv`` as it is."""
+        return self.locale.with_digits(number)
+
+    def _of(self, part: Part) -> list[Passage]:
+        return [passage for passage in self.passages if passage.part is part]
+
+    @property
     def drafts(self) -> int:
         """How many sentences are drafts, a machine's or not, which nobody accepted; each counts once, as a message."""
         return len(self._sources(State.DRAFT))
@@ -109,19 +143,33 @@ class Page:
     def excerpt(self) -> str:
         """The beginning of the first paragraph, on whole words, without markup."""
         for passage in self.passages:
-            if passage.kind is BlockKind.PARAGRAPH and passage.translate:
+            if passage.kind is BlockKind.PARAGRAPH and passage.translate and passage.part is Part.BODY:
                 text = " ".join(self.plain(sentence) for sentence in passage.sentences)
                 return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
         return self.title
 
     def plain(self, sentence: Sentence) -> str:
         """Return the words of ``sentence`` without markup."""
-        return plain(tagged_items(sentence.text)) if self.tagged else sentence.text
+        return plain(sentence_items(sentence)) if self.tagged else sentence.text
 
     def _sources(self, *states: State) -> set[str]:
         """Return the source texts of the sentences to translate that are in one of ``states``."""
         shown = (sentence for passage in self.passages if passage.translate for sentence in passage.sentences)
         return {sentence.source for sentence in shown if sentence.state in states}
+
+
+def sentence_items(sentence: Sentence) -> list[Item]:
+    """Return what ``sentence`` holds, without the space behind a mark that it begins with, as a note's own does."""
+    items = tagged_items(sentence.text)
+    first = next((place for place, item in enumerate(items) if not isinstance(item, Empty)), len(items))
+    if first < len(items) and isinstance(item := items[first], Text):
+        items[first] = Text(item.text.lstrip())
+    return items
+
+
+def _once(passages: Iterable[Passage]) -> Iterable[Passage]:
+    """Return ``passages`` without those whose text an earlier one has."""
+    return {tuple(sentence.text for sentence in passage.sentences): passage for passage in passages}.values()
 
 
 def make_page(
@@ -137,15 +185,16 @@ def make_page(
     """Return ``document`` with the targets of ``catalog``; a sentence without one keeps its source text."""
     messages = {message.source: message for message in catalog.active if message.context is None}
 
-    def sentence(text: str, *, translate: bool) -> Sentence:
+    def sentence(segment: Segment, *, translate: bool) -> Sentence:
+        text = segment.text
         message = messages.get(text) if translate else None
         if message is None or message.state is State.UNTRANSLATED:
-            return Sentence(text, State.UNTRANSLATED, text)
-        return Sentence(message.target, message.state, text)
+            return Sentence(text, State.UNTRANSLATED, text, segment.leads)
+        return Sentence(message.target, message.state, text, segment.leads)
 
     def passage(block: Block) -> Passage:
-        sentences = tuple(sentence(segment.text, translate=block.translate) for segment in block.segments)
-        return Passage(block.kind, block.marker, sentences, block.translate)
+        sentences = tuple(sentence(segment, translate=block.translate) for segment in block.segments)
+        return Passage(block.kind, block.marker, sentences, block.translate, block.level, block.part, block.note)
 
     passages = tuple(passage(block) for block in document.blocks if block.segments)
     drafts = (message for message in messages.values() if message.state is State.DRAFT)
@@ -166,6 +215,6 @@ def make_page(
 def _own_title(passages: Sequence[Passage]) -> str:
     """Return the first title among ``passages``."""
     for passage in passages:
-        if passage.kind is BlockKind.TITLE:
+        if passage.kind is BlockKind.TITLE and passage.part is Part.BODY:
             return " ".join(sentence.text for sentence in passage.sentences)
     return ""

@@ -41,6 +41,8 @@ def render_json(page: Page, domain: str) -> bytes:
             {
                 "kind": str(passage.kind),
                 "marker": passage.marker,
+                "part": str(passage.part),
+                "note": passage.note,
                 "translate": passage.translate,
                 "sentences": [{"source": s.source, "text": s.text, "state": str(s.state)} for s in passage.sentences],
             }

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from l10n_pipeline.bidi import right_to_left, with_mark
 from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document, Notice
-from l10n_pipeline.documents.tagged import Close, Empty, Open, Text, items_of
+from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, items_of
 from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
 from l10n_pipeline.publish.bodies import isolated, marks_as_html, render_markdown, translated
 from l10n_pipeline.publish.dates import format_date, open_graph_locale
 from l10n_pipeline.publish.notices import notices
-from l10n_pipeline.publish.page import Page, Passage
+from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.templates import Templates
 from l10n_pipeline.publish.words import ENGLISH, Words
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "s"}
+_NUMBERS = re.compile(r"[0-9().\-]+")
 _DECIMAL = re.compile(r"\(?(\d{1,3})[.)]\Z")
 _LIST_STYLES = {"arabext": "persian", "arab": "arabic-indic"}
 """CSS counter styles of CLDR's numbering systems, where they are not ASCII's."""
@@ -58,8 +59,11 @@ def render_html(page: Page, document: Document, catalog: Catalog, templates: Tem
         style=templates.style(_LIST_STYLES.get(page.locale.digits, "decimal")),
         banner=banner(page),
         body=body,
-        groups=list(groups(page.passages)) if body is None else [],
+        groups=list(groups(page.text)) if body is None else [],
+        notes=page.notes if body is None else (),
         isolate=functools.partial(isolate, tagged=page.tagged),
+        shown=functools.partial(shown, page),
+        marker_of=functools.partial(marker_of, page),
         item_number=item_number,
         date=date_of(page),
         open_graph=open_graph_locale,
@@ -83,7 +87,8 @@ def render_document(page: Page, document: Document, catalog: Catalog) -> bytes:
         marked = segment.index == 1 and document.suffix == ".txt"
         return with_mark(message.target, rtl=page.locale.rtl) if marked else message.target
 
-    made = document.merge(translated(page, catalog, mark), page.locale, banner(page))
+    kept = (KEPT, KEPT_END) if document.suffix == ".docx" else ("", "")
+    made = document.merge(translated(page, catalog, mark, kept=kept), page.locale, banner(page))
     return _directed_lines(made.decode(), page).encode() if document.suffix == ".txt" else made
 
 
@@ -169,12 +174,25 @@ def _preview(page: Page) -> Iterator[Notice]:
 
 def isolate(text: str, rtl: bool, *, tagged: bool = False) -> Markup:
     """Return ``text`` escaped, with the runs against its direction inside ``<bdi>``, and its tags as HTML."""
+    return _as_html(items_of(text), rtl) if tagged else isolated(text, rtl=rtl)
+
+
+def shown(page: Page, sentence: Sentence, rtl: bool) -> Markup:
+    """Return ``sentence`` as HTML: as `isolate` does, with its links and the marks of its notes.
+
+    Where a link leads only the source says; a catalog cannot.
+    """
+    if not page.tagged:
+        return isolated(sentence.text, rtl=rtl)
+    return _as_html(sentence_items(sentence), rtl, page, sentence)
+
+
+def _as_html(items: Iterable[Item], rtl: bool, page: Page | None = None, sentence: Sentence | None = None) -> Markup:
     from markupsafe import Markup
 
-    if not tagged:
-        return isolated(text, rtl=rtl)
     parts: list[Markup] = []
-    for item in items_of(text):
+    for item in items:
+        lead = sentence.lead(item) if sentence is not None else None
         match item:
             case Text():
                 parts.append(isolated(item.text, rtl=rtl))
@@ -182,6 +200,13 @@ def isolate(text: str, rtl: bool, *, tagged: bool = False) -> Markup:
                 parts.append(Markup("<{}>").format(_ELEMENTS[item.letter]))
             case Close() if item.letter in _ELEMENTS:
                 parts.append(Markup("</{}>").format(_ELEMENTS[item.letter]))
+            case Open() if lead is not None and lead.address:
+                parts.append(Markup('<a href="{}">').format(lead.address))
+            case Close() if lead is not None and lead.address:
+                parts.append(Markup("</a>"))
+            case Empty() if lead is not None and page is not None and page.note(lead.note):
+                mark = Markup('<sup class="footnote-ref"><a href="#fn-{0}" id="fnref-{0}">[{1}]</a></sup>')
+                parts.append(mark.format(lead.note, page.note_number(lead.note)))
             case Empty() if item.letter == "br":
                 parts.append(Markup("<br>"))
             case _:
@@ -201,13 +226,18 @@ def groups(passages: Iterable[Passage]) -> Iterable[Group]:
 def _element(passage: Passage) -> str:
     match passage.kind:
         case BlockKind.ITEM:
-            return "ol" if _DECIMAL.match(passage.marker) else "p"
+            return "ol" if _DECIMAL.match(passage.marker) and passage.level == 1 else "p"
         case BlockKind.SIGNATORY:
             return "ul"
         case BlockKind.HEADING:
             return "h2"
         case _:
             return "p"
+
+
+def marker_of(page: Page, passage: Passage) -> str:
+    """Return the marker of ``passage`` as the page writes it: numbers in its digits, letters as they are."""
+    return page.locale.with_digits(passage.marker) if _NUMBERS.fullmatch(passage.marker) else passage.marker
 
 
 def item_number(passage: Passage) -> int:

@@ -16,6 +16,7 @@ from l10n_pipeline.reports.formats import Options
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _OTHERS = {
+    "flags": "A draft is marked as gettext wants it.",
     "silencing": "Comments that silence a check name it, and give a reason.",
     "spelling": "Every word is in a dictionary, in the glossary, or a name.",
 }

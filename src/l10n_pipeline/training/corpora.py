@@ -17,7 +17,7 @@ from l10n_pipeline import files
 from l10n_pipeline.errors import UsageError
 from l10n_pipeline.training.reading import Pair
 
-_COLUMNS = ("corpus", "source", "licence", "kind", "weight", "most")
+_COLUMNS = ("corpus", "source", "licence", "kind")
 _KINDS = ("human", "machine", "mixed")
 
 
@@ -44,34 +44,38 @@ class Used:
     """Different ones; each counted ``corpus.weight`` times."""
 
 
-def read_manifest(path: Path) -> tuple[Corpus, ...]:
-    """Return the corpora in the manifest ``path``; raises `UsageError` with file and line where it makes no sense."""
+def read_manifest(path: Path, weight: str = "weight", most: str = "most") -> tuple[Corpus, ...]:
+    """Return the corpora in the manifest ``path``; raises `UsageError` with file and line where it makes no sense.
+
+    ``weight`` and ``most`` name the columns with those: a manifest may serve several trainings.
+    """
+    needed = (*_COLUMNS, weight, most)
     text = files.decode_utf8(files.read_bytes(path, UsageError), str(path), UsageError)
     head, *lines = text.removeprefix("\ufeff").splitlines() or [""]
     columns = head.split("\t")
-    if missing := [name for name in _COLUMNS if name not in columns]:
-        raise UsageError(f"has no column {missing[0]!r} (columns are {', '.join(_COLUMNS)})", path=path, line=1)
+    if missing := [name for name in needed if name not in columns]:
+        raise UsageError(f"has no column {missing[0]!r} (columns are {', '.join(needed)})", path=path, line=1)
     found: dict[str, Corpus] = {}
     for number, line in enumerate(lines, 2):
         if not line.strip():
             continue
         row = dict(zip(columns, line.split("\t"), strict=False))
-        corpus = _corpus(row, path, number)
+        corpus = _corpus(row, weight, most, path, number)
         if corpus.name in found:
             raise UsageError(f"names the corpus {corpus.name!r} a second time", path=path, line=number)
         found[corpus.name] = corpus
     return tuple(found.values())
 
 
-def _corpus(row: Mapping[str, str], path: Path, line: int) -> Corpus:
+def _corpus(row: Mapping[str, str], weight: str, most: str, path: Path, line: int) -> Corpus:
     name, kind = row.get("corpus", ""), row.get("kind", "")
     if not name:
         raise UsageError("a corpus has no name", path=path, line=line, key="corpus")
     if kind not in _KINDS:
         raise UsageError(f"{kind!r} is none of {', '.join(_KINDS)}", path=path, line=line, key="kind")
-    weight = _number(row.get("weight") or "1", path, line, "weight")
-    most = _number(row["most"], path, line, "most") if row.get("most") else None
-    return Corpus(name, row.get("source", ""), row.get("licence", ""), kind, weight, most)
+    counts = _number(row.get(weight) or "1", path, line, weight)
+    limit = _number(row[most], path, line, most) if row.get(most) else None
+    return Corpus(name, row.get("source", ""), row.get("licence", ""), kind, counts, limit)
 
 
 def _number(text: str, path: Path, line: int, key: str) -> int:

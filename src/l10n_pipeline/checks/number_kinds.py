@@ -1,0 +1,209 @@
+"""Amounts in words that were exchanged for others of their kind: *thousands* and *hundreds*, *half* and *a third*.
+
+Such words go unsaid or are reworded too often for a lost one to mean anything. But where the source's has no
+counterpart and the target has another of the same kind that the source does not say, the two were most likely mistaken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from l10n_pipeline.checks.base import CheckContext, Finding
+from l10n_pipeline.checks.folding import WORD, fold
+from l10n_pipeline.checks.number_words import TABLES
+from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.model import Severity
+
+
+class Kind(StrEnum):
+    """What a word that says an amount counts by."""
+
+    MAGNITUDE = "magnitude"
+    FRACTION = "fraction"
+    ORDINAL = "ordinal"
+
+
+class _Said(NamedTuple):
+    kind: Kind
+    values: frozenset[Decimal]
+    """What it may say: *dozens* are twelves, and tens in other languages."""
+    exact: bool = False
+    """True for a magnitude of which numbers spelled out are made."""
+
+
+def _table(magnitudes: Mapping[str, str], fractions: Mapping[str, str], ordinals: str) -> Mapping[str, _Said]:
+    """Return the words of a language, folded, by kind.
+
+    Magnitudes of which no number is made stand before a ``|``, others behind it. ``ordinals`` are from the first on,
+    ``a/b`` two words for one.
+    """
+    said: dict[str, _Said] = {}
+    for kind, words in ((Kind.MAGNITUDE, magnitudes), (Kind.FRACTION, fractions)):
+        for values, group in words.items():
+            vague, _, exact = group.partition("|")
+            for word in (*vague.split(), *exact.split()):
+                said[fold(word)] = _Said(kind, frozenset(map(Decimal, values.split())), word in exact.split())
+    for place, group in enumerate(ordinals.split(), 1):
+        said |= {fold(word): _Said(Kind.ORDINAL, frozenset((Decimal(place),))) for word in group.split("/")}
+    return MappingProxyType(said)
+
+
+_ENGLISH = _table(
+    {
+        "10 12": "dozens",
+        "10": "tens",
+        "100": "hundreds hundred",
+        "1e3": "thousands thousand",
+        "1e6": "millions million",
+        "1e9": "billions billion",
+    },
+    {"0.5": "half halves", "3": "thirds", "4": "quarter quarters"},
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+)
+KIND_WORDS = frozenset(_ENGLISH)
+"""The English words of all kinds."""
+_FA_ORDINALS = (
+    "اول/اولین/نخست/نخستین دوم/دومین سوم/سومین/ثالث چهارم/چهارمین پنجم/پنجمین ششم/ششمین هفتم/هفتمین هشتم/هشتمین"
+)
+_PERSIAN = _table(
+    {
+        "10 12": "دهها",
+        "100": "صدها | صد یکصد",
+        "1e3": "هزاران | هزار یکهزار",
+        "1e6": "میلیونها | میلیون",
+        "1e9": "میلیاردها | میلیارد",
+    },
+    {"0.5": "نیم نیمی نصف", "3": "ثلث", "4": "ربع"},
+    _FA_ORDINALS,
+)
+_TARGETS: Mapping[str, Mapping[str, _Said]] = MappingProxyType(
+    {
+        "fr": _table(
+            {
+                "10 12": "dizaine dizaines douzaine douzaines",
+                "100": "centaine centaines | cent cents",
+                "1e3": "millier milliers | mille",
+                "1e6": "| million millions",
+                "1e9": "| milliard milliards",
+            },
+            {"0.5": "moitié demi demie demis demies", "3": "tiers", "4": "quart quarts"},
+            "premier/première/premiers/premières deuxième/deuxièmes/second/seconde/seconds/secondes "
+            "troisième/troisièmes "
+            "quatrième/quatrièmes cinquième/cinquièmes sixième septième huitième neuvième dixième onzième douzième",
+        ),
+        "ar": _table(
+            {
+                "10 12": "عشرات",
+                "100": "مئات | مئة مائة",
+                "1e3": "ألوف | آلاف ألف",
+                "1e6": "| ملايين مليون",
+                "1e9": "مليارات | مليار بلايين بليون",
+            },
+            {"0.5": "نصف", "3": "ثلث ثلثا ثلثي ثلثان ثلثين", "4": "ربع أرباع"},
+            "أول/أولى ثاني/ثانية ثالث/ثالثة رابع/رابعة خامس/خامسة سادس/سادسة سابع/سابعة ثامن/ثامنة تاسع/تاسعة "
+            "عاشر/عاشرة",
+        ),
+        "fa": _PERSIAN,
+        "prs": _PERSIAN,
+    }
+)
+_SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]+")
+_HALF_SPACE_PLURAL = re.compile(r"(?<=\w)\u200c(?=ها(?!\w))")
+_BEFORE = re.compile(r"(?:\d|(?P<word>[^\W\d_]+))[\s\u200c-]{0,2}$")
+"""What stands right before a word: digits or another word."""
+_NEAR = 16
+_FIRST = frozenset((Decimal(1),))
+"""What so many words could say that they explain nothing."""
+_THIRDS, _QUARTERS = (_Said(Kind.FRACTION, frozenset((Decimal(parts),))) for parts in (3, 4))
+_PHRASES: Mapping[str, tuple[tuple[re.Pattern[str], _Said], ...]] = MappingProxyType(
+    {
+        "en": ((re.compile(r"\b(?:one|two)[\s-]thirds?\b|\ba third(?= of\b)"), _THIRDS),),
+        "fa": (
+            (re.compile(r"(?<!\w)(?:یک|دو)[\s\u200c]?سوم(?!\w)"), _THIRDS),
+            (re.compile(r"(?<!\w)(?:یک|سه)[\s\u200c]?چهارم(?!\w)"), _QUARTERS),
+        ),
+    }
+)
+"""Fractions whose words are ordinals."""
+_MONTHS = re.compile(r"(?:كانون|تشرين|ربيع|جماد[ىي]) (?:ال)?(?:[أا]ول[ىي]?|ثاني|آخر\w*)")
+"""Arabic months with an ordinal in their names."""
+_PER_CENT = re.compile(r"(?<!\w)(?:في |ب)ال(?:مئة|مائة|مية)|صد در صد|pour cent|per cent", re.IGNORECASE)
+_NO_ORDINAL = re.compile(r"\b(?:at first|first name\w*|first of all|(?:per|each|every|one|\d) second)\b", re.IGNORECASE)
+
+
+def exchanged_words(
+    context: CheckContext, read: Set[Decimal], written: Set[Decimal], explained: Callable[[], Set[Decimal]]
+) -> Iterator[Finding]:
+    """Yield a warning for each kind of which the source has a word that the target says in no way, but another.
+
+    ``read`` and ``written`` are the values of the digits of source and target, and ``explained`` returns what
+    the target's words could say.
+    """
+    table = _TARGETS.get(context.locale.language)
+    if table is None or context.source_locale.language != "en":
+        return
+    source = list(_find(_NO_ORDINAL.sub(" ", mask_addresses(context.source)), _ENGLISH, "en"))
+    if not source:
+        return
+    target = list(_find(mask_addresses(context.target), table, context.locale.language))
+    most = max(read, default=Decimal(0))
+    for kind in Kind:
+        here = [(word, said.values) for word, said in source if said.kind is kind]
+        there = [(word, said) for word, said in target if said.kind is kind]
+        own = frozenset().union(*(values for _, values in here)) | read
+        others = frozenset().union(*(said.values for _, said in there)) | written
+        lost = {word: values for word, values in here if values.isdisjoint(others)}
+        # 2,500 may be spelled out
+        new = [
+            word for word, said in there if said.values.isdisjoint(own) and not (said.exact and min(said.values) < most)
+        ]
+        if kind is not Kind.MAGNITUDE and lost and new:
+            words = explained()
+            if not all(values == _FIRST or words.isdisjoint(values) for values in lost.values()):
+                continue
+        if lost and new:
+            message = f"The source has “{next(iter(lost))}”, the translation “{new[0]}”."
+            yield Finding(message, severity=Severity.WARNING)
+
+
+def _find(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tuple[str, _Said]]:
+    """Yield the words of a text that the table has; none that multiplies digits before it, and no percentage."""
+    text = _PER_CENT.sub(" ", _HALF_SPACE_PLURAL.sub("", _SIGNS.sub("", text)))
+    if language == "ar":
+        text = _MONTHS.sub(" ", text)
+    for pattern, said in _PHRASES.get(language, ()):
+        yield from ((match[0], said) for match in pattern.finditer(text))
+        text = pattern.sub(" ", text)
+    look_up = _look_up(language)
+    for match in WORD.finditer(text):
+        word = fold(match[0])
+        found = table.get(word) or look_up(word, table)
+        if found and not _is_counted(text, match.start(), found.kind, table, language):
+            yield match[0], found
+
+
+def _is_counted(text: str, place: int, kind: Kind, table: Mapping[str, _Said], language: str) -> bool:
+    """Return whether digits stand before a magnitude (*33 thousand*), or a number word before an ordinal's last one."""
+    before = _BEFORE.search(text, max(place - _NEAR, 0), place)
+    if before is None or kind is Kind.FRACTION:
+        return False
+    word = fold(before["word"] or "")
+    return not word or (kind is Kind.ORDINAL and TABLES[language].values.get(word, 0) > 1 and word not in table)
+
+
+@cache
+def _look_up(language: str) -> Callable[[str, Mapping[str, _Said]], _Said | None]:
+    """Return a look-up of a word without what is glued to its front, as Arabic glues the article."""
+    prefixes = TABLES[language].prefixes
+
+    def look_up(word: str, table: Mapping[str, _Said]) -> _Said | None:
+        found = prefixes.match(word) if prefixes else None
+        return table.get(word[found.end() :]) if found else None
+
+    return look_up

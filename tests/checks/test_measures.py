@@ -1,0 +1,81 @@
+"""What stands beside numbers: units, currencies, bounds, times of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from l10n_pipeline.model import Issue, Severity
+
+Check = Callable[..., tuple[Issue, ...]]
+
+WRONG = [
+    ("fr", "He was held for 9 months.", "Il a été détenu 9 ans.", "ans"),
+    ("fa", "He was held for nine months.", "او نُه سال در بازداشت بود.", "سال"),
+    ("ar", "He was held for 9 months.", "احتُجز 9 سنوات.", "سنوات"),
+    ("fr", "It took 48 hours.", "Cela a duré 48 minutes.", "minute"),
+    ("fr", "It cost $4,500.", "Cela a coûté 4 500 €.", "€"),
+    ("fa", "It cost 4,500 dollars.", "۴٬۵۰۰ یورو هزینه داشت.", "یورو"),
+    ("fa", "It cost 4,500 rials.", "۴٬۵۰۰ تومان هزینه داشت.", "تومان"),
+    ("fr", "At least 47 died.", "Au plus 47 sont morts.", "plus"),
+    ("fa", "At least 47 died.", "حداکثر ۴۷ نفر جان باختند.", "حداکثر"),
+    ("ar", "At least 47 died.", "مات 47 شخصا على الأكثر.", "الأكثر"),
+    ("fr", "More than 500 were held.", "Moins de 500 ont été détenus.", "oins"),
+    ("fa", "Fewer than 500 were held.", "بیش از ۵۰۰ تن بازداشت شدند.", "بیش"),
+    ("ar", "More than 500 were held.", "اعتُقل أقل من 500 شخص.", "أقل"),
+    ("fr", "no fewer than 30 people", "30 personnes au plus", "au plus"),
+    ("fr", "At 8:45 p.m. he left.", "À 8 h 45 du matin, il est parti.", "matin"),
+    ("fa", "At 8:45 p.m. he left.", "ساعت ۸:۴۵ بامداد رفت.", "بامداد"),
+    ("ar", "At 8 a.m. he left.", "غادر في الثامنة مساءً.", "مساء"),
+    ("fr", "from 5:30 a.m. to 8 p.m.", "de 5 h 30 du soir à 8 h du matin", "matin"),
+    ("fa", "At 8:45 p.m. he left.", "ساعت ۸:۴۵ رفت.", ""),
+    ("fr", "At noon he left.", "À minuit il est parti.", "minuit"),
+    ("fr", "They met before 1988.", "Ils se sont rencontrés après 1988.", "après"),
+    ("fa", "They met after 1988.", "آن‌ها قبل از ۱۹۸۸ دیدار کردند.", "قبل"),
+    ("fa", "In the summer of 1988 they died.", "در زمستان ۶۷ جان باختند.", "زمستان"),
+    ("fr", "in northern Iran", "dans le sud de l’Iran", "sud"),
+]
+RIGHT = [
+    ("fr", "He was held for 12 months.", "Il a été détenu un an."),
+    ("fr", "for nine months, a year later", "neuf mois durant, un an après"),
+    ("fa", "for 24 hours", "یک روز تمام"),
+    ("fr", "for thirty days", "pendant un mois"),
+    ("ar", "for two months", "لمدة شهرين"),
+    ("ar", "no fewer than 47 people", "ما لا يقل عن 47 شخصا"),
+    ("fr", "no more than 5 visits", "pas plus de 5 visites"),
+    ("fr", "no fewer than 5 visits", "pas moins de 5 visites"),
+    ("ar", "at most one visit", "ألا تزيد عن زيارة بأكثر من يوم"),
+    ("fr", "at 8 p.m.", "à 20 heures"),
+    ("fr", "at 8 p.m.", "à 8 heures du soir"),
+    ("fa", "at 2 a.m.", "ساعت ۲ شب"),
+    ("fa", "at 8:45 p.m.", "ساعت ۸:۴۵ شب"),
+    ("ar", "from 5:30 a.m. to 8 p.m.", "من الساعة 5:30 صباحًا إلى 8 مساءً"),
+    ("fr", "this morning, at 8 p.m. yesterday", "ce matin, hier à 20 h"),
+    ("fr", "It was in the summer.", "Cela a été en été."),
+    ("fr", "the Middle East, in the south", "le Moyen-Orient, dans le Sud"),
+    ("fr", "It shall not involve more than 30 people.", "L’étude porte sur 30 personnes au plus."),
+    ("ar", "The unit should not be more than 20 minutes.", "يفضل ألا تزيد الوحدة عن 20 دقيقة."),
+    ("de", "for 9 months", "neun Jahre lang"),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target", "place"), WRONG)
+def test_another_unit_bound_or_time_of_the_day_is_an_error(
+    check: Check, locale: str, source: str, target: str, place: str
+) -> None:
+    """The number is right, and what it says is not."""
+    issues = check("measures", source, target, locale)
+    assert [issue.severity for issue in issues] == [Severity.ERROR]
+    assert place in target[issues[0].start : issues[0].end] or not issues[0].end
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), RIGHT)
+def test_what_comes_to_the_same_raises_nothing(check: Check, locale: str, source: str, target: str) -> None:
+    """Twelve months are a year, and *no more than* is a bound from above."""
+    assert check("measures", source, target, locale) == ()
+
+
+def test_a_number_of_thousands_of_digits_is_no_error_of_ours(check: Check) -> None:
+    """Text is data from anywhere."""
+    assert len(check("measures", f"for {'9' * 5000} months", "pendant des années")) == 1
