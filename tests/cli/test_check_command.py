@@ -132,7 +132,7 @@ def test_a_lost_negation_withholds_publication_until_a_person_looked(
     refused = l10n("publish", "--locale", "fr", cwd=project)
     assert refused.code == 1
     assert "nothing in the translation negates.\n" in refused.out
-    assert "negation: review the message, or silence the warning (docs/settings.md).\n" in refused.out
+    assert "negation or a number: review the message, or silence the warning (docs/settings.md).\n" in refused.out
     assert not (project / "public").exists()
     review = ("state", "--locale", "fr", "--grep", "Nobody", "--review", "A. Reader")
     assert l10n(*review, cwd=project).code == 0

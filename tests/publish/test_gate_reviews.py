@@ -25,10 +25,26 @@ STALE = replace(REVIEWED, targets=("y",))
         (Message(source="A", targets=("x",)), replace(DOUBT, severity=Severity.INFO), Reason.REVIEW),
         (Message(source="A", targets=("x",)), replace(DOUBT, severity=Severity.ERROR), Reason.ERROR),
         (Message(source="A", targets=("x",), flags=("fuzzy",)), DOUBT, Reason.DRAFT),
+        (Message(source="A", targets=("x",)), replace(ERROR, severity=Severity.WARNING), Reason.REVIEW),
+        (REVIEWED, replace(ERROR, severity=Severity.WARNING), None),
+        (Message(source="A", targets=("x",)), replace(ERROR, severity=Severity.INFO), None),
     ],
-    ids=["translated", "reviewed", "edited after review", "reviewed, error", "rated info", "rated error", "draft"],
+    ids=[
+        "translated",
+        "reviewed",
+        "edited after review",
+        "reviewed, error",
+        "rated info",
+        "rated error",
+        "draft",
+        "number",
+        "number, reviewed",
+        "number, told",
+    ],
 )
-def test_a_doubtful_negation_waits_for_a_person(message: Message, issue: Issue, reason: Reason | None) -> None:
+def test_a_doubtful_negation_or_number_waits_for_a_person(
+    message: Message, issue: Issue, reason: Reason | None
+) -> None:
     """The warning withholds the message until somebody reviewed the very text that is there."""
     refusals = gate(Catalog(header=None, messages=(message,)), {message.key: (issue,)}, ["A"])
     assert [refusal.reason for refusal in refusals] == ([] if reason is None else [reason])

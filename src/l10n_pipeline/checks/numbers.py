@@ -351,6 +351,7 @@ NUMBERS = Rule(
     Severity.ERROR,
     "Numbers, percentages, months and weekdays are those of the source.",
     _numbers,
+    review=Severity.WARNING,
     source_sign=_source_sign,
     target_sign=has(re.compile(rf"\d|{SIGN.pattern}")),
     of_letters=True,

@@ -85,7 +85,7 @@ def _print(project: Project, result: Published, *, every: bool, written: bool) -
     # The reason, which may be long, stands last: outside a terminal it makes no other row longer.
     print_table((Column("message"), Column("source"), Column("reason")), rows)
     if result.refused(Reason.REVIEW):
-        say("A doubt about a negation: review the message, or silence the warning (docs/settings.md).")
+        say("A doubt about a negation or a number: review the message, or silence the warning (docs/settings.md).")
     if len(shown) < len(result.refusals):
         typer.echo(
             f"... and {len(result.refusals) - len(shown)} more: "
