@@ -30,6 +30,7 @@ def bench() -> ModuleType:
     _module("mutants_text")
     _module("mutants_codes")
     _module("mutants_measures")
+    _module("mutants_names")
     return _module("mutations")
 
 

@@ -108,6 +108,7 @@ ONE_QUOTATION = [
     ("fr", NOURI, "« Je n’ai aucun regret, a déclaré Hamid Nouri. Nous avons exécuté l’ordre de l’imam. »"),
     ("fa", NOURI, "حمید نوری گفت: «پشیمان نیستم. ما فرمان امام را اجرا کردیم.»"),
     ("fa", BANNER, "روی پارچه‌نوشته آمده بود: «چرا سکوت کرده‌اند؟ سی سال بس است!»"),
+    ("fa", BANNER, "روی پلاکارد نوشته شده بود: «چرا ساکت‌اند؟ سی سال بس است!»"),
     ("ar", BANNER, "وجاء في اللافتة: «لماذا يصمتون؟ ثلاثون عاماً تكفي!»"),
     ("fr", "“Tell the world”, she wrote, “and do it now”.", "« Dites-le au monde et faites-le », écrivit-elle."),
     ("fr", "‘Tell the world,’ she wrote, ‘and do it now.’", "« Dites-le au monde et faites-le », écrivit-elle."),

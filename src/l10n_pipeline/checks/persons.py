@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -21,13 +21,14 @@ from l10n_pipeline.checks.given_names import GIVEN, IRANIAN, NO_FAMILY
 from l10n_pipeline.checks.sounds import may_be, may_stand
 from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, latin_skeleton
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.model import Severity
+from l10n_pipeline.glossary import find_forms
+from l10n_pipeline.model import Severity, TermMatch
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*"
 _PERSON = re.compile(
     rf"(?<![\w'’.-])(?P<given>{_NAME})[ -](?:[A-Z]\. )?(?P<family>{_NAME}(?:[ -]{_NAME}){{0,2}})(?![\w-])"
 )
-_PART = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u200c’'-](?=[^\W\d_])|[\u064b-\u0652])*")
 _ON = "على"
 """The Arabic preposition, in which Ali would be found."""
@@ -38,6 +39,10 @@ class _Person:
     given: str
     families: tuple[str, ...]
     """The words behind the given name: one of them has to be there."""
+    stands: tuple[tuple[int, int], ...] = ()
+    """Where the glossary finds the family name in the target."""
+    namesakes: tuple[_Person, ...] = ()
+    """Others of the same given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,13 @@ class _Word:
 
 def other_persons(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each person of the source who has another given or family name in the target."""
-    persons = list(_persons(context))
-    if not persons:
+    alone = list(_persons(context))
+    if not alone:
         return
+    persons = [
+        replace(one, namesakes=tuple(other for other in alone if other.given == one.given and other is not one))
+        for one in alone
+    ]
     target = mask_addresses(context.target)
     if context.locale.script == "Arab":
         words = [_Word(fold(m[0]), *m.span()) for m in _WORD.finditer(target) if m[0] != _ON]
@@ -64,32 +73,56 @@ def other_persons(context: CheckContext) -> Iterator[Finding]:
         return
     for person in persons:
         if place := find(person, context, words):
-            name = f"{person.given} {' '.join(person.families)}"
+            name = f"{person.given} {person.families[0]}"
             message = f"“{target[slice(*place)]}” stands where the source has “{name}”: is it another person?"
             yield Finding(message, *place, Severity.WARNING)
 
 
 def _persons(context: CheckContext) -> Iterator[_Person]:
-    """Yield the persons of the source; those of the glossary are the business of its checks."""
+    """Yield the persons of the source. A family name of the glossary that is lost is told by the glossary's checks."""
     start = 0
     while match := _PERSON.search(context.source, start):
-        given, families = match["given"], tuple(_PART.findall(match["family"]))
+        given, families = match["given"], tuple(_parts(match["family"]))
         start = match.start() + len(given)
-        in_glossary = any(term.start < match.end() and match.start() < term.end for term in context.terms)
-        if given in GIVEN and families[0] not in GIVEN and NO_FAMILY.isdisjoint(families) and not in_glossary:
+        if given not in GIVEN or families[0] in GIVEN or not NO_FAMILY.isdisjoint(families):
+            continue
+        terms = [term for term in context.terms if term.start < match.end() and match.start() < term.end]
+        if not terms:
             yield _Person(given, families)
+        elif all(term.start >= match.start("family") for term in terms) and (stands := _stands(terms, context)):
+            yield _Person(given, families, stands)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield the words of a family name; of one with a hyphen its last part too."""
+    for word in _PART.findall(name):
+        yield word
+        if "-" in word:
+            yield word.rpartition("-")[2]
+
+
+def _stands(terms: Sequence[TermMatch], context: CheckContext) -> tuple[tuple[int, int], ...]:
+    """Return where the target has a right form of one of ``terms``."""
+    tag = context.locale.tag
+    renderings = [rendering for term in terms if (rendering := term.term.rendering(tag))]
+    return tuple(span for rendering in renderings for span in find_forms(rendering.forms, context.target, tag))
 
 
 def _by_sound(person: _Person, context: CheckContext, words: Sequence[_Word]) -> tuple[int, int] | None:
     """Return the place of another person in an Arabic-script target."""
     if any(family in context.target for family in person.families):
         return None
-    if any(may_stand(family, folded(context.target)) for family in person.families):
+    if person.stands or _has_family(person, folded(context.target)):
         return _other_given(person, context, words)
     for word, behind in pairwise(words):
-        if _is_given(person.given, word.text) and context.target[word.end : behind.start] == " ":
+        apart = context.target[word.end : behind.start] == " " and _is_given(person.given, word.text)
+        if apart and not any(_has_family(namesake, behind.text) for namesake in person.namesakes):
             return word.start, behind.end
     return None
+
+
+def _has_family(person: _Person, text: str) -> bool:
+    return any(may_stand(family, text, iranian=person.given in IRANIAN) for family in person.families)
 
 
 def _is_given(given: str, word: str) -> bool:
@@ -104,14 +137,15 @@ def _other_given(person: _Person, context: CheckContext, words: Sequence[_Word])
         return None
     others = set(IRANIAN.values()) - {form for given, form in IRANIAN.items() if given in context.source}
     for word, behind in pairwise(words):
-        if word.text in others and any(may_stand(family, behind.text) for family in person.families):
+        known = any(start <= behind.start < end for start, end in person.stands)
+        if word.text in others and (known or _has_family(person, behind.text)):
             return word.start, word.end
     return None
 
 
 def _by_letter(person: _Person, context: CheckContext, words: Sequence[_Word]) -> tuple[int, int] | None:
     """Return the place of another person in a Latin-script target."""
-    if any(_is_form(family, word.text) for family in person.families for word in words):
+    if person.stands or any(_is_form(family, word.text) for family in person.families for word in words):
         return _other_given_form(person, context, words)
     for word, behind in pairwise(words):
         apart = context.target[word.end : behind.start] == " "
@@ -125,7 +159,10 @@ def _other_given_form(person: _Person, context: CheckContext, words: Sequence[_W
         return None
     for word, behind in pairwise(words):
         other = word.text in IRANIAN and IRANIAN[word.text] != IRANIAN[person.given]
-        if other and word.text not in context.source and any(_is_form(name, behind.text) for name in person.families):
+        if not other or word.text in context.source:
+            continue
+        known = any(start <= behind.start < end for start, end in person.stands)
+        if known or any(_is_form(name, behind.text) for name in person.families):
             return word.start, word.end
     return None
 
@@ -133,4 +170,4 @@ def _other_given_form(person: _Person, context: CheckContext, words: Sequence[_W
 def _is_form(name: str, word: str) -> bool:
     """Return whether ``word`` may be ``name``: misspelt by a letter, which is told elsewhere, or a form of it."""
     plain, other = unaccented(name), unaccented(word)
-    return is_french_spelling(plain, other) or OSA.distance(plain, other, score_cutoff=1) <= 1
+    return word[0].isupper() and (is_french_spelling(plain, other) or OSA.distance(plain, other, score_cutoff=1) <= 1)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from l10n_pipeline.checks.amount import FROM_ENGLISH
 from l10n_pipeline.checks.attributions import interruptions
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.wording import counted
@@ -55,6 +56,9 @@ _ANY = re.compile(r"[“”„‟«»\"《》「」『』‘‚‹]|''|``|(?<![\
 _MOST_OUTSIDE = 1.4
 _SLACK = 12
 """How many times as many characters, and how many more, a translation of an attribution may have at the most."""
+_LEAST_INSIDE, _LEAST_INTRODUCED = 0.74, 0.5
+"""Share of the usual characters that a translation of quotations has at the least; where a colon introduces it."""
+_INTRODUCED = re.compile(r"(?:^|[.!?؟…])[^:.!?؟…]*:[\s\u00a0\u202f]*[«“„\"](?!\s*$)[^:]*[»”\"][\s.,،!?؟…]*$")
 _TYPED_DOUBLE = re.compile(r"''|``")
 
 
@@ -154,13 +158,19 @@ def _amid(interrupted: Sequence[int], source: _Quotations, target: _Quotations) 
 
 
 def _bare(context: CheckContext, source: _Quotations, target: _Quotations) -> bool:
-    """Return whether the target has more text outside of quotations than the source: then one has lost its marks."""
-    return _outside(context.target, target) > _MOST_OUTSIDE * _outside(context.source, source) + _SLACK
+    """Return whether the target has too little text in quotations, or too much outside: then one has lost its marks."""
+    texts = (context.source, source), (context.target, target)
+    wanted, found = ((len(text), _inside(text, quotations)) for text, quotations in texts)
+    if found[0] - found[1] > _MOST_OUTSIDE * (wanted[0] - wanted[1]) + _SLACK:
+        return True
+    usual = max(FROM_ENGLISH.get(context.locale.language, 0.0), found[0] / wanted[0])
+    least = _LEAST_INTRODUCED if _INTRODUCED.search(context.target) else _LEAST_INSIDE
+    return found[1] < least * usual * wanted[1]
 
 
-def _outside(text: str, quotations: _Quotations) -> int:
-    """Return how many characters of ``text`` are no part of a quotation."""
-    return len(text) - (quotations.inside or sum(len(match[0]) for match in _SINGLE.finditer(text)))
+def _inside(text: str, quotations: _Quotations) -> int:
+    """Return how many characters of ``text`` are part of a quotation."""
+    return quotations.inside or sum(len(match[0]) for match in _SINGLE.finditer(text))
 
 
 def _mended(source: _Quotations, target: _Quotations) -> bool:

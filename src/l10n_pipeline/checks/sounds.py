@@ -12,8 +12,8 @@ from functools import lru_cache
 from l10n_pipeline.checks.french_names import unaccented
 from l10n_pipeline.kept import MOST
 
-_VOWELS = r"[اويهحعءئؤ\u200c ]*"
-"""With what stands between the parts of a name. *h* may be left out, and ح is one."""
+_VOWELS = r"[اويهحعءئؤ\u200c]*"
+"""With the half-space between the parts of a name. *h* may be left out, and ح is one."""
 _SOUNDS = {
     "tch": "[چشخكتجق]{1,2}",
     "sch": "(?:[شخ]|س[كخ]?)",
@@ -32,7 +32,7 @@ _SOUNDS = {
     "b": "[بپڤ]",
     "t": "[تطثدچ]",
     "d": "[دضذطت]",
-    "j": "[جژچدخيه]{0,2}",
+    "j": "[جژچدخيه]{1,2}",
     "s": "[سصثزشذ]",
     "z": "[زذضظسصتژ]{0,2}",
     "k": "[كقخ]",
@@ -43,32 +43,76 @@ _SOUNDS = {
     "v": "[وفبڤ]",
     "w": "[وفبڤ]?",
     "r": "ر",
-    "l": "[لرو]",
+    "l": "[لري]",
     "m": "[من]",
     "n": "[نم]",
     "y": "[يجا]*",
 }
+_OF_IRAN = {
+    "sh": "ش",
+    "ch": "(?:تش|[چشج])",
+    "zh": "[ژجز]",
+    "kh": "خ",
+    "gh": "[غقگجك]",
+    "p": "[پب]",
+    "b": "ب",
+    "t": "[تط]",
+    "d": "[دضذ]",
+    "j": "[جژ]",
+    "s": "[سصث]",
+    "z": "[زذضظ]",
+    "k": "ك",
+    "g": "[گغجقك]",
+    "q": "[قغ]",
+    "f": "ف",
+    "v": "[وفب]",
+    "w": "[وفب]",
+    "r": "ر",
+    "l": "ل",
+    "m": "م",
+    "n": "ن",
+    "h": "[هح]",
+}
+"""In names of Iran each sound has its letter, in Arabic some have another."""
 _SOUND = re.compile("|".join(_SOUNDS))
+_SOUND_OF_IRAN = re.compile("|".join((*(sound for sound in _OF_IRAN if sound != "h"), "h(?=[aeiouy])")))
 _SILENT_AT_END = frozenset("tdsrnlzxp")
 _REPEATED = re.compile(r"([a-z])\1+")
 _PREFIX = r"(?<![^\W_])(?:[وفبلك]{0,2}(?:ال|لل)?)"
 
 
-def may_stand(name: str, text: str) -> bool:
+_JOINED = re.compile(
+    r" (?=(?:زاده|نژاد|نجاد|پور|بور|فر|تبار|نيا|الله|محمدي|منفرد)(?!\w))|(?<=(?<!\w)(?:پور|بور|عبد|ابو)) "
+)
+"""The space between the parts of a name that English joins."""
+
+
+def may_stand(name: str, text: str, *, iranian: bool) -> bool:
     """Return whether a word of ``text``, folded, may begin with the sounds of ``name``; a no is certain."""
-    return _pattern(name).search(text) is not None
+    pattern = _iranian(name) if iranian else _pattern(name)
+    return pattern.search(text) is not None or pattern.search(_JOINED.sub("", text)) is not None
 
 
 def may_be(name: str, word: str) -> bool:
-    """Return whether the whole of ``word``, folded, may be ``name``."""
+    """Return whether the whole of ``word``, folded, may be ``name``, of whatever language."""
     return _pattern(name).fullmatch(word) is not None
 
 
 @lru_cache(maxsize=MOST)
 def _pattern(name: str) -> re.Pattern[str]:
-    plain = _REPEATED.sub(r"\1", unaccented(name))
+    plain = _plain(name)
     pieces = [_PREFIX, _VOWELS]
     for match in _SOUND.finditer(plain):
         silent = match.end() == len(plain) and match[0] in _SILENT_AT_END
         pieces += [_SOUNDS[match[0]], "?" if silent else "", _VOWELS]
     return re.compile("".join(pieces))
+
+
+@lru_cache(maxsize=MOST)
+def _iranian(name: str) -> re.Pattern[str]:
+    sounds = (_OF_IRAN[match[0]] for match in _SOUND_OF_IRAN.finditer(_plain(name)))
+    return re.compile("".join((_PREFIX, _VOWELS, *(f"{sound}{_VOWELS}" for sound in sounds))))
+
+
+def _plain(name: str) -> str:
+    return _REPEATED.sub(r"\1", unaccented(name))
