@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n_pipeline.checks.name_words import LATIN_OF, NAMES_OF, Latin, find_words
+from l10n_pipeline.checks.names.words import LATIN_OF, NAMES_OF, Latin, find_words
 
 
 @pytest.mark.parametrize(

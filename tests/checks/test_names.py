@@ -8,7 +8,7 @@ import pytest
 
 from l10n_pipeline import glossary
 from l10n_pipeline.checks import CHECKS, CheckContext
-from l10n_pipeline.checks.transliteration import arabic_skeleton, latin_skeleton, sound_alike
+from l10n_pipeline.checks.names.transliteration import arabic_skeleton, latin_skeleton, sound_alike
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Glossary, Issue, Rendering, Severity, Term
 

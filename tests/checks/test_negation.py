@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from l10n_pipeline.checks.negation_forms import FORMS, Negatives
+from l10n_pipeline.checks.negation.forms import FORMS, Negatives
 from l10n_pipeline.model import Issue, Severity
 
 Check = Callable[..., tuple[Issue, ...]]

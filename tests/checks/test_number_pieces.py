@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from l10n_pipeline.checks import number_pieces
-from l10n_pipeline.checks.number_pieces import source_pieces, target_pieces
+from l10n_pipeline.checks.numbers import pieces as number_pieces
+from l10n_pipeline.checks.numbers.pieces import source_pieces, target_pieces
 
 ENGLISH = [
     pytest.param("Two,", number_pieces.WORD_NUMBER, id="number-word"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from l10n_pipeline.checks import CheckContext, run_checks
-from l10n_pipeline.checks.number_words import phrases
+from l10n_pipeline.checks.numbers.words import phrases
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import Issue, Severity
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from l10n_pipeline.checks.number_words import word_values
+from l10n_pipeline.checks.numbers.words import word_values
 from l10n_pipeline.model import Issue, Severity
 
 Check = Callable[..., tuple[Issue, ...]]

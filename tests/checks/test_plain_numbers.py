@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from l10n_pipeline.checks.number_pieces import Pieces, source_pieces, target_pieces
-from l10n_pipeline.checks.plain_numbers import are_same, plain_numbers
+from l10n_pipeline.checks.numbers.pieces import Pieces, source_pieces, target_pieces
+from l10n_pipeline.checks.numbers.plain import are_same, plain_numbers
 
 ENGLISH = source_pieces("en")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from l10n_pipeline.checks.solar import find_solar, solar_date, solar_years
+from l10n_pipeline.checks.numbers.solar import find_solar, solar_date, solar_years
 from l10n_pipeline.model import Issue, Severity
 
 Check = Callable[..., tuple[Issue, ...]]

@@ -10,7 +10,7 @@ import re
 
 from l10n_pipeline.checks.base import CheckContext
 from l10n_pipeline.checks.folding import ascii_digits, words
-from l10n_pipeline.checks.solar import find_solar
+from l10n_pipeline.checks.numbers.solar import find_solar
 
 _PAIR = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 _NUMBER = re.compile(r"\d+")

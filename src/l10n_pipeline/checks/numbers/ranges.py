@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from l10n_pipeline.checks.number_order import Placed
+from l10n_pipeline.checks.numbers.order import Placed
 
 _TO = re.compile(r"[\s()]*(?:[-–—]|\b(?:to|through|à|au|تا|الی|إلى|الى|حتى)\b)[\s()]*")
 _MOST = 20

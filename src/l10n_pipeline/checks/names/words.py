@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n_pipeline.checks.folding import pieces, words
-from l10n_pipeline.checks.transliteration import SHORTEST, latin_skeleton
+from l10n_pipeline.checks.names.transliteration import SHORTEST, latin_skeleton
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.kept import Table
 

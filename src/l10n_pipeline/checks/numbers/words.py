@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from l10n_pipeline.checks.folding import TEXTS, fold, pieces
-from l10n_pipeline.checks.number_grammar import Part, read_parts
-from l10n_pipeline.checks.number_tables import PERSIAN_CARDINALS, TABLES, Kind, Number, Word, WordTable
+from l10n_pipeline.checks.numbers.grammar import Part, read_parts
+from l10n_pipeline.checks.numbers.tables import PERSIAN_CARDINALS, TABLES, Kind, Number, Word, WordTable
 from l10n_pipeline.kept import Table
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from l10n_pipeline.checks.number_forms import Place, Reading
-from l10n_pipeline.checks.number_order import is_percent
+from l10n_pipeline.checks.numbers.forms import Place, Reading
+from l10n_pipeline.checks.numbers.order import is_percent
 
 _BAR = re.compile(r"([1-9])/([2-9]|1[0-9])")
 _HOUR = re.compile(r":45(?!\d)")

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from l10n_pipeline.checks.codes import CUE as CODE_CUE
-from l10n_pipeline.checks.codes import CUE_WORDS, holds_code
 from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, mask_tags, pieces
-from l10n_pipeline.checks.months import MONTH_STARTS, names_month
-from l10n_pipeline.checks.number_forms import Place, find_numbers, scale_of, sets_points
-from l10n_pipeline.checks.number_kinds import KIND_WORDS
-from l10n_pipeline.checks.number_order import YEAR_NOUNS, is_percent, may_be_year, names_year
-from l10n_pipeline.checks.number_tables import ENGLISH, TELLING_ENGLISH
+from l10n_pipeline.checks.numbers.codes import CUE as CODE_CUE
+from l10n_pipeline.checks.numbers.codes import CUE_WORDS, holds_code
+from l10n_pipeline.checks.numbers.forms import Place, find_numbers, scale_of, sets_points
+from l10n_pipeline.checks.numbers.kinds import KIND_WORDS
+from l10n_pipeline.checks.numbers.months import MONTH_STARTS, names_month
+from l10n_pipeline.checks.numbers.order import YEAR_NOUNS, is_percent, may_be_year, names_year
+from l10n_pipeline.checks.numbers.tables import ENGLISH, TELLING_ENGLISH
+from l10n_pipeline.checks.numbers.weekdays import DAY_STARTS, may_name_day, names_day
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.checks.weekdays import DAY_STARTS, may_name_day, names_day
 from l10n_pipeline.kept import MOST, Table
 
 DIGITS = 1

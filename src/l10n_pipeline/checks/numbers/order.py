@@ -14,7 +14,7 @@ from itertools import combinations
 
 from l10n_pipeline.checks.base import Finding
 from l10n_pipeline.checks.folding import fold
-from l10n_pipeline.checks.number_forms import Place, Values
+from l10n_pipeline.checks.numbers.forms import Place, Values
 from l10n_pipeline.model import Severity
 
 _MOST = 24

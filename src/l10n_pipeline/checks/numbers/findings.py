@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.dates import Calendar
-from l10n_pipeline.checks.dual import has_dual
-from l10n_pipeline.checks.number_order import Placed
-from l10n_pipeline.checks.number_said import changed, figure, only, paired, swapped, wording
-from l10n_pipeline.checks.number_tables import TABLES
-from l10n_pipeline.checks.number_words import Phrase
+from l10n_pipeline.checks.numbers.dates import Calendar
+from l10n_pipeline.checks.numbers.dual import has_dual
+from l10n_pipeline.checks.numbers.order import Placed
+from l10n_pipeline.checks.numbers.said import changed, figure, only, paired, swapped, wording
+from l10n_pipeline.checks.numbers.tables import TABLES
+from l10n_pipeline.checks.numbers.words import Phrase
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.model import Severity
 

@@ -16,9 +16,9 @@ from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.folding import fold, folded, pieces
-from l10n_pipeline.checks.negation_forms import FORMS, Forms, Negatives
-from l10n_pipeline.checks.negation_idioms import said_by_the_source_only, said_by_the_target_only, said_of_until
-from l10n_pipeline.checks.negation_opposites import DENIED, turned
+from l10n_pipeline.checks.negation.forms import FORMS, Forms, Negatives
+from l10n_pipeline.checks.negation.idioms import said_by_the_source_only, said_by_the_target_only, said_of_until
+from l10n_pipeline.checks.negation.opposites import DENIED, turned
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
@@ -96,7 +96,7 @@ class _Denials:
     mild: int
     """Words such as *unable*, which take a negation of their own."""
     denies: bool
-    """Whether a word may have an opposite (see `negation_opposites`)."""
+    """Whether a word may have an opposite (see `opposites`)."""
 
 
 def _read_piece(piece: str) -> _Denials | None:

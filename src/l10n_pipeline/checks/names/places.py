@@ -13,8 +13,8 @@ from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import fold, folded, words
-from l10n_pipeline.checks.french_names import unaccented
-from l10n_pipeline.checks.name_words import NO_NAMES, Name
+from l10n_pipeline.checks.names.french import unaccented
+from l10n_pipeline.checks.names.words import NO_NAMES, Name
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 

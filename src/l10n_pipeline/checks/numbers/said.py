@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from l10n_pipeline.checks.base import Finding
 from l10n_pipeline.checks.folding import fold
-from l10n_pipeline.checks.number_words import Phrase, phrases, roman_values
+from l10n_pipeline.checks.numbers.words import Phrase, phrases, roman_values
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 

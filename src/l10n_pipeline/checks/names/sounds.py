@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from l10n_pipeline.checks.french_names import unaccented
+from l10n_pipeline.checks.names.french import unaccented
 from l10n_pipeline.kept import MOST
 
 _VOWELS = r"[اويهحعءئؤ\u200c]*"

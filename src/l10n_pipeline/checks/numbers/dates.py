@@ -11,9 +11,9 @@ from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import ascii_digits
-from l10n_pipeline.checks.months import dated_months, named_months, possible_months
-from l10n_pipeline.checks.number_forms import Place
-from l10n_pipeline.checks.solar import SolarDates, SolarMonth, find_solar, solar_dates, solar_years
+from l10n_pipeline.checks.numbers.forms import Place
+from l10n_pipeline.checks.numbers.months import dated_months, named_months, possible_months
+from l10n_pipeline.checks.numbers.solar import SolarDates, SolarMonth, find_solar, solar_dates, solar_years
 from l10n_pipeline.model import Severity
 
 IRANIAN_LANGUAGES = frozenset({"fa", "prs", "ckb"})

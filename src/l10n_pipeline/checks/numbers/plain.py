@@ -2,7 +2,7 @@
 
 Most messages with numbers have the same ones in the same order: there is nothing to weigh then. Whatever is not
 certainly so (30 000; 5 p.m.; 10 to 20 million; a number that moved, a percentage beside one that is none) is for
-`number_forms`.
+`forms`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from l10n_pipeline.checks.number_forms import RANGE, SUM
-from l10n_pipeline.checks.number_order import is_percent, may_be_year
-from l10n_pipeline.checks.number_pieces import (
+from l10n_pipeline.checks.numbers.forms import RANGE, SUM
+from l10n_pipeline.checks.numbers.order import is_percent, may_be_year
+from l10n_pipeline.checks.numbers.pieces import (
     CHANGES,
     CUE,
     DIGITS,

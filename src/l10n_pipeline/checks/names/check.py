@@ -17,12 +17,12 @@ from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import pieces
-from l10n_pipeline.checks.french_names import differ_in_a_vowel, is_french_spelling
-from l10n_pipeline.checks.given_names import GIVEN
-from l10n_pipeline.checks.name_order import is_name, swapped
-from l10n_pipeline.checks.name_words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
-from l10n_pipeline.checks.persons import other_persons
-from l10n_pipeline.checks.places import other_place
+from l10n_pipeline.checks.names.french import differ_in_a_vowel, is_french_spelling
+from l10n_pipeline.checks.names.given import GIVEN
+from l10n_pipeline.checks.names.order import is_name, swapped
+from l10n_pipeline.checks.names.persons import other_persons
+from l10n_pipeline.checks.names.places import other_place
+from l10n_pipeline.checks.names.words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.kept import MOST
 from l10n_pipeline.locales import LocaleInfo

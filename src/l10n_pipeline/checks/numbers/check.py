@@ -15,8 +15,9 @@ from functools import lru_cache
 from itertools import chain
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.codes import compare_codes
-from l10n_pipeline.checks.dates import (
+from l10n_pipeline.checks.folding import mask_tags
+from l10n_pipeline.checks.numbers.codes import compare_codes
+from l10n_pipeline.checks.numbers.dates import (
     IRANIAN_LANGUAGES,
     NO_CALENDAR,
     Calendar,
@@ -28,14 +29,14 @@ from l10n_pipeline.checks.dates import (
     read_calendar,
     solar_findings,
 )
-from l10n_pipeline.checks.dual import has_dual
-from l10n_pipeline.checks.folding import mask_tags
-from l10n_pipeline.checks.months import named_months, possible_months
-from l10n_pipeline.checks.number_findings import meets, report, report_words
-from l10n_pipeline.checks.number_forms import Place, Reading, find_numbers, sets_points
-from l10n_pipeline.checks.number_kinds import exchanged_words
-from l10n_pipeline.checks.number_order import Placed, is_percent, out_of_order, swapped_dates
-from l10n_pipeline.checks.number_pieces import (
+from l10n_pipeline.checks.numbers.dual import has_dual
+from l10n_pipeline.checks.numbers.findings import meets, report, report_words
+from l10n_pipeline.checks.numbers.forms import Place, Reading, find_numbers, sets_points
+from l10n_pipeline.checks.numbers.kinds import exchanged_words
+from l10n_pipeline.checks.numbers.months import named_months, possible_months
+from l10n_pipeline.checks.numbers.order import Placed, is_percent, out_of_order, swapped_dates
+from l10n_pipeline.checks.numbers.percents import SIGN, percent_findings
+from l10n_pipeline.checks.numbers.pieces import (
     DAY,
     DIGITS,
     KIND_WORD,
@@ -48,19 +49,18 @@ from l10n_pipeline.checks.number_pieces import (
     target_pieces,
     without_per_100,
 )
-from l10n_pipeline.checks.number_ranges import without_counted_out
-from l10n_pipeline.checks.number_said import (
+from l10n_pipeline.checks.numbers.plain import are_same, plain_numbers
+from l10n_pipeline.checks.numbers.ranges import without_counted_out
+from l10n_pipeline.checks.numbers.said import (
     Spoken,
     spoken,
     unmatched,
 )
-from l10n_pipeline.checks.number_tables import TABLES
-from l10n_pipeline.checks.number_times import in_words
-from l10n_pipeline.checks.number_words import Phrase
-from l10n_pipeline.checks.percents import SIGN, percent_findings
-from l10n_pipeline.checks.plain_numbers import are_same, plain_numbers
+from l10n_pipeline.checks.numbers.tables import TABLES
+from l10n_pipeline.checks.numbers.times import in_words
+from l10n_pipeline.checks.numbers.weekdays import weekday_findings
+from l10n_pipeline.checks.numbers.words import Phrase
 from l10n_pipeline.checks.urls import mask_addresses
-from l10n_pipeline.checks.weekdays import weekday_findings
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 

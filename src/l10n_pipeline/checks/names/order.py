@@ -15,8 +15,8 @@ from itertools import chain, combinations
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import folded, pieces
-from l10n_pipeline.checks.name_words import NO_NAMES, WORD, Name, find_words
-from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, arabic_skeleton, sound_alike
+from l10n_pipeline.checks.names.transliteration import SHORTEST, SHORTEST_ALIKE, arabic_skeleton, sound_alike
+from l10n_pipeline.checks.names.words import NO_NAMES, WORD, Name, find_words
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
 from l10n_pipeline.kept import MOST, Table

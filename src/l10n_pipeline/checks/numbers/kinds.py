@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import WORD, fold
-from l10n_pipeline.checks.number_said import spoken
-from l10n_pipeline.checks.number_tables import TABLES
+from l10n_pipeline.checks.numbers.said import spoken
+from l10n_pipeline.checks.numbers.tables import TABLES
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from l10n_pipeline.checks.folding import ascii_digits, fold
-from l10n_pipeline.checks.number_tables import TABLES
+from l10n_pipeline.checks.numbers.tables import TABLES
 
 Values = tuple[Decimal, ...]
 """What one number may be worth, the likeliest first: 1980s is 1980 or 80."""

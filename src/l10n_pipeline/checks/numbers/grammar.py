@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from l10n_pipeline.checks.number_tables import Kind, Number, Word
+from l10n_pipeline.checks.numbers.tables import Kind, Number, Word
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _ENDLESS = Decimal("1e30")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
-from l10n_pipeline.checks.number_tables import STRICT_ENGLISH
+from l10n_pipeline.checks.numbers.tables import STRICT_ENGLISH
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"fr": "fr", "fa": "fa", "prs": "fa", "ar": "ar"})
 """The languages with tables, and whose each has."""

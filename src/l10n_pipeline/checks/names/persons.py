@@ -16,10 +16,10 @@ from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import fold, folded
-from l10n_pipeline.checks.french_names import is_french_spelling, unaccented
-from l10n_pipeline.checks.given_names import GIVEN, IRANIAN, NO_FAMILY
-from l10n_pipeline.checks.sounds import may_be, may_stand
-from l10n_pipeline.checks.transliteration import SHORTEST, SHORTEST_ALIKE, latin_skeleton
+from l10n_pipeline.checks.names.french import is_french_spelling, unaccented
+from l10n_pipeline.checks.names.given import GIVEN, IRANIAN, NO_FAMILY
+from l10n_pipeline.checks.names.sounds import may_be, may_stand
+from l10n_pipeline.checks.names.transliteration import SHORTEST, SHORTEST_ALIKE, latin_skeleton
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.glossary import find_forms
 from l10n_pipeline.model import Severity, TermMatch

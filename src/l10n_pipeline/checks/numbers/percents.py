@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import ascii_digits
-from l10n_pipeline.checks.number_pieces import PERCENT_SAID
-from l10n_pipeline.checks.number_said import spoken
-from l10n_pipeline.checks.number_tables import TABLES
+from l10n_pipeline.checks.numbers.pieces import PERCENT_SAID
+from l10n_pipeline.checks.numbers.said import spoken
+from l10n_pipeline.checks.numbers.tables import TABLES
 from l10n_pipeline.locales import LocaleInfo
 
 SIGN = re.compile(r"[%٪]")

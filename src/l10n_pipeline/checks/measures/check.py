@@ -14,8 +14,8 @@ from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import ascii_digits, folded, pieces
-from l10n_pipeline.checks.measure_words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
-from l10n_pipeline.checks.number_words import phrases
+from l10n_pipeline.checks.measures.words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
+from l10n_pipeline.checks.numbers.words import phrases
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
