@@ -35,8 +35,6 @@ _EQUAL = {
 _HOUR = re.compile(r"(?<![\d:.,])\d{1,2}(?!\d)")
 _NOON = 12
 _SEPARATOR = "[.,٬ \u00a0\u202f]?"
-_AROUND = 30
-"""Characters before and behind a number within which its unit, bound or half of the day stands."""
 _BEFORE = 90
 """Characters before a number within which a negation may be its."""
 _MOST_DIGITS = 9
@@ -53,17 +51,19 @@ class _Patterns:
     loose: re.Pattern[str]
     said: re.Pattern[str]
     unless: re.Pattern[str]
+    around: tuple[int, int]
 
 
-def _compiled(thing: Thing, language: str) -> _Patterns:
+def _compiled(thing: Thing, language: str, around: tuple[int, int]) -> _Patterns:
     sure, loose = re.compile(thing.sure, re.IGNORECASE), re.compile(thing.loose, re.IGNORECASE)
     said, unless = re.compile(thing.said[language]), re.compile(thing.unless, re.IGNORECASE)
-    return _Patterns(thing.name, sure, loose, said, unless)
+    return _Patterns(thing.name, sure, loose, said, unless, around)
 
 
 @cache
 def _things(family: Family, language: str) -> tuple[_Patterns, ...]:
-    return tuple(_compiled(thing, language) for thing in FAMILIES[family].things)
+    words = FAMILIES[family]
+    return tuple(_compiled(thing, language, words.around) for thing in words.things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,14 @@ def _other(
 
     Only what stands around the number counts, where the target has it.
     """
-    before = match.start("number") if match.groupdict().get("number") else match.start()
-    if thing.unless.search(source, max(before - _BEFORE, 0), before):
+    number = match.start("number") if match.groupdict().get("number") else match.start()
+    if thing.unless.search(source, max(number - _BEFORE, 0), number):
         return None
     begin, end = 0, len(target)
     if place := _place(match, target):
-        begin, end = max(place[0] - _AROUND, 0), place[1] + _AROUND
-        source = source[max(match.start() - _AROUND, 0) : match.end() + _AROUND]
+        before, behind = thing.around
+        begin, end = max(place[0] - before, 0), place[1] + behind
+        source = source[max(match.start() - before, 0) : match.end() + behind]
     if thing.said.search(target, begin, end):
         return None
     for other in things:

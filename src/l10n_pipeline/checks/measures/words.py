@@ -59,6 +59,8 @@ class Words:
     things: tuple[Thing, ...]
     reach: tuple[int, int] = (0, 0)
     """Pieces before and behind among which a number stands; none where they say something without."""
+    around: tuple[int, int] = (30, 30)
+    """Characters before and behind a number within which it is said, and nothing else of the family."""
 
 
 def _unit(name: str, loose: str, fr: str, fa: str, ar: str) -> Thing:
@@ -102,7 +104,7 @@ _UNITS = (
 def _currency(name: str, signs: str, fr: str, fa: str, ar: str) -> Thing:
     named = rf"(?<![\d.,])\d[\d.,]*[\s-](?:(?:thousand|million|billion)\s)?{name}s?\b"
     sure = rf"(?:{signs})\s?(?P<number>\d(?:[\d.,]*\d)?)|{named}"
-    return Thing(f"{name}s", sure, rf"{signs}|{name}", {"fr": fr, "fa": fa, "ar": ar})
+    return Thing(f"{name}s", sure, rf"{signs}|\b{name}", {"fr": fr, "fa": fa, "ar": ar})
 
 
 _CURRENCIES = (
@@ -135,10 +137,10 @@ _BOUNDS = (
         rf"|a maximum of)\s(?P<number>{_NUMBER})\b",
         r"\b(?:(?<!no )(?<!not )(?:less|fewer)|under|below|most|maximum|up to|within|lower|limit(?:ed)?|until|till)\b",
         {
-            "fr": r"au plus|maximum|(?<!pas )(?<!non )(?<!au )moins d[e'’]|pas plus|inférieur|jusqu|à peine"
+            "fr": r"au plus|maximum|(?<!pas )(?<!non )(?<!au )moins d[e'’]|pas plus|jusqu|à peine"
             r"|\bsous\b(?!-)|limit",
             "fa": r"حداكثر|حد اكثر|كمتر|(?<!\w)زير(?!\w)|نهايت|سقف|(?<!\w)تا(?!\w)|پايين",
-            "ar": r"علي الاكثر|(?<!ليس )(?<!لا )(?<!ال)اقل|لا [يت]زيد|لا [يت]تجاوز|(?:لا|الا|لن|لم) .{0,25}اكثر"
+            "ar": r"علي الاكثر|(?<!ليس )(?<!لا )(?<!ال)اقل من|لا [يت]زيد|لا [يت]تجاوز|(?:لا|الا|لن|لم) .{0,25}اكثر"
             r"|اقصي|دون|حتي",
         },
         rf"{_NEGATED}(?:less than|fewer than|under|below)\s$",
@@ -202,7 +204,7 @@ _ORDER = (
         {
             "fr": r"après|depuis|suite|ensuite|dès|à partir|au bout|plus tard|passé|lendemain|ultérieur|au terme"
             r"|à l['’]issue|postérieur",
-            "fa": r"پس|بعد|سپس|(?<!قبل )(?<!پيش )از |طي",
+            "fa": r"پس|بعد|سپس|(?<!قبل )(?<!پيش )از (?=سال|\d)|(?<!\w)طي",
             "ar": r"بعد|عقب|اثر|منذ|ثم|لاحق|مضي|مرور|تلو",
         },
     ),
@@ -241,20 +243,24 @@ NUMBER_OR_DAY = re.compile(
 """Number words, and what else stands behind *before* and *after*."""
 
 
-def _words(sign: str, things: tuple[Thing, ...], reach: tuple[int, int] = (0, 0)) -> Words:
-    return Words(re.compile(sign, re.IGNORECASE), things, reach)
+def _words(
+    sign: str, things: tuple[Thing, ...], reach: tuple[int, int] = (0, 0), around: tuple[int, int] = (30, 30)
+) -> Words:
+    return Words(re.compile(sign, re.IGNORECASE), things, reach, around)
 
 
 FAMILIES: Mapping[Family, Words] = MappingProxyType(
     {
-        Family.UNIT: _words(r"(?:second|minute|hour|day|week|month|year|decade)s?\b", _UNITS, (2, 0)),
-        Family.CURRENCY: _words(r"[$€£]|USD|EUR|GBP|IR[RT]|dollar|euro|pound|rials?\b|toman", _CURRENCIES, (2, 1)),
+        Family.UNIT: _words(r"(?:second|minute|hour|day|week|month|year|decade)s?\b", _UNITS, (2, 0), (15, 30)),
+        Family.CURRENCY: _words(
+            r"[$€£]|USD|EUR|GBP|IR[RT]|dollar|euro|pound|rials?\b|toman", _CURRENCIES, (2, 1), (8, 30)
+        ),
         Family.BOUND: _words(
-            r"^\W*(?:least|most|than|over|upwards|excess|minimum|maximum|above|under|below)$", _BOUNDS, (0, 2)
+            r"^\W*(?:least|most|than|over|upwards|excess|minimum|maximum|above|under|below)$", _BOUNDS, (0, 2), (16, 24)
         ),
         Family.HALF: _words(r"^[^\w]*(?:[ap]\.?m\b|\d[\d:.]*[ap]\.?m\b|[ap]\.$)", _HALVES),
         Family.NOON: _words(r"\b(?:noon|midday|midnight)\b", _NOONS),
-        Family.ORDER: _words(r"^\W*(?:before|prior|after)$", _ORDER, (0, 2)),
+        Family.ORDER: _words(r"^\W*(?:before|prior|after)$", _ORDER, (0, 2), (16, 0)),
         Family.SEASON: _words(r"\b(?:spring|summer|autumn|fall|winter)\b", _SEASONS),
         Family.DIRECTION: _words(r"\b(?:north|south|east|west)(?:ern)?\b", _DIRECTIONS),
     }
