@@ -20,6 +20,8 @@ from l10n_pipeline.model import ForbiddenForm, Gender, Glossary, Number, Renderi
 COLUMNS = ("term", "variants", *FLAGS, "definition", "note")
 """The columns of a term. Each locale has its own: ``fa`` (preferred), ``fa accepted``, ``fa forbidden`` ..."""
 LOCALE_COLUMNS = ("accepted", "forbidden", "gender", "number", "note")
+_LONGEST = 2**17
+"""Characters of a cell."""
 _BETWEEN = " | "
 _REASON = " // "
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
@@ -87,6 +89,8 @@ def read(data: bytes, path: str) -> Imported:
     text = _decoded(data, path)
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
+    # others in the process may have set their own
+    csv.field_size_limit(_LONGEST)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         header = [name.strip() for name in next(rows, [])]

@@ -15,6 +15,7 @@ from functools import cache
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import ascii_digits, folded, pieces
 from l10n_pipeline.checks.measures.words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
+from l10n_pipeline.checks.negation.forms import FORMS
 from l10n_pipeline.checks.numbers.words import phrases
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
@@ -34,6 +35,8 @@ _EQUAL = {
 """How many of a unit come to the other or a usual part of it: for their multiples languages take either."""
 _HOUR = re.compile(r"(?<![\d:.,])\d{1,2}(?!\d)")
 _NOON = 12
+_NEGATED = re.compile(r"no\b|not\b", re.IGNORECASE)
+"""What begins a bound that a target may say as *not* and the other one."""
 _SEPARATOR = "[.,٬ \u00a0\u202f]?"
 _BEFORE = 90
 """Characters before a number within which a negation may be its."""
@@ -52,12 +55,13 @@ class _Patterns:
     said: re.Pattern[str]
     unless: re.Pattern[str]
     around: tuple[int, int]
+    language: str
 
 
 def _compiled(thing: Thing, language: str, around: tuple[int, int]) -> _Patterns:
     sure, loose = re.compile(thing.sure, re.IGNORECASE), re.compile(thing.loose, re.IGNORECASE)
     said, unless = re.compile(thing.said[language]), re.compile(thing.unless, re.IGNORECASE)
-    return _Patterns(thing.name, sure, loose, said, unless, around)
+    return _Patterns(thing.name, sure, loose, said, unless, around, language)
 
 
 @cache
@@ -147,6 +151,8 @@ def _other(
     """
     number = match.start("number") if match.groupdict().get("number") else match.start()
     if thing.unless.search(source, max(number - _BEFORE, 0), number):
+        return None
+    if _NEGATED.match(match[0]) and FORMS[thing.language].count(target).strong:
         return None
     begin, end = 0, len(target)
     if place := _place(match, target):

@@ -16,6 +16,11 @@ from l10n_pipeline.checks.numbers.tables import STRICT_ENGLISH
 LANGUAGES: Mapping[str, str] = MappingProxyType({"fr": "fr", "fa": "fa", "prs": "fa", "ar": "ar"})
 """The languages with tables, and whose each has."""
 _NUMBER = rf"(?:[$€£]?\d(?:[\d.,]*\d)?|(?:{'|'.join(sorted(STRICT_ENGLISH | {'one'}))})(?:-\w+)?)"
+_AMOUNT = (
+    rf"(?:{_NUMBER}|twice|once|half|two-thirds|dozens|hundreds|thousands"
+    rf"|(?:a|one) (?:hundred|thousand|dozen|million|third|quarter))"
+)
+"""What else is bounded."""
 _HOUR = r"\b(?P<hour>\d{1,2})(?:[:.]\d{2})?\s?"
 _AR = r"(?<!\w)[وفبلك]?(?:ال|لل)?"
 """What may be glued to an Arabic word."""
@@ -72,7 +77,7 @@ def _unit(name: str, loose: str, fr: str, fa: str, ar: str) -> Thing:
 
 
 _UNITS = (
-    _unit("second", r"\bsec", r"\bsecondes?\b", r"ثانيه", rf"{_AR}(?:ثاني(?:ه|تين|تان)|ثوان)"),
+    _unit("second", r"\bsec", r"\bsecondes\b|(?<=\d )seconde\b", r"ثانيه", rf"{_AR}(?:ثاني(?:ه|تين|تان)|ثوان)"),
     _unit("minute", r"\bmin", r"(?<!/)\bmin(?:utes?)?\b", r"دقيقه|دقايق", rf"{_AR}(?:دقيق(?:ه|تين|تان)|دقائق)"),
     _unit(
         "hour",
@@ -119,10 +124,12 @@ _BOUNDS = (
     Thing(
         "at least or more",
         r"\b(?:at least|(?<!no )(?<!not )more than|over(?= \d)|no (?:fewer|less) than|not less than|upwards of"
-        rf"|in excess of|a minimum of|above)\s(?P<number>{_NUMBER})\b",
-        r"\b(?:more|over|least|exceed\w*|minimum|above|greater|higher|upwards?|excess|beyond|old(?:er)?)\b|\+",
+        rf"|in excess of|a minimum of|above)\s(?P<number>{_AMOUNT})\b",
+        r"\b(?:(?<!no )(?<!not )more|over|least|exceed\w*|minimum|above|greater|higher|upwards?|excess|beyond|older)\b"
+        r"|\+",
         {
-            "fr": r"au moins|(?<!pas )(?<!non )plus d[e'’]|minimum|pas moins|supérieur|dépass|excéd|au-delà|au-dessus"
+            "fr": r"au moins|(?<!pas )(?<!non )(?<!au )plus d(?:['’]|es?\b|u\b)|minimum|pas moins"
+            r"|supérieur|dépass|excéd|au-delà|au-dessus"
             r"|davantage|plusieurs",
             "fa": r"حداقل|حد اقل|دست[\u200c ]?كم|بيش(?!ين)|زيادتر|افزون|متجاوز|بالا|فراتر|لااقل|كم[\u200c ]?كم|تجاوز"
             r"|بالغ|(?<!\w)چند",
@@ -134,10 +141,10 @@ _BOUNDS = (
     Thing(
         "at most or less",
         r"\b(?:at (?:the )?most|(?<!no )fewer than|(?<!no )(?<!not )less than|no more than|not more than|under|below"
-        rf"|a maximum of)\s(?P<number>{_NUMBER})\b",
+        rf"|up to|no longer than|not longer than|a maximum of)\s(?P<number>{_AMOUNT})\b",
         r"\b(?:(?<!no )(?<!not )(?:less|fewer)|under|below|most|maximum|up to|within|lower|limit(?:ed)?|until|till)\b",
         {
-            "fr": r"au plus|maximum|(?<!pas )(?<!non )(?<!au )moins d[e'’]|pas plus|jusqu|à peine"
+            "fr": r"au plus|maximum|(?<!pas )(?<!non )(?<!au )moins d(?:['’]|es?\b|u\b)|pas plus|jusqu|à peine"
             r"|\bsous\b(?!-)|limit",
             "fa": r"حداكثر|حد اكثر|كمتر|(?<!\w)زير(?!\w)|نهايت|سقف|(?<!\w)تا(?!\w)|پايين",
             "ar": r"علي الاكثر|(?<!ليس )(?<!لا )(?<!ال)اقل من|لا [يت]زيد|لا [يت]تجاوز|(?:لا|الا|لن|لم) .{0,25}اكثر"
@@ -238,7 +245,9 @@ _DIRECTIONS = (
 
 
 NUMBER_OR_DAY = re.compile(
-    rf"\b(?:{'|'.join(sorted(STRICT_ENGLISH | {'one'}))})\b|day|dawn|sunrise|noon|midnight", re.IGNORECASE
+    rf"\b(?:{'|'.join(sorted(STRICT_ENGLISH | {'one'}))})\b|day|dawn|sunrise|noon|midnight"
+    r"|^(?:twice|once|half|two-thirds|dozens?|hundreds?|thousands?|third|quarter)\b",
+    re.IGNORECASE,
 )
 """Number words, and what else stands behind *before* and *after*."""
 
@@ -256,7 +265,10 @@ FAMILIES: Mapping[Family, Words] = MappingProxyType(
             r"[$€£]|USD|EUR|GBP|IR[RT]|dollar|euro|pound|rials?\b|toman", _CURRENCIES, (2, 1), (8, 30)
         ),
         Family.BOUND: _words(
-            r"^\W*(?:least|most|than|over|upwards|excess|minimum|maximum|above|under|below)$", _BOUNDS, (0, 2), (16, 24)
+            r"^\W*(?:least|most|than|to|over|upwards|excess|minimum|maximum|above|under|below)$",
+            _BOUNDS,
+            (0, 2),
+            (16, 24),
         ),
         Family.HALF: _words(r"^[^\w]*(?:[ap]\.?m\b|\d[\d:.]*[ap]\.?m\b|[ap]\.$)", _HALVES),
         Family.NOON: _words(r"\b(?:noon|midday|midnight)\b", _NOONS),

@@ -47,7 +47,8 @@ _UNTIL = _idiom(
     r"until|till|unless",
     fr=r"tant que(?=[^.,;]{0,60}?(?:\sne\s|[\s']n'))",
     ar=r"(?:ما|طالما) لم",
-    fa=r"تا(?= [^.،؛]{0,60}?(?<!\w)ن(?:مي|شو|كن|شد|كرد|ده|گ|رس|يا|ياب|آ|ا|باش|دار|گرد|بين|دان|رو)\w)",
+    # the negated verb of the clause, behind which the main clause comes: تا روشن نشود فراموش نمی‌کنیم
+    fa=r"تا(?= [^.،؛]{0,60}?(?<!\w)ن(?:شو|كن|يا|باش|رس|گرد|ياب|بين|ده|گو|رو|گير|دان)(?:د|ند|يم|م|يد|ي)،? \w)",
 )
 """*Until it is known*: as long as it is not known."""
 _TARGET_ONLY = (

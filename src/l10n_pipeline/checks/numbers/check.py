@@ -24,6 +24,7 @@ from l10n_pipeline.checks.numbers.dates import (
     beside,
     calendar_findings,
     decade_findings,
+    decades_in_words,
     in_both_calendars,
     month_findings,
     read_calendar,
@@ -57,7 +58,7 @@ from l10n_pipeline.checks.numbers.said import (
     unmatched,
 )
 from l10n_pipeline.checks.numbers.tables import TABLES
-from l10n_pipeline.checks.numbers.times import in_words
+from l10n_pipeline.checks.numbers.times import in_words, noon
 from l10n_pipeline.checks.numbers.weekdays import weekday_findings
 from l10n_pipeline.checks.numbers.words import Phrase
 from l10n_pipeline.checks.urls import mask_addresses
@@ -207,7 +208,10 @@ def _empty_sides(context: CheckContext) -> tuple[_Side, _Side]:
 
     return (
         _Side(say=lambda: spoken(context.source, source_language), months=lambda: months(target=False)),
-        _Side(say=lambda: spoken(context.target, language), months=lambda: months(target=True)),
+        _Side(
+            say=lambda: spoken(context.target, language),
+            months=lambda: months(target=True) | noon(context.source, context.target, language),
+        ),
     )
 
 
@@ -219,7 +223,7 @@ def _sides(context: CheckContext, calendar: Calendar) -> tuple[_Side, _Side]:
     target_places = find_numbers(target_text, locale.tag, source_locale.tag)
     source, target = _empty_sides(context)
     if locale.language in IRANIAN_LANGUAGES:
-        written = _possible(target_places)
+        written = _possible(target_places) | decades_in_words(target_text)
         source_places = tuple(in_both_calendars(source_text, place, calendar, written) for place in source_places)
     if target.spoken.fractions:
         source_places = tuple(

@@ -150,6 +150,11 @@ def decade_findings(context: CheckContext) -> Iterator[Finding]:
             yield Finding(message, *match.span(), None if years else Severity.WARNING)
 
 
+def decades_in_words(persian: str) -> frozenset[Decimal]:
+    """Return the decades that a Persian text names in words: شصت of دهه شصت."""
+    return frozenset(Decimal(_TENS[match[1]]) for match in _PERSIAN_DECADE.finditer(persian) if match[1] in _TENS)
+
+
 def beside(solar: Sequence[Finding], numbers: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings about ``numbers`` that no finding about the date around them says, as badly or worse."""
     for finding in numbers:

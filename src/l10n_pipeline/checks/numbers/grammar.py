@@ -13,6 +13,8 @@ _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _ENDLESS = Decimal("1e30")
 _LARGEST = Decimal("1e24")
 """Beyond it `Decimal` does not divide any more."""
+_ROW = 60
+"""Number words in a row beyond which each is read for itself: nobody writes so many."""
 _MOST = 14
 """Words of one number."""
 
@@ -35,7 +37,7 @@ Read = tuple[int, int, Number, frozenset[Number], bool]
 @lru_cache(maxsize=8192)
 def read_parts(parts: tuple[Part, ...], language: str, between: bool) -> tuple[Read, ...]:
     """Return the numbers that words in a row make, as few as they can be; two at least where ``between``."""
-    ends = _cut(parts, language)
+    ends = _cut(parts, language) if len(parts) <= _ROW else list(range(1, len(parts) + 1))
     if between and len(ends) == 1 and len(parts) <= _MOST:
         joints = [place for place, part in enumerate(parts) if part.joined]
         cuts = [_cut(parts[:place], language) + [place + e for e in _cut(parts[place:], language)] for place in joints]

@@ -7,6 +7,7 @@ counterpart and the target has another of the same kind that the source does not
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Set
 from decimal import Decimal
 from enum import StrEnum
@@ -166,16 +167,16 @@ def _find(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tupl
         text = _MONTHS.sub(" ", text)
     # five million are a number, and a third is a fraction
     numbers = [
-        (number.start, number.end)
-        for number in spoken(text, language).phrases
-        if number.fraction or (number.compound and number.plain)
+        number for number in spoken(text, language).phrases if number.fraction or (number.compound and number.plain)
     ]
+    starts = [number.start for number in numbers]
     look_up = _look_up(language)
     for match in WORD.finditer(text):
         word = fold(match[0])
         found = table.get(word) or look_up(word, table)
         multiplies = _DIGIT_BEFORE.search(text, max(match.start() - _NEAR, 0), match.start())
-        if found and not multiplies and not any(start <= match.start() < end for start, end in numbers):
+        last = bisect_right(starts, match.start()) - 1
+        if found and not multiplies and not (last >= 0 and match.start() < numbers[last].end):
             yield match[0], found
 
 

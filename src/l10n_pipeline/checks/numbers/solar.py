@@ -76,12 +76,22 @@ class SolarDates:
     """The months of dates without their day or their year, to which there is more than one answer."""
 
 
+_LIST = 40
+"""Characters before a date in which further days of its month may stand."""
+_LISTED = re.compile(r"(?:(?<!\d)\d{1,2}\s?(?:و|تا|به|الی|الى|[-–،])\s?)+$")
+"""``۵ و`` before ``۶ مرداد``."""
+_LISTED_DAY = re.compile(r"\d{1,2}")
+
+
 def find_solar(text: str) -> Iterator[SolarMonth]:
     """Yield the months that a Persian text dates by: with a day, a year or *ماه* beside them."""
     if not any(map(_may_name.__getitem__, pieces(text))):
         return
     for match in _NAMED.finditer(text):
         name = match["dated"] or match["month"] or match["before"] or match["plain"]
+        if match["day"] and (listed := _LISTED.search(text, max(match.start() - _LIST, 0), match.start())):
+            for day in _LISTED_DAY.finditer(text, listed.start(), listed.end()):
+                yield SolarMonth(_NUMBERS[name], int(day[0]), *day.span())
         yield SolarMonth(
             _NUMBERS[name], _day(match["day"] or "0"), match.start(), match.start() + len(match[0].rstrip())
         )
@@ -126,6 +136,9 @@ _DATE = re.compile(
     rf"|(?P<m2>{_ENGLISH}|{_SHORT})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{_YEAR.format('y2')})?"
     rf"|(?P<m3>{_ENGLISH}|{_SHORT})\b\.?(?:,?\s(?:of\s)?{_YEAR.format('y3')})?)"
 )
+_JOINED = r"\s?(?:,|and|to|or|through|until|[-–])\s?"
+_LISTED_BEFORE = re.compile(rf"(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?{_JOINED})+$")
+_LISTED_BEHIND = re.compile(rf"(?:st|nd|rd|th)?(?:{_JOINED}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d)(?!\d)")
 
 
@@ -145,10 +158,26 @@ def solar_dates(english: str) -> SolarDates:
         months |= {month for month, _ in found}
         if not (day and own):
             open_months |= {month for month, _ in found}
-        if day:
-            dates |= found
-            days[match.start(f"d{number}")] = frozenset(other for _, other in found)
+        if not day:
+            continue
+        dates |= found
+        days[match.start(f"d{number}")] = frozenset(other for _, other in found)
+        for place, listed in _listed(english, match, number):
+            more = _answers(_MONTHS[match[f"m{number}"][:3]], listed, {int(own)} if own else years or {2019, 2020})
+            dates |= more
+            days[place] = frozenset(other for _, other in more)
     return SolarDates(days, frozenset(dates), frozenset(months), frozenset(open_months))
+
+
+def _listed(english: str, match: re.Match[str], number: str) -> Iterator[tuple[int, str]]:
+    """Yield the further days of the month of a date, *27* of *27 and 28 July*, and their places."""
+    if number == "1":
+        found = _LISTED_BEFORE.search(english, max(match.start() - _LIST, 0), match.start())
+    else:
+        found = _LISTED_BEHIND.match(english, match.end("d2"))
+    if found:
+        for day in _LISTED_DAY.finditer(english, *found.span()):
+            yield day.start(), day[0]
 
 
 def _answers(month: int, day: str | None, years: frozenset[int] | set[int]) -> set[tuple[int, int]]:

@@ -16,6 +16,21 @@ _TO = re.compile(r"\bmoins\s(?:le|un)\squart|(?:إلا|الا)\s(?:ال)?ربع|
 """What says that a quarter is missing to the hour."""
 
 
+_TWELVE = re.compile(r"\b12(?::[0-9]{2})?\s?(?:noon|midnight|[ap]\.?\s?m\b)", re.IGNORECASE)
+_NOON = {
+    "fr": re.compile(r"\bmidi\b|\bminuit\b"),
+    "fa": re.compile(r"(?<!\w)ظهر|نیمه[\u200c ]?شب"),
+    "ar": re.compile(r"ظهر|منتصف الليل"),
+}
+
+
+def noon(source: str, target: str, language: str) -> frozenset[Decimal]:
+    """Return the twelve that a target says as noon or midnight, where the English source has it as an hour."""
+    words = _NOON.get(language)
+    said = words and _TWELVE.search(source) and words.search(target.lower())
+    return frozenset((Decimal(12),)) if said else frozenset()
+
+
 def in_words(text: str, place: Place, target: str, said: frozenset[Decimal]) -> Place:
     """Return ``place`` of a source with what it is worth where ``target`` says a percentage or a time in words.
 
