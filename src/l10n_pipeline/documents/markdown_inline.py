@@ -13,7 +13,7 @@ from functools import cache
 from html import escape as escape_html
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.html_tokens import Attribute, shown_attributes
+from l10n_pipeline.documents.html_tokens import RAW, Attribute, shown_attributes
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
 
 if TYPE_CHECKING:
@@ -217,6 +217,10 @@ class _Reader:
             for place in range(len(self._html) - 1, -1, -1):
                 opened, key, at = self._html[place]
                 if opened == name and not any(other > at for _, other in self._open_places()):
+                    if name in RAW:
+                        self._withhold(key, at, raw)
+                        del self._html[place:]
+                        return
                     self._elements[key] = replace(self._elements[key], end=raw)
                     self._items[at] = Open("h", key)
                     self._items.append(Close("h", key))
@@ -226,6 +230,22 @@ class _Reader:
             self._html.append((name, len(self._elements), len(self._items)))
         self._empty("br" if name == "br" else "h", raw)
         self._elements[-1] = replace(self._elements[-1], attributes=tuple(shown_attributes(raw, 0)))
+
+    def _withhold(self, key: int, at: int, end: str) -> None:
+        """Make one element of the tag ``key``, what is behind it, and ``end``: a script is no words."""
+        inner = self._items[at + 1 :]
+        self._length -= sum(len(item.text) for item in inner if isinstance(item, Text))
+        parts = [self._elements[key].begin]
+        for item in inner:
+            match item:
+                case Text():
+                    parts.append(_ALL.sub(lambda found: f"\\{found[0]}", item.text))
+                case Close():
+                    parts.append(self._elements[item.key].end)
+                case Open() | Empty():
+                    parts.append(self._elements[item.key].begin)
+        self._elements[key] = _Element("".join([*parts, end]))
+        self._items[at:] = [Empty("h", key)]
 
     def _open_places(self) -> list[tuple[int, int]]:
         keys = {key for _, key in self._stack}
