@@ -215,6 +215,15 @@ def test_a_block_of_html_stays_one(target: str, expected: str) -> None:
     assert document.merge(lambda s: target if s.text == "<i1/> One *two*" else s.text).decode() == expected
 
 
+@pytest.mark.parametrize("script", ["<script>f(1*2*3) `x` \\_</script>", "<style>p > b { color: red }</style>"])
+def test_a_script_within_a_line_is_no_words(script: str) -> None:
+    """A translation could change what it does; it stands where it stood."""
+    assert segments(f"He was silent.{script} She spoke.") == ["He was silent.<h1/>", "She spoke."]
+    made = merged(f"He was silent.{script} She spoke.", She="Elle parla.")
+    assert segments(made) == ["He was silent.<h1/>", "Elle parla."]
+    assert script.replace("\\_", "_") in made.replace("\\", "")
+
+
 def test_a_block_of_html_with_half_a_tag_is_left_alone() -> None:
     """Nobody knows where its words begin."""
     assert segments('<div id="a"\n*hi*\n\nText.\n\n<div>a < b</div>\n') == ["Text.", "a < b"]

@@ -49,11 +49,13 @@ def shown(
         ("a <a href='u?x&amp;y' target=_blank>b</a>", '<p>a <a href="u?x&amp;y">b</a></p>', "a b"),
         ("a <img src='i.png' alt='b' onerror=x> c", '<p>a <img src="i.png" alt="b" /> c</p>', "a [b] c"),
         ("a <!-- b --> c", "<p>a c</p>", "a c"),
-        ("a <script>b</script> c", "<p>a b c</p>", "a b c"),
+        ("a <script>b</script> c", "<p>a c</p>", "a c"),
+        ("a <style>b *c* <b>d</b></style>e", "<p>a e</p>", "a e"),
+        ("a <script>b", "<p>a b</p>", "a b"),
     ],
 )  # fmt: skip
 def test_tags_in_a_line_are_no_words(source: str, body: str, words: str) -> None:
-    """A pair of a harmless element is markup, without attributes but a few; other tags are not shown."""
+    """A pair of a harmless element is markup, without attributes but a few; other tags, and scripts, are not shown."""
     made, text, blocks = shown(source)
     assert made.strip() == body
     assert text.strip() == words

@@ -72,6 +72,7 @@ def _inline(children: Sequence[Token], safe: SafeLink) -> list[Token]:
     """Return the tokens of a line with its tags settled."""
     from markdown_it.token import Token
 
+    children = _without_gone(children)
     tags = {place: _tag(child.content) for place, child in enumerate(children) if child.type == "html_inline"}
     pairs = _pairs(children, tags)
     found: list[Token] = []
@@ -93,6 +94,23 @@ def _inline(children: Sequence[Token], safe: SafeLink) -> list[Token]:
         elif place in pairs:
             found.append(_half(tag.name, child.content if tag.kind == "open" else "", safe))
     return found
+
+
+def _without_gone(children: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a line without scripts and the like, and what is in them."""
+    kept: list[Token] = []
+    waiting: tuple[str, int] | None = None
+    for child in children:
+        tag = _tag(child.content) if child.type == "html_inline" else None
+        if tag and tag.name in _GONE:
+            if waiting and tag.kind == "close" and tag.name == waiting[0]:
+                del kept[waiting[1] :]
+                waiting = None
+                continue
+            if waiting is None and tag.kind == "open":
+                waiting = (tag.name, len(kept))
+        kept.append(child)
+    return kept
 
 
 def _tag(raw: str) -> Tag | None:
