@@ -265,7 +265,7 @@ FAMILIES: Mapping[Family, Words] = MappingProxyType(
             r"[$€£]|USD|EUR|GBP|IR[RT]|dollar|euro|pound|rials?\b|toman", _CURRENCIES, (2, 1), (8, 30)
         ),
         Family.BOUND: _words(
-            r"^\W*(?:least|most|than|to|over|upwards|excess|minimum|maximum|above|under|below)$",
+            r"^\W*(?:least|most|than|up|over|upwards|excess|minimum|maximum|above|under|below)$",
             _BOUNDS,
             (0, 2),
             (16, 24),

@@ -16,10 +16,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.folding import WORD, fold
+from l10n_pipeline.checks.folding import WORD, fold, pieces
 from l10n_pipeline.checks.numbers.said import spoken
 from l10n_pipeline.checks.numbers.tables import TABLES
 from l10n_pipeline.checks.urls import mask_addresses
+from l10n_pipeline.kept import Table
 from l10n_pipeline.model import Severity
 
 
@@ -132,6 +133,8 @@ def exchanged_words(
     table = _TARGETS.get(context.locale.language)
     if table is None or context.source_locale.language != "en":
         return
+    if not any(map(_having(context.locale.language).__getitem__, pieces(context.target))):
+        return
     source = list(_find(_NO_ORDINAL.sub(" ", mask_addresses(context.source)), _ENGLISH, "en"))
     if not source:
         return
@@ -170,14 +173,30 @@ def _find(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tupl
         number for number in spoken(text, language).phrases if number.fraction or (number.compound and number.plain)
     ]
     starts = [number.start for number in numbers]
-    look_up = _look_up(language)
-    for match in WORD.finditer(text):
-        word = fold(match[0])
-        found = table.get(word) or look_up(word, table)
-        multiplies = _DIGIT_BEFORE.search(text, max(match.start() - _NEAR, 0), match.start())
-        last = bisect_right(starts, match.start()) - 1
-        if found and not multiplies and not (last >= 0 and match.start() < numbers[last].end):
-            yield match[0], found
+    look_up, having = _look_up(language), _having(language)
+    at = 0
+    for piece in text.split(" "):
+        end = at + len(piece)
+        for match in WORD.finditer(text, at, end) if having[piece] else ():
+            word = fold(match[0])
+            found = table.get(word) or look_up(word, table)
+            multiplies = _DIGIT_BEFORE.search(text, max(match.start() - _NEAR, 0), match.start())
+            last = bisect_right(starts, match.start()) - 1
+            if found and not multiplies and not (last >= 0 and match.start() < numbers[last].end):
+                yield match[0], found
+        at = end + 1
+
+
+@cache
+def _having(language: str) -> Table[bool]:
+    """Return a table of whether pieces of texts in ``language`` have a word of a kind: most texts have none."""
+    table, look_up = _ENGLISH if language == "en" else _TARGETS[language], _look_up(language)
+
+    def has(piece: str) -> bool:
+        words = map(fold, WORD.findall(_HALF_SPACE_PLURAL.sub("", _SIGNS.sub("", piece))))
+        return any(table.get(word) or look_up(word, table) for word in words)
+
+    return Table(has, any_digit=True)
 
 
 @cache
