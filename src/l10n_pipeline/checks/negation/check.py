@@ -150,7 +150,7 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
         if said < source.every + source.mild and (lost := _find_lost(context, source.mild, said)):
             return [Finding(lost)]
         if "only" in context.source and _ONLY.search(context.source) and not _says_only(context):
-            return [Finding("The source says “not ... only”, the translation has no *only*: it may deny all of it.")]
+            return [Finding("The source says “not ... only”, the translation has no “only”: it may deny all of it.")]
     if source.denies:
         negated = bool(target.strong or target.soft or target.faithful)
         found = next(turned(context.source, context.target, context.locale.language, negated=negated), None)
