@@ -129,7 +129,7 @@ def built(material: Material, pieces: dict[str, str], damage: Callable[[str], st
     )
 
 
-DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "0123456789", "fr": "0123456789"}
+DIGITS = {"en": "0123456789", "fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "0123456789", "fr": "0123456789"}
 
 
 def localized(number: str, locale: str) -> str:

@@ -16,7 +16,7 @@ FRAMES = {
 
 def coded(m: Material, frame: str, code: str, damaged: str) -> Mutant:
     """Return the pair with ``code`` put in, and the target with the ``damaged`` one."""
-    pieces = {tag: text.format(localized(code, tag if tag != "en" else "fr")) for tag, text in FRAMES[frame].items()}
+    pieces = {tag: text.format(localized(code, tag)) for tag, text in FRAMES[frame].items()}
     wrong = FRAMES[frame][m.locale].format(localized(damaged, m.locale))
     return built(m, pieces, lambda _: wrong)
 

@@ -51,10 +51,12 @@ def exchanged(
 
 def numbered(amount: int, words: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return ``words`` with ``amount`` in the place of ``{}``, in the digits of each language."""
-    return {
-        tag: tuple(text.format(localized(str(amount), tag if tag != "en" else "fr")) for text in words[tag])
-        for tag in TAGS
-    }
+    return {tag: tuple(text.format(localized(str(amount), tag)) for text in words[tag]) for tag in TAGS}
+
+
+def counted(amount: int) -> dict[str, str]:
+    """Return frames with ``amount`` before what it counts."""
+    return {tag: f"({localized(str(amount), tag)} {{}})" for tag in TAGS}
 
 
 BARE = dict.fromkeys(TAGS, "({})")
@@ -64,17 +66,15 @@ BARE = dict.fromkeys(TAGS, "({})")
 def change_unit(m: Material) -> Mutant:
     # a number that no other unit has: 11 months are no year
     amount = m.chance.choice((11, 13, 17, 19, 23))
-    frames = {tag: f"({localized(str(amount), tag if tag != 'en' else 'fr')} {{}})" for tag in TAGS}
     number, other = m.chance.sample(range(len(UNITS["en"])), 2)
-    return exchanged(m, frames, UNITS, number, other)
+    return exchanged(m, counted(amount), UNITS, number, other)
 
 
 @kind("currency changed", "measures", ERROR, built=True)
 def change_currency(m: Material) -> Mutant:
     amount = m.chance.randrange(3, 900)
-    frames = {tag: f"({localized(str(amount), tag if tag != 'en' else 'fr')} {{}})" for tag in TAGS}
     number, other = m.chance.sample(range(len(CURRENCIES["en"])), 2)
-    return exchanged(m, frames, CURRENCIES, number, other)
+    return exchanged(m, counted(amount), CURRENCIES, number, other)
 
 
 @kind("bound turned round", "measures", ERROR, built=True)

@@ -302,13 +302,15 @@ def _disordered(source: Sequence[Span], target: Sequence[Span]) -> bool:
     """Return whether the tags of ``target`` fail to nest or, where those of ``source`` do too, changed places."""
     before = [span for span in source if span.kind in _TAGS]
     after = [span for span in target if span.kind in _TAGS]
-    return not _nests(after) if _nests(before) else [s.text for s in before] != [s.text for s in after]
+    return not nests(after) if nests(before) else [s.text for s in before] != [s.text for s in after]
 
 
-def _nests(tags: Sequence[Span]) -> bool:
-    """Return whether every tag is closed, in the reverse of the order in which they were opened."""
+def nests(spans: Sequence[Span]) -> bool:
+    """Return whether every tag among ``spans`` is closed, in the reverse of the order in which they were opened."""
     stack: list[str] = []
-    for tag in tags:
+    for tag in spans:
+        if tag.kind not in _TAGS:
+            continue
         name = re.split(r"[\s/<>]+", tag.text)[1]
         if tag.kind is SpanKind.OPEN:
             stack.append(name)

@@ -224,6 +224,12 @@ def test_a_script_within_a_line_is_no_words(script: str) -> None:
     assert script.replace("\\_", "_") in made.replace("\\", "")
 
 
+@pytest.mark.parametrize("name", ["pre", "textarea"])
+def test_what_readers_see_within_a_line_is_words(name: str) -> None:
+    """Only what is not for readers is withheld: the page shows these."""
+    assert segments(f"Write <{name}>your name</{name}> here.") == ["Write <h1>your name</h1> here."]
+
+
 def test_a_block_of_html_with_half_a_tag_is_left_alone() -> None:
     """Nobody knows where its words begin."""
     assert segments('<div id="a"\n*hi*\n\nText.\n\n<div>a < b</div>\n') == ["Text.", "a < b"]

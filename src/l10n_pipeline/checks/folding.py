@@ -79,3 +79,8 @@ def _ascii_digit(match: re.Match[str]) -> str:
 def folded(text: str) -> str:
     """Return `fold` of a whole text: the checks of one message ask for the same two again and again."""
     return fold(text)
+
+
+def unfolded(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where ``span`` of the folded ``text`` stands in it; nowhere where folding changed its length."""
+    return span if len(folded(text)) == len(text) else (0, 0)

@@ -14,7 +14,6 @@ from l10n_pipeline.model import Severity
 _LIKELY = re.compile(r"[<{]|%[\w(]|\$\{")
 """Without one of these a text has neither tags nor placeholders."""
 _TAGS = frozenset({SpanKind.OPEN, SpanKind.CLOSE, SpanKind.EMPTY})
-_NAME = re.compile(r"[\w:.-]+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -43,8 +42,8 @@ def _markup(context: CheckContext) -> Iterator[Finding]:
         if extra[span.text] > 0 and (span.kind in _TAGS or source):
             extra[span.text] -= 1
             yield Finding(f"The source has no {span.text} here.", span.start, span.end)
-    if wanted == found and _nests(source):
-        if not _nests(target):
+    if wanted == found and inline.nests(source):
+        if not inline.nests(target):
             yield Finding("The tags are not nested as in the source: one closes what another opened.")
             return
         held = list(_held(context.target, target))
@@ -74,18 +73,6 @@ def _held(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 def _shows(text: str) -> bool:
     """Return whether ``text`` has words or, as an empty tag, a picture."""
     return "/>" in text or any(map(str.isalnum, _TAG.sub("", text)))
-
-
-def _nests(spans: Sequence[Span]) -> bool:
-    opened: list[str] = []
-    for span in spans:
-        match = _NAME.search(span.text)
-        name = match[0] if match else ""
-        if span.kind is SpanKind.OPEN:
-            opened.append(name)
-        elif span.kind is SpanKind.CLOSE and (not opened or opened.pop() != name):
-            return False
-    return not opened
 
 
 MARKUP = Rule(

@@ -19,7 +19,9 @@ INLINE = frozenset(_INLINE.split())
 """Elements that stand in a line of text (HTML Living Standard, phrasing content; tspan: SVG 2)."""
 VOID_INLINE = frozenset({"br", "img", "wbr", "input"})
 VOID = VOID_INLINE | {"area", "base", "col", "embed", "hr", "link", "meta", "param", "source", "track"}
-RAW = frozenset({"script", "style", "pre", "template", "math", "metadata", "textarea", "object"})
+GONE = frozenset({"script", "style", "template", "object", "math", "metadata"})
+"""Elements of which nothing is for readers."""
+RAW = GONE | {"pre", "textarea"}
 """Elements whose content is no text with markup: it is left alone, but for the lines of a text field."""
 SHOWN_ATTRIBUTES = frozenset(
     {"alt", "title", "placeholder", "aria-label", "aria-description", "aria-placeholder", "aria-valuetext"}

@@ -13,7 +13,7 @@ from functools import cache
 from html import escape as escape_html
 from typing import TYPE_CHECKING
 
-from l10n_pipeline.documents.html_tokens import RAW, Attribute, shown_attributes
+from l10n_pipeline.documents.html_tokens import GONE, Attribute, shown_attributes
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ class _Reader:
             for place in range(len(self._html) - 1, -1, -1):
                 opened, key, at = self._html[place]
                 if opened == name and not any(other > at for _, other in self._open_places()):
-                    if name in RAW:
+                    if name in GONE:
                         self._withhold(key, at, raw)
                         del self._html[place:]
                         return

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from l10n_pipeline.documents import MARKS
-from l10n_pipeline.documents.html_tokens import INLINE, RAW, VOID, attributes, tokens
+from l10n_pipeline.documents.html_tokens import GONE, INLINE, RAW, VOID, attributes, tokens
 from l10n_pipeline.documents.html_tokens import Token as Tag
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _SECTIONS = (
     "tfoot thead tr ul"
 )
 _BLOCKS = _HOLDERS | frozenset(_SECTIONS.split())
-_GONE = frozenset({"script", "style", "template", "object", "math", "metadata"})
-"""What is in them is not for readers."""
 _OTHERS = (
     "audio body button canvas circle colgroup datalist defs desc dialog ellipse fieldset form frame frameset g head "
     "html iframe legend line map marquee menu meter noscript optgroup option output path picture polygon polyline "
@@ -102,7 +100,7 @@ def _without_gone(children: Sequence[Token]) -> list[Token]:
     waiting: tuple[str, int] | None = None
     for child in children:
         tag = _tag(child.content) if child.type == "html_inline" else None
-        if tag and tag.name in _GONE:
+        if tag and tag.name in GONE:
             if waiting and tag.kind == "close" and tag.name == waiting[0]:
                 del kept[waiting[1] :]
                 waiting = None
@@ -210,7 +208,7 @@ def _visible(tags: Sequence[Tag]) -> Iterator[Tag]:
     """Yield ``tags`` without comments and what is not for readers; preformatted text is one, with its words."""
     waiting = iter(tags)
     for tag in waiting:
-        if tag.kind == "open" and (tag.name in _GONE or tag.name == "pre"):
+        if tag.kind == "open" and (tag.name in GONE or tag.name == "pre"):
             words: list[str] = []
             for other in waiting:
                 if other.kind == "close" and other.name == tag.name:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
-from l10n_pipeline.checks.folding import ascii_digits, folded, pieces
+from l10n_pipeline.checks.folding import ascii_digits, folded, pieces, unfolded
 from l10n_pipeline.checks.measures.words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
 from l10n_pipeline.checks.negation.forms import FORMS
 from l10n_pipeline.checks.numbers.words import phrases
@@ -128,9 +128,9 @@ def _compared(context: CheckContext, places: Mapping[Family, Sequence[Span]], la
             morning, evening = things
             found += _turned(context.source, target, morning, evening)
             found += _lost(context.source, target, evening, language)
-        # folding may have moved what stands behind
-        placed = len(target) == len(context.target)
-        yield from (each if placed else each._replace(start=0, end=0) for each in found)
+        for each in found:
+            start, end = unfolded(context.target, (each.start, each.end))
+            yield each._replace(start=start, end=end)
 
 
 def _exchanged(source: str, target: str, things: Sequence[_Patterns], places: Sequence[Span]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
-from l10n_pipeline.checks.folding import fold, folded, pieces
+from l10n_pipeline.checks.folding import fold, folded, pieces, unfolded
 from l10n_pipeline.checks.negation.forms import FORMS, Forms, Negatives
 from l10n_pipeline.checks.negation.idioms import said_by_the_source_only, said_by_the_target_only, said_of_until
 from l10n_pipeline.checks.negation.opposites import DENIED, turned
@@ -177,9 +177,7 @@ def _says_only(context: CheckContext) -> bool:
 
 def _opposed(context: CheckContext, word: str, start: int, end: int) -> Finding:
     message = f"The source has “{word}”, and nothing in the translation denies: does it say the opposite?"
-    # folding may have moved what stands behind
-    placed = len(folded(context.target)) == len(context.target)
-    return Finding(message, start, end) if placed else Finding(message)
+    return Finding(message, *unfolded(context.target, (start, end)))
 
 
 def _find_lost(context: CheckContext, mild: int, said: int) -> str:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.folding import WORD, fold, pieces
+from l10n_pipeline.checks.folding import WORD, fold
 from l10n_pipeline.checks.numbers.said import spoken
 from l10n_pipeline.checks.numbers.tables import TABLES
 from l10n_pipeline.checks.urls import mask_addresses
@@ -133,12 +133,10 @@ def exchanged_words(
     table = _TARGETS.get(context.locale.language)
     if table is None or context.source_locale.language != "en":
         return
-    if not any(map(_having(context.locale.language).__getitem__, pieces(context.target))):
-        return
-    source = list(_find(_NO_ORDINAL.sub(" ", mask_addresses(context.source)), _ENGLISH, "en"))
+    target = list(_find(mask_addresses(context.target), table, context.locale.language))
+    source = list(_find(_NO_ORDINAL.sub(" ", mask_addresses(context.source)), _ENGLISH, "en")) if target else []
     if not source:
         return
-    target = list(_find(mask_addresses(context.target), table, context.locale.language))
     most = max(read, default=Decimal(0))
     parts = [
         {part for number in spoken(text, language).phrases if number.compound for part in number.parts if part >= 100}

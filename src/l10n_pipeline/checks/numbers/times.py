@@ -14,8 +14,6 @@ _HOUR = re.compile(r":45(?!\d)")
 _MINUTES = re.compile(r"\d:$")
 _TO = re.compile(r"\bmoins\s(?:le|un)\squart|(?:إلا|الا)\s(?:ال)?ربع|ربع\sبه|(?:مانده|به)\s")
 """What says that a quarter is missing to the hour."""
-
-
 _TWELVE = re.compile(r"\b12(?::[0-9]{2})?\s?(?:noon|midnight|[ap]\.?\s?m\b)", re.IGNORECASE)
 _NOON = {
     "fr": re.compile(r"\bmidi\b|\bminuit\b"),
