@@ -65,6 +65,13 @@ _ROWS = (
         "|ضعف|فقدان|خلو|[يت]خلو|[يت]?عوز|قصور|نقصان|ضعيف|سوء",
     ),
     _denier(
+        "absence",
+        behind=" of ",
+        fr="absen|manqu|défaut|faute|sans|aucun|inexist|dépourv|carence|disparition",
+        fa="نبود|فقدان|غياب|غيبت|نداشتن|كمبود|خلا|بي|عدم|نبودن",
+        ar="غياب|انعدام|عدم|خلو|فقدان|نقص|افتقار|غيب|تغيب",
+    ),
+    _denier(
         "den(?:y|ies|ied|ying|ials?)",
         behind="(?! of service)",
         fr="ni[eéa]|nier|dément|dénég|refus|priv|contest|rejet|déni|récus|réfut|interdi|débout|empêch|défend",
