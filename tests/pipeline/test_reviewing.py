@@ -10,7 +10,7 @@ import pytest
 
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.catalogs.worddiff import Change
-from l10n_pipeline.errors import CatalogError, FileError, UsageError
+from l10n_pipeline.errors import CatalogError, FileError, GlossaryError, UsageError
 from l10n_pipeline.model import Message, Severity, State, target_digest
 from l10n_pipeline.pipeline import Project, reviewing
 from l10n_pipeline.pipeline.project import store_catalog
@@ -370,6 +370,33 @@ def test_a_broken_catalog_is_told_with_its_line(desk: Desk, catalog: Path) -> No
     assert told.value.line == 13
     catalog.write_text(CATALOG, encoding="utf-8")
     assert isinstance(decide(desk, row, "Personne n’a été inculpé."), Saved)
+
+
+def test_an_edit_beside_a_broken_catalog_is_seen_when_that_is_mended(project: Path, catalog: Path) -> None:
+    """Two catalogs were edited, one of them wrongly, and it is put back as it was."""
+    settings = (project / "l10n.yaml").read_text(encoding="utf-8")
+    (project / "l10n.yaml").write_text(settings.replace("glossary:", "  - path: source/z.txt\nglossary:", 1), "utf-8")
+    (project / "source" / "z.txt").write_text("We ask.\n", encoding="utf-8")
+    other = catalog.with_name("z.po")
+    whole = 'msgid "We ask."\nmsgstr "Nous demandons."\n'
+    other.write_text(whole, encoding="utf-8")
+    desk = Desk(project, "fr")
+    assert len(desk.sheet().rows) == 6
+    catalog.write_text(CATALOG.replace("Poursuivez ", "Jugez "), encoding="utf-8")
+    other.write_text(whole[:-2], encoding="utf-8")
+    with pytest.raises(CatalogError):
+        desk.sheet()
+    other.write_text(whole, encoding="utf-8")
+    assert find(desk, "Prosecute").message.target == "Jugez les responsables"
+
+
+def test_a_glossary_that_is_gone_is_told(desk: Desk, project: Path) -> None:
+    """The checks would find nothing wrong without it."""
+    desk.sheet()
+    (project / "glossary.yaml").unlink()
+    for _ in range(2):
+        with pytest.raises(GlossaryError, match=r"glossary\.yaml"):
+            desk.sheet()
 
 
 def test_what_does_not_exist_is_refused(project: Path, catalog: Path) -> None:

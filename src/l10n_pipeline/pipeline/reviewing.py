@@ -169,8 +169,8 @@ class Desk:
         """Return the messages as the files have them now; raises `L10nError` where one cannot be read."""
         with self._lock:
             around = self._look_around()
-            fresh = self._read(around)
-            if self._sheet is None or fresh:
+            self._read(around)
+            if self._sheet is None:
                 self._sheet = self._lay_out(around)
             return self._sheet
 
@@ -252,7 +252,7 @@ class Desk:
     def _look_around(self) -> _Around:
         """Return settings, glossary and documents, read anew where a byte of them has changed."""
         before = self._around
-        if before is not None and _inputs(before.project, before.locale) == before.inputs:
+        if before is not None and _inputs_now(before.project, before.locale) == before.inputs:
             return before
         project = Project.open(self.root)
         [locale] = project.choose_locales([self._tag])
@@ -262,23 +262,22 @@ class Desk:
         self._stored, self._known, self._sheet = {}, {}, None
         return self._around
 
-    def _read(self, around: _Around) -> bool:
-        """Read the catalogs, and return whether one has changed; all of the locale, for messages are compared."""
-        changed = False
+    def _read(self, around: _Around) -> None:
+        """Read the catalogs, all of the locale, for messages are compared; where one has changed the sheet is old."""
         for settings in around.project.settings.documents:
             path = around.project.catalog_path(settings.name, around.locale)
             data = read_catalog(path)
             known = self._stored.get(settings.name)
             if known is None or known.data != data:
+                self._sheet = None
                 catalog = None if data is None else parse_catalog(data, path, around.locale)
                 self._stored[settings.name] = StoredCatalog(path, data, catalog)
-                changed = True
-        return changed
 
     def _lay_out(self, around: _Around) -> Sheet:
         project = around.project
+        paths = {name: project.relative(stored.path) for name, stored in self._stored.items()}
         self._told = told = [
-            (name, project.relative(stored.path), message)
+            (name, paths[name], message)
             for name, stored in self._stored.items()
             for message in (stored.catalog.active if stored.catalog else ())
         ]
@@ -291,7 +290,7 @@ class Desk:
             if name in documents
         )
         stale = tuple(
-            project.relative(self._stored[source.domain].path)
+            paths[source.domain]
             for source in project.documents
             if source.domain in documents and not source.fits(self._stored[source.domain].catalog)
         )
@@ -311,10 +310,16 @@ class Desk:
 
 
 def _inputs(project: Project, locale: LocaleInfo) -> tuple[str, ...]:
-    """Return digests of everything but the catalogs that decides what is shown, as it is on the disk now."""
+    """Return digests of everything but the catalogs that decides what is shown, as ``project`` has read it."""
+    digests = (project.settings_digest, project.glossary_digest, *project.source_digests)
+    return (*digests, dictionary_digest(project, locale))
+
+
+def _inputs_now(project: Project, locale: LocaleInfo) -> tuple[str, ...]:
+    """Return what `_inputs` does of the files as they are now; nothing is the digest of what is missing."""
     settings = project.settings
-    names = [FILENAME, *([settings.glossary] if settings.glossary else []), *(each.path for each in settings.documents)]
-    read = [files.read_if_there(project.root / name, ConfigError) for name in names]
+    names = [FILENAME, settings.glossary, *(each.path for each in settings.documents)]
+    read = [b"" if name is None else files.read_if_there(project.root / name, ConfigError) for name in names]
     return (*("" if data is None else files.digest(data) for data in read), dictionary_digest(project, locale))
 
 
