@@ -333,7 +333,8 @@ def _stray_words(
     if language not in TABLES or context.source_locale.language != "en":
         return [], []
     missing: list[Phrase] = []
-    if bits & WORD_NUMBER:
+    # what the target says in words is read only where there is something to look for
+    if bits & WORD_NUMBER and any(not phrase.loose for phrase in unmatched(source.spoken, target.values)):
         missing = [phrase for phrase in unmatched(source.spoken, target.values | target.words) if not phrase.loose]
     if language == "ar":
         missing = [
