@@ -84,7 +84,8 @@ def test_a_text_is_checked_while_it_is_typed_and_saved_with_the_keys(view: Page,
     expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
     assert (written(desk, "Khomeini").target, written(desk, "Khomeini").state) == (GOOD, State.TRANSLATED)
     assert view.url.startswith(f"http://127.0.0.1:{desk.port}/m/{desk.row('Nobody').id}")
-    view.wait_for_function("localStorage.length === 0")
+    view.wait_for_load_state()
+    assert view.evaluate("localStorage.length") == 0
 
 
 @pytest.mark.usefixtures("told")
