@@ -33,7 +33,7 @@ RIGHT = [
     ("fr", "unlawful detention", "une détention qui n’est pas légale"),
     ("fr", "They failed to appear.", "Ils ne se sont pas présentés."),
     ("fr", "including, but not limited to, torture", "y compris la torture"),
-    ("de", "They did not come.", "Sie kamen."),
+    ("tr", "They did not come.", "Geldiler."),
     ("fr", "not later than 30 June", "au plus tard le 30 juin"),
     ("fa", "not later than 30 June", "حداکثر تا ۳۰ ژوئن"),
     ("ar", "not later than 30 June", "في موعد أقصاه 30 يونيو"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from l10n_pipeline.checks.folding import fold, folded, pieces
+from l10n_pipeline.checks.negation import european
 from l10n_pipeline.kept import Table
 
 
@@ -302,8 +303,16 @@ _PERSIAN = Forms(
     _may(r"instead of|rather than|until|absen\w+|improper\w*|refus\w+|ignored|unless|unknown|zero"),
     re.compile(rf"{_FA_VERB.pattern}|{_FA_WITHOUT.pattern}|{_FA_SOFT.pattern}|(?<!\w)(?:نا|بي\u200c|غير|ضد)\w{{2,}}"),
 )
+
+
+def _european(language: str) -> Forms:
+    words = european.WORDS[language]
+    return Forms(words.plain, lambda text: Negatives(*european.count(text, words)), _may(european.MAY))
+
+
 FORMS: Mapping[str, Forms] = MappingProxyType(
     {
+        **{language: _european(language) for language in european.WORDS},
         "fa": _PERSIAN,
         "prs": _PERSIAN,
         "ar": Forms(

@@ -274,6 +274,8 @@ def turned(source: str, target: str, language: str, *, negated: bool) -> Iterato
     """
     source, target = source.casefold(), folded(target)
     for opposite in _OPPOSITES:
+        if language not in opposite.words:
+            continue
         yes, no = opposite.words[language]
         denied, affirmed = opposite.denied.search(source), opposite.affirmed.search(source)
         if denied and not affirmed and not negated and not no.search(target) and (there := yes.search(target)):

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from l10n_pipeline.checks.base import CheckContext, Finding
-from l10n_pipeline.checks.folding import WORD, fold
+from l10n_pipeline.checks.folding import WORD, fold, pieces
 from l10n_pipeline.checks.numbers.said import spoken
 from l10n_pipeline.checks.numbers.tables import TABLES
 from l10n_pipeline.checks.urls import mask_addresses
@@ -131,7 +132,7 @@ def exchanged_words(
     the target's words could say.
     """
     table = _TARGETS.get(context.locale.language)
-    if table is None or context.source_locale.language != "en":
+    if table is None or context.source_locale.language != "en" or not _may_differ(context):
         return
     target = list(_find(mask_addresses(context.target), table, context.locale.language))
     source = list(_find(_NO_ORDINAL.sub(" ", mask_addresses(context.source)), _ENGLISH, "en")) if target else []
@@ -161,6 +162,15 @@ def exchanged_words(
             yield Finding(message, severity=Severity.WARNING)
 
 
+def _may_differ(context: CheckContext) -> bool:
+    """Return whether the source has a word of a kind and the target another of the kind, for another amount."""
+    here, there = (
+        set(chain.from_iterable(map(_words(language).__getitem__, pieces(text))))
+        for text, language in ((context.source, "en"), (context.target, context.locale.language))
+    )
+    return any(ours.kind is said.kind and ours.values.isdisjoint(said.values) for ours in here for said in there)
+
+
 def _find(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tuple[str, _Said]]:
     """Yield the words of a text that the table has; none that multiplies digits before it, and no percentage."""
     text = _PER_CENT.sub(" ", _HALF_SPACE_PLURAL.sub("", _SIGNS.sub("", text)))
@@ -171,11 +181,11 @@ def _find(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tupl
         number for number in spoken(text, language).phrases if number.fraction or (number.compound and number.plain)
     ]
     starts = [number.start for number in numbers]
-    look_up, having = _look_up(language), _having(language)
+    look_up, words = _look_up(language), _words(language)
     at = 0
     for piece in text.split(" "):
         end = at + len(piece)
-        for match in WORD.finditer(text, at, end) if having[piece] else ():
+        for match in WORD.finditer(text, at, end) if words[piece] else ():
             word = fold(match[0])
             found = table.get(word) or look_up(word, table)
             multiplies = _DIGIT_BEFORE.search(text, max(match.start() - _NEAR, 0), match.start())
@@ -186,15 +196,15 @@ def _find(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tupl
 
 
 @cache
-def _having(language: str) -> Table[bool]:
-    """Return a table of whether pieces of texts in ``language`` have a word of a kind: most texts have none."""
+def _words(language: str) -> Table[tuple[_Said, ...]]:
+    """Return a table of the words of a kind in pieces of texts in ``language``: most pieces have none."""
     table, look_up = _ENGLISH if language == "en" else _TARGETS[language], _look_up(language)
 
-    def has(piece: str) -> bool:
+    def read(piece: str) -> tuple[_Said, ...]:
         words = map(fold, WORD.findall(_HALF_SPACE_PLURAL.sub("", _SIGNS.sub("", piece))))
-        return any(table.get(word) or look_up(word, table) for word in words)
+        return tuple(said for word in words if (said := table.get(word) or look_up(word, table)))
 
-    return Table(has, any_digit=True)
+    return Table(read, any_digit=True)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from l10n_pipeline.checks.folding import TEXTS, fold, pieces
 from l10n_pipeline.checks.numbers.grammar import Part, read_parts
@@ -126,8 +126,13 @@ def _phrases(text: str, cut: Sequence[str], records: Sequence[_Record | None], l
     """Yield the numbers in the pieces ``cut`` of ``text``."""
     run: list[tuple[Part, int, int]] = []
     joined = filled = False
-    offset = 0
-    for piece, record in zip(cut, records, strict=True):
+    begins = [*accumulate(map(len, cut), initial=0)]
+    before = -1
+    for place in [place for place, record in enumerate(records) if record is not None]:
+        if place > before + 1:
+            yield from _read(text, run, language)
+            run, joined, filled = [], False, False
+        before, record, offset = place, records[place], begins[place] + place
         for item in record.items if record else ():
             # vingt secondes et demie
             alone = run and item.word and item.word.kind is Kind.ALONE
@@ -142,12 +147,9 @@ def _phrases(text: str, cut: Sequence[str], records: Sequence[_Record | None], l
                 part = Part(item.word, joined or (item.joined and bool(run)), filled)
                 run.append((part, offset + item.start, offset + item.end))
                 joined = filled = False
-        if run and (record is None or not record.near):
+        if run and record and not record.near:
             yield from _read(text, run, language)
             run, joined, filled = [], False, False
-        elif record is None:
-            joined = filled = False
-        offset += len(piece) + 1
     yield from _read(text, run, language)
 
 
