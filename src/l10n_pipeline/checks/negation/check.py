@@ -177,7 +177,7 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
         said -= target.linked + _restricted(context, target)
         if said < source.every + source.mild and (lost := _find_lost(context, source, said, target.linked)):
             return [Finding(lost)]
-    if source.denies and (opposed := _find_opposed(context, forms)):
+    if source.denies and forms.denials and (opposed := _find_opposed(context, forms.denials)):
         return [opposed]
     if target.plain and target.plain > (may := _may_be_negated(context.source, source, target, forms)):
         if target.plain <= may + said_by_the_target_only(context.source, context.target, context.locale.language):
@@ -201,15 +201,15 @@ def _find_unsaid(context: CheckContext) -> str:
     return ""
 
 
-def _find_opposed(context: CheckContext, forms: Forms) -> Finding | None:
+def _find_opposed(context: CheckContext, denials: re.Pattern[str]) -> Finding | None:
     """Return a finding where a word of the source denies by itself, and the target says the opposite or nothing."""
     wanted = len(_DENIAL.findall(context.source))
-    negated = sum(1 for _ in forms.denials.finditer(folded(context.target))) >= wanted
+    negated = sum(1 for _ in denials.finditer(folded(context.target))) >= wanted
     language = context.locale.language
     for word, start, end in turned(context.source, context.target, language, negated=negated):
         message = f"The source has “{word}”, and nothing in the translation denies: does it say the opposite?"
         return Finding(message, *unfolded(context.target, (start, end)))
-    for word in undenied(context.source, context.target, language, forms.denials):
+    for word in undenied(context.source, context.target, language, denials):
         return Finding(f"The source has “{word}”, and nothing in the translation denies.")
     return None
 

@@ -279,8 +279,8 @@ class Forms:
 
     In small letters.
     """
-    denials: re.Pattern[str]
-    """What denies in any way, in folded texts; each of it once."""
+    denials: re.Pattern[str] | None = None
+    """What denies in any way, in folded texts, each of it once; None where words that deny have no table."""
 
 
 _OFTEN = (
