@@ -17,7 +17,7 @@ from l10n_pipeline.checks.folding import folded
 from l10n_pipeline.model import Severity
 
 _MUST = re.compile(r"\b(?:must|shall|(?:is|are) (?:required|obliged|obligated) to)\b", re.IGNORECASE)
-_MAY = re.compile(r"\b(?<!as )(?-i:may|can)\b(?! (?:be|have|also|not)\b)", re.IGNORECASE)
+_MAY = re.compile(r"\b(?<!as )(?-i:may)\b(?! (?:be|have|also|not)\b)", re.IGNORECASE)
 _ANY_MAY = re.compile(
     r"\b(?:may|might|can|could|able|ability|possib\w*|permi[ts]\w*|allow\w*|powers? to|ha(?:s|ve) (?:the|a) right"
     r"|entitled|available"
@@ -102,14 +102,12 @@ def _modality(context: CheckContext) -> Iterable[Finding]:
     source, target = context.source, folded(context.target)
     if (hedge := _HEDGE.search(source)) and not words.hedge.search(target):
         return [Finding(f"The source says “{hedge[0]}”, and nothing in the translation does: is it a fact there?")]
-    if _NOT.search(source):
-        return ()
-    if (must := _MUST.search(source)) and not _ANY_MAY.search(source):
-        if words.may.search(target) and not words.any_must.search(target):
-            return [Finding(f"The source says “{must[0]}”, the translation that somebody may.")]
-        return ()
-    may = _MAY.search(source)
-    if may and not _ANY_MUST.search(source) and words.must.search(target) and not words.any_may.search(target):
+    # most translations have neither word, and to look for the target's is quickest
+    must = words.may.search(target) and not words.any_must.search(target) and _MUST.search(source)
+    if must and not _ANY_MAY.search(source) and not _NOT.search(source):
+        return [Finding(f"The source says “{must[0]}”, the translation that somebody may.")]
+    may = words.must.search(target) and not words.any_may.search(target) and _MAY.search(source)
+    if may and not _ANY_MUST.search(source) and not _NOT.search(source):
         return [Finding(f"The source says “{may[0]}”, the translation that somebody must.")]
     return ()
 
@@ -122,7 +120,7 @@ MODALITY = Rule(
     review=Severity.WARNING,
     source_sign=has(
         re.compile(
-            r"\b(?:must|shall|may|can|required|obliged|obligated|alleged(?:ly)?|reportedly|supposedly|suspected)\b",
+            r"\b(?:must|shall|(?-i:may)|required|obliged|obligated|alleged(?:ly)?|reportedly|supposedly|suspected)\b",
             re.IGNORECASE,
         )
     ),

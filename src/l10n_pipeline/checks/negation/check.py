@@ -203,10 +203,13 @@ def _find_unsaid(context: CheckContext) -> str:
 
 def _find_opposed(context: CheckContext, denials: re.Pattern[str]) -> Finding | None:
     """Return a finding where a word of the source denies by itself, and the target says the opposite or nothing."""
-    wanted = len(_DENIAL.findall(context.source))
-    negated = sum(1 for _ in denials.finditer(folded(context.target))) >= wanted
+
+    def negated() -> bool:
+        said = sum(1 for _ in denials.finditer(folded(context.target)))
+        return said >= len(_DENIAL.findall(context.source))
+
     language = context.locale.language
-    for word, start, end in turned(context.source, context.target, language, negated=negated):
+    for word, start, end in turned(context.source, context.target, language, negated):
         message = f"The source has “{word}”, and nothing in the translation denies: does it say the opposite?"
         return Finding(message, *unfolded(context.target, (start, end)))
     for word in undenied(context.source, context.target, language, denials):

@@ -7,11 +7,12 @@ the word that denies, and has its opposite. English is in small letters, the oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from l10n_pipeline.checks.folding import folded
+from l10n_pipeline.kept import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,20 +268,22 @@ _OPPOSITES = (
 )
 
 
-def turned(source: str, target: str, language: str, *, negated: bool) -> Iterator[tuple[str, int, int]]:
+def turned(source: str, target: str, language: str, negated: Callable[[], bool]) -> Iterator[tuple[str, int, int]]:
     """Yield each word of the English ``source`` of which the target says the opposite, and where in the folded target.
 
     ``negated`` tells whether the target denies as often as the source: then nothing is certain.
     """
     source, target = source.casefold(), folded(target)
-    for opposite in _OPPOSITES:
-        if language not in opposite.words:
-            continue
-        yes, no = opposite.words[language]
-        denied, affirmed = opposite.denied.search(source), opposite.affirmed.search(source)
-        if denied and not affirmed and not negated and not no.search(target) and (there := yes.search(target)):
-            yield denied[0], *there.span()
+    for word in dict.fromkeys(match[0] for match in _DENIED.finditer(source)):
+        for opposite in _OPPOSITES_OF[word]:
+            if language not in opposite.words or opposite.affirmed.search(source):
+                continue
+            yes, no = opposite.words[language]
+            if (there := yes.search(target)) and not no.search(target) and not negated():
+                yield word, *there.span()
 
 
-DENIED = re.compile("|".join([*(opposite.denied.pattern for opposite in _OPPOSITES), "guilty"]), re.IGNORECASE)
+_DENIED = re.compile("|".join(opposite.denied.pattern for opposite in _OPPOSITES))
+_OPPOSITES_OF = Table(lambda word: tuple(opposite for opposite in _OPPOSITES if opposite.denied.search(word)))
+DENIED = re.compile(rf"{_DENIED.pattern}|guilty", re.IGNORECASE)
 """Found in a piece of each text that has a word which denies by itself, and in a few others."""

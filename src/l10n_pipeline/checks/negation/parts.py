@@ -69,7 +69,7 @@ PARTS = (
             fr=r"seul|uniqu|exclusiv|\bqu(?:e\b|')|sauf|hormis|excep|à part|autre|sinon|en dehors|outre|ailleurs"
             r"|tou[ts]",
             fa=r"جز|فقط|تنها|مگر|غير|الا|صرفا|منحصر|استثنا|سواي|محض|همه|چيزي نيست|دگر|ديگر",
-            ar=r"سوي|غير|الا|فقط|وحد|عدا|خلا|باستثناء|دون|مجرد|حصر|اخر|لا شي|انما|فحسب",
+            ar=r"سوي|غير|الا|فقط|وحد|عدا|خلا|باستثناء|دون|مجرد|حصر|اخر|لا شي|انما|فحسب|كل ما",
         ),
         "The source says “no one but”, the translation has no “but” and no “only”: it may say the opposite.",
     ),
