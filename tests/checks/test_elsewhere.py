@@ -1,4 +1,4 @@
-"""Negations and number words of German, Dutch, Swedish, Spanish, Portuguese, Italian and Russian.
+"""Negations, number words and days of the week in German, Dutch, Swedish, Spanish, Portuguese, Italian and Russian.
 
 The sentences were written and translated by a language model; nobody has reviewed them.
 """
@@ -221,3 +221,36 @@ def test_a_number_may_be_spelled_out(check: Check, locale: str, source: str, tar
 def test_a_changed_number_word_is_told(check: Check, locale: str, source: str, target: str, severity: Severity) -> None:
     """Words that became others, digits that became other words, and digits that are gone."""
     assert [issue.severity for issue in check("numbers", source, target, locale)] == [severity]
+
+
+DAYS = {
+    "de": ("am Montag", "am Dienstag"),
+    "nl": ("op maandag", "op dinsdag"),
+    "sv": ("på måndagen", "på tisdagen"),
+    "es": ("el lunes", "el martes"),
+    "pt": ("na segunda-feira", "na terça-feira"),
+    "it": ("lunedì", "martedì"),
+    "ru": ("в понедельник", "во вторник"),
+}
+
+
+@pytest.mark.parametrize("locale", DAYS)
+def test_another_day_of_the_week_is_told(check: Check, locale: str) -> None:
+    """Monday is no Tuesday."""
+    right, wrong = DAYS[locale]
+    assert check("numbers", "on Monday", right, locale) == ()
+    assert [issue.severity for issue in check("numbers", "on Monday", wrong, locale)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ru", "on Wednesday, among friends, in these surroundings", "в среду, среди друзей, в этой среде"),
+        ("de", "on Saturday evening", "am Sonnabendabend"),
+        ("pt", "the second part", "a segunda parte"),
+        ("es", "in Santo Domingo", "en Santo Domingo"),
+    ],
+)
+def test_words_that_are_days_too_are_no_days(check: Check, locale: str, source: str, target: str) -> None:
+    """The Portuguese Monday is a *second*, and the Russian Wednesday the *middle*."""
+    assert check("numbers", source, target, locale) == ()
