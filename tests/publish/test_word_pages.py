@@ -185,3 +185,37 @@ def test_a_list_that_begins_anew_is_another_list_in_markdown(style: str) -> None
     html = MarkdownIt().render(render_markdown_page(shown, Templates()).decode())
     assert html.count("<ol>") == 2
     assert "start" not in html
+
+
+def test_a_link_around_a_paragraph_leads_somewhere() -> None:
+    """Made as an element or as a field (fldChar): page, Markdown and PDF have the link, and the words of fields."""
+    made = docx.Document()
+    relation = made.part.relate_to("https://example.org/a", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"><w:r><w:t>All names</w:t></w:r></w:hyperlink>'
+    made.add_paragraph()._p.append(parse_xml(link))
+    for instruction, words in (('HYPERLINK "https://example.org/b"', "All dates"), ("SEQ Table", "7")):
+        paragraph = made.add_paragraph("" if words == "All dates" else "Table ")
+        for mark in ("begin", "separate", "end"):
+            if mark == "separate":
+                told = f"<w:r {nsdecls('w')}><w:instrText>{instruction}</w:instrText></w:r>"
+                paragraph._p.append(parse_xml(told))
+            if mark == "end":
+                paragraph.add_run(words)
+            paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="{mark}"/></w:r>'))
+    out = io.BytesIO()
+    made.save(out)
+    document = read_document(out.getvalue(), "a.docx")
+    targets = {"All names": "Tous les noms", "All dates": "Toutes les dates", "Table <f1>7</f1>": "Tableau <f1>7</f1>"}
+    messages = tuple(Message(source=source, targets=(target,)) for source, target in targets.items())
+    catalog = Catalog(header=None, messages=messages)
+    shown = make_page(document, catalog, get_locale("fr"), get_locale("en"), "Project")
+    assert main(render_html(shown, document, catalog))[1:4] == [
+        '<p class="paragraph"><a href="https://example.org/a">Tous les noms</a></p>',
+        '<p class="paragraph"><a href="https://example.org/b">Toutes les dates</a></p>',
+        '<p class="paragraph">Tableau 7</p>',
+    ]
+    markdown = render_markdown_page(shown, Templates()).decode()
+    assert "[Tous les noms](<https://example.org/a>)" in markdown
+    assert [(span.text, span.link) for span in flow(shown)[1].spans if span.text] == [
+        ("Toutes les dates", "https://example.org/b")
+    ]

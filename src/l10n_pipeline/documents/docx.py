@@ -7,6 +7,7 @@ sections and runs are told so (docx_rtl).
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,10 +23,10 @@ from l10n_pipeline.documents.docx_rtl import make_rtl_part, make_rtl_styles
 from l10n_pipeline.documents.docx_runs import Content, W, hold_left_to_right, put_notices, read_content, write_content
 from l10n_pipeline.documents.ooxml import read_parts, write_parts
 from l10n_pipeline.documents.rules import RuleBook
-from l10n_pipeline.documents.tagged import Item, Text, cut, items_of, plain, read, tags_of, unwrap
+from l10n_pipeline.documents.tagged import Item, Open, Text, cut, items_of, plain, read, tags_of, unwrap
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Part, Segment
+from l10n_pipeline.model import WHOLE, Block, BlockKind, Part, Segment
 from l10n_pipeline.safe_xml import parse
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class DocxDocument:
                 put_notices(root, notices)
                 touched = True
             if touched or rtl:
+                _copy_boxes(root)
                 changed[name] = _bytes(root)
         changed |= self._properties(blocks, translate)
         if rtl and _STYLES in self.parts:
@@ -185,8 +187,9 @@ def _block(
     """Return ``found`` as the block number ``line`` of its file."""
     kind, bullet = _kind(found.element, styles, numbered=marker is not None)
     kind, translate, count = book.rule(found.text, kind)
+    whole = {item.key: WHOLE for item in found.around if isinstance(item, Open)}
     segments = tuple(
-        Segment(text, line, index, leads.of(found.content, tags_of(items)))
+        Segment(text, line, index, leads.of(found.content, whole | dict(tags_of(items))))
         for index, (text, items) in enumerate(found.segments, 1)
     )
     text, level = marker or (bullet, 1)
@@ -290,6 +293,17 @@ def _targets(block: Block, translate: Translate) -> list[_Target]:
 
 def _copies(root: _Element) -> Iterator[_Element]:
     return (paragraph for paragraph in root.iter(f"{W}p") if _is_copy(paragraph))
+
+
+def _copy_boxes(root: _Element) -> None:
+    """Let the copies of text boxes that old programs read say what the text boxes say."""
+    for both in root.iter("{*}AlternateContent"):
+        box, copied = (both.find(f"{{*}}{name}") for name in ("Choice", "Fallback"))
+        if box is None or copied is None:
+            continue
+        texts = [*box.iter(f"{W}txbxContent")], [*copied.iter(f"{W}txbxContent")]
+        if len(texts[0]) == len(texts[1]) == 1:
+            texts[1][0][:] = [copy.deepcopy(paragraph) for paragraph in texts[0][0]]
 
 
 def _text_parts(parts: Mapping[str, bytes]) -> list[str]:

@@ -33,12 +33,16 @@ class Part(StrEnum):
     """What the file says of itself, as its title: no page shows it."""
 
 
+WHOLE = "a0"
+"""The tag of a link around a whole paragraph, which no translator sees."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Where an inline tag leads."""
 
     tag: str
-    """``a1``"""
+    """``a1``, or `WHOLE`."""
     address: str = ""
     """On the web, or ``mailto:``."""
     note: str = ""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline.documents import Document
-from l10n_pipeline.documents.tagged import Empty, Item, Text, plain
+from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, plain
 from l10n_pipeline.documents.tagged import items_of as tagged_items
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Catalog, Lead, Part, Segment, State
+from l10n_pipeline.model import WHOLE, Block, BlockKind, Catalog, Lead, Part, Segment, State
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.words import Words, words
 
@@ -159,11 +159,17 @@ class Page:
 
 
 def sentence_items(sentence: Sentence) -> list[Item]:
-    """Return what ``sentence`` holds, without the space behind a mark that it begins with, as a note's own does."""
+    """Return what ``sentence`` holds, in the link around its paragraph if there is one.
+
+    The space behind a mark that it begins with, as a note's own does, is left out.
+    """
     items = tagged_items(sentence.text)
     first = next((place for place, item in enumerate(items) if not isinstance(item, Empty)), len(items))
     if first < len(items) and isinstance(item := items[first], Text):
         items[first] = Text(item.text.lstrip())
+    if any(lead.tag == WHOLE for lead in sentence.leads):
+        letter, key = WHOLE[0], int(WHOLE[1:])
+        return [Open(letter, key), *items, Close(letter, key)]
     return items
 
 
