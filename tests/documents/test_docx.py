@@ -309,7 +309,9 @@ HYPERLINK = 'HYPERLINK "https://example.org/a" \\l "b" \\o "A tooltip"'
          "See <f1><x2/>or b</f1>"),
         ([SEE, *field("IF", "a")[:4] * 2000, *field("IF", "a")[4:] * 2000, END], "See <x1/>."),
     ],
-    ids=["link", "reference", "number", "link alone", "pages", "no words", "begins here", "ends here", "nested", "deep"],
+    ids=[
+        "link", "reference", "number", "link alone", "pages", "no words", "begins here", "ends here", "nested", "deep",
+    ],
 )  # fmt: skip
 def test_the_words_of_a_field_are_translated(runs: list[str], text: str) -> None:
     """What readers see of a link, a reference or a number is a pair; what counts pages, or has no words, an empty tag.
