@@ -21,6 +21,7 @@ from l10n_pipeline.documents.docx_properties import PART as PROPERTIES
 from l10n_pipeline.documents.docx_properties import properties
 from l10n_pipeline.documents.docx_rtl import make_rtl_part, make_rtl_styles
 from l10n_pipeline.documents.docx_runs import Content, W, hold_left_to_right, put_notices, read_content, write_content
+from l10n_pipeline.documents.docx_tables import cell_of, table_cells, without_layout
 from l10n_pipeline.documents.ooxml import read_parts, write_parts
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Item, Open, Text, cut, items_of, plain, read, tags_of, unwrap
@@ -126,9 +127,12 @@ class DocxFormat:
             notes = number_notes(root) if name == _DOCUMENT else notes
             leads = Leads(parts, name, path, notes if name == _DOCUMENT else {})
             markers = _markers(root, numbering)
+            cells = table_cells(root) if name == _DOCUMENT else {}
             for found in _paragraphs(root, segmentation):
                 block = _block(found, styles, book, markers.get(found.element), leads, len(blocks) + 1)
-                blocks.append(replace(block, part=part_of(name), note=note_of(found.element, notes)))
+                note, cell = note_of(found.element, notes), cell_of(found.element, cells)
+                blocks.append(replace(block, part=part_of(name), note=note, cell=cell))
+        blocks = without_layout(blocks)
         blocks += _property_blocks(parts, path, RuleBook(rules), segmentation, len(blocks) + 1)
         return DocxDocument(path, data, parts, tuple(blocks), tuple(rules), segmentation)
 
@@ -143,17 +147,21 @@ class _Paragraph:
     segments: tuple[tuple[str, tuple[Item, ...]], ...]
     text: str
     content: Content
+    words: bool
+    """False where there are signs alone, as a dash in a table."""
 
 
 def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragraph]:
-    """Yield the paragraphs with words below ``root``, in the order in which they stand."""
+    """Yield the paragraphs below ``root`` with words, or in its tables signs, in the order in which they stand."""
     for element in list(root.iter(f"{W}p")):
         if _is_copy(element):
             continue
         content = read_content(element)
         around, inner = unwrap(content.items)
         segments = tuple((segment.text, segment.items) for segment in cut(inner, segmentation))
-        if any(character.isalnum() for text, _ in segments for character in re.sub(r"<[^>]*>", "", text)):
+        words = any(character.isalnum() for text, _ in segments for character in re.sub(r"<[^>]*>", "", text))
+        in_cell = root.tag == f"{W}document" and next(element.iterancestors(f"{W}tc"), None) is not None
+        if words or (in_cell and plain(inner).strip()):
             yield _Paragraph(
                 element,
                 tuple(first for first, _ in around),
@@ -161,6 +169,7 @@ def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragra
                 segments,
                 " ".join(plain(inner).split()),
                 content,
+                words,
             )
 
 
@@ -186,7 +195,7 @@ def _block(
 ) -> Block:
     """Return ``found`` as the block number ``line`` of its file."""
     kind, bullet = _kind(found.element, styles, numbered=marker is not None)
-    kind, translate, count = book.rule(found.text, kind)
+    kind, translate, count = book.rule(found.text, kind) if found.words else (kind, False, 0)
     whole = {item.key: WHOLE for item in found.around if isinstance(item, Open)}
     segments = tuple(
         Segment(text, line, index, leads.of(found.content, whole | dict(tags_of(items))))
@@ -251,7 +260,7 @@ def _held(pairs: Sequence[tuple[_Paragraph, Block]], translate: Translate) -> It
     """
     for found, block in pairs:
         targets = _targets(block, translate)
-        if not all(target.same for target in targets) or any(map(right_to_left, found.text)):
+        if not found.words or not all(target.same for target in targets) or any(map(right_to_left, found.text)):
             continue
         in_cell = next(found.element.iterancestors(f"{W}tc"), None) is not None
         if not in_cell and any(map(str.isalpha, found.text)):
