@@ -36,6 +36,7 @@ bench: $(READY)
 	$(BIN)/python bench/translation_memory.py
 	$(BIN)/python bench/checks_references.py
 	$(BIN)/python bench/mutations.py
+	$(BIN)/python bench/checks_elsewhere.py
 	$(BIN)/python bench/checks_scale.py
 	$(BIN)/python bench/glossary_references.py
 	$(BIN)/python bench/glossary_speed.py

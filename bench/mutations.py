@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import mutants_codes  # noqa: F401 (registers its kinds)
+import mutants_denials  # noqa: F401 (registers its kinds)
 import mutants_measures  # noqa: F401 (registers its kinds)
 import mutants_names  # noqa: F401 (registers its kinds)
 import mutants_text  # noqa: F401 (registers its kinds)

@@ -29,6 +29,7 @@ def bench() -> ModuleType:
     _module("mutants")
     _module("mutants_text")
     _module("mutants_codes")
+    _module("mutants_denials")
     _module("mutants_measures")
     _module("mutants_names")
     return _module("mutations")

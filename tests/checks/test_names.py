@@ -320,3 +320,82 @@ def test_a_passive_that_stays_one_keeps_its_order(check: Check, locale: str, tar
     """Who accuses whom is at stake."""
     issues = check("names", "Obama was accused by Putin.", target, locale)
     assert [issue.severity for issue in issues] == [Severity.WARNING]
+
+
+OTHER_PEOPLES = [
+    ("fa", "Iranian officials rejected it.", "مقامات عراقی آن را رد کردند."),
+    ("ar", "The Swedish court sentenced him.", "حكمت عليه المحكمة السويسرية."),
+    ("fr", "The Iraqi government must act.", "Le gouvernement iranien doit agir."),
+    ("fr", "The United States condemned it.", "La Russie l’a condamné."),
+    ("ar", "The United Kingdom condemned it.", "أدانته فرنسا."),
+    ("fr", "Kurdish villages were shelled.", "Des villages arabes ont été bombardés."),
+    ("fa", "Christians were arrested.", "یهودیان دستگیر شدند."),
+    ("fr", "They were held in Evin and hanged in Shiraz.", "Ils furent détenus à Evin et pendus à Tabriz."),
+    ("ar", "The office in Geneva wrote from Baghdad.", "كتب المكتب في لاهاي من بغداد."),
+    ("fa", "A court in The Hague will hear it.", "دادگاهی در ژنو آن را بررسی می‌کند."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), OTHER_PEOPLES)
+def test_another_country_people_faith_or_city_is_a_warning(check: Check, locale: str, source: str, target: str) -> None:
+    """CLDR names Sweden; that *Swedish* is of Sweden, and where Evin is, tables tell."""
+    (issue,) = check("names", source, target, locale)
+    assert issue.severity is Severity.WARNING
+
+
+SAME_PEOPLES = [
+    ("fa", "The Iranian regime and the Kurds spoke.", "رژیم تهران و کردها گفتگو کردند."),
+    ("fa", "Arab villages were shelled.", "آنجا را گلوله‌باران کرد."),
+    ("fr", "Tehran and the Swedish court", "L’Iran et le tribunal suédois"),
+    ("fr", "the American University of Paris", "l’université française"),
+    ("ar", "The British and the Americans came.", "جاء ممثلو المملكة المتحدة والولايات المتحدة."),
+    ("fr", "They were hanged in Mashhad and Isfahan.", "Ils furent pendus à Meched et à Ispahan."),
+    ("fr", "Christian Wulff spoke to Muslims.", "Le président a parlé à des musulmans et à des juifs."),
+    ("fa", "The Guards arrested him near Turkey.", "پاسداران او را نزدیک ترکیه دستگیر کردند و به تهران برد."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), SAME_PEOPLES)
+def test_a_country_or_people_by_another_word_raises_nothing(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """A capital stands for its country, and what only looks like a people's name is none."""
+    assert check("names", source, target, locale) == ()
+
+
+LOST_PERSONS = [
+    ("fr", "Javaid Rehman spoke of it.", "Ahmed Shaheed en a parlé."),
+    ("ar", "Javaid Rehman spoke of it.", "تحدث عنها أحمد شهيد."),
+    ("fa", "Mehdi, Ali and Fatemeh were arrested.", "مهدی، علی و زهرا دستگیر شدند."),
+    ("fr", "Mehdi, Ali and Fatemeh were arrested.", "Mehdi et Fatemeh ont été arrêtés."),
+    ("ar", "Narges Mohammadi wrote from prison.", "كتبت نرجس أحمدي من السجن."),
+    ("fa", "Maryam Rajavi welcomed it.", "مریم رجبی از آن استقبال کرد."),
+    ("fr", "Agnes Callamard presented it.", "Agnès Dupont l’a présenté."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), LOST_PERSONS)
+def test_a_person_who_is_not_there_is_a_warning(check: Check, locale: str, source: str, target: str) -> None:
+    """Neither name stands there, or one of a row is lost, or the family name only sounds nearly alike."""
+    (issue,) = check("names", source, target, locale)
+    assert issue.severity is Severity.WARNING
+
+
+THERE = [
+    (
+        "fr",
+        "Queen Elizabeth Driveway and Saint John Pilots",
+        "la promenade Reine-Élizabeth et les pilotes de Saint-Jean",
+    ),
+    ("fr", "the Bill Noted for Payment", "la lettre de change notée"),
+    ("ar", "Mehdi, Ali and Fatemeh were arrested.", "اعتُقل مهدي وعلي وفاطمة."),
+    ("fr", "Mehdi, Ali and Fatemeh were arrested.", "Mehdi, Ali et Fatemeh ont été arrêtés."),
+]
+
+
+@pytest.mark.parametrize(("locale", "source", "target"), THERE)
+def test_a_name_that_is_translated_or_stands_there_raises_nothing(
+    check: Check, locale: str, source: str, target: str
+) -> None:
+    """Saints, queens and streets have names that languages translate."""
+    assert check("names", source, target, locale) == ()

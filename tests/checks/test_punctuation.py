@@ -36,6 +36,9 @@ Check = Callable[..., tuple[Issue, ...]]
         ("fr", "He left <b1>prison.</b1>", "Il a quitté <b1>la prison</b1>."),
         ("fa", "Is it so?<n1/><n2/>", "آیا چنین است<n1/><n2/>؟"),
         ("fr", "A heading<n1/>", "Un titre<n1/>"),
+        ("fa", "“Where is my son?” she asked.", "او پرسید: «پسرم کجاست؟»"),
+        ("ar", "“Take him away!” the judge shouted.", "صاح القاضي: «خذوه!»"),
+        ("fr", "She asked, “Why are we here?”", "«\u00a0Pourquoi sommes-nous ici\u00a0?\u00a0» demanda-t-elle."),
     ],
 )
 def test_the_locale_s_own_final_mark_raises_nothing(check: Check, locale: str, source: str, target: str) -> None:
@@ -56,6 +59,8 @@ def test_the_locale_s_own_final_mark_raises_nothing(check: Check, locale: str, s
         ("fr", "A heading<n1/>", "Un titre.<n1/>", "no mark"),
         ("fr", "He left prison.", "Il a quitté la prison<n1/>", "no mark"),
         ("fa", "Is it so?<n1/>", "آیا چنین است?<n1/>", "؟"),
+        ("fa", "“It is so,” she said.", "او گفت: «آیا چنین است؟»", "question mark"),
+        ("fr", "She asked, “Why are we here?”", "Elle demanda : « Pourquoi sommes-nous ici. »", "full stop"),
     ],
 )
 def test_another_final_mark_is_a_warning(check: Check, locale: str, source: str, target: str, part: str) -> None:

@@ -23,6 +23,7 @@ COMMANDS = [
     "fix",
     "status",
     "publish",
+    "review",
     "translate",
     "evaluate",
     "models",

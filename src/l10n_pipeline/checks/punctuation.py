@@ -23,6 +23,10 @@ _ARABIC_SCRIPT = MappingProxyType({"?": "؟", ";": "؛", ",": "،"})
 _ARABIC_MARKS = frozenset({"fa", "prs", "ar", "ur", "ps", "ckb", "ug", "sd"})
 """Languages whose question mark is ؟. Hebrew, for one, is not among them."""
 
+_OF_SPEECH = frozenset({"question mark", "exclamation mark"})
+_SPOKEN = re.compile("([?؟!])[ \u00a0\u202f]?[”»\"“’']")
+"""The mark of a sentence within quotation marks."""
+_SPOKEN_AT_END = re.compile("[?؟!][ \u00a0\u202f]?[”»\"“’'][ \u00a0\u200f\u200e)]*$")
 _LAST_TAG = re.compile(r"<(?:/[a-z]+\d*|[a-z]+\d*/)>\Z")
 """A note's mark, a line break, the end of bold words: the sentence's mark may stand on either side."""
 
@@ -74,6 +78,8 @@ def _ends_otherwise(context: CheckContext) -> Iterator[Finding]:
     wanted, _ = _kind(context.source, context.source_locale.language)
     found, place = _kind(context.target, language)
     if wanted != found:
+        if _is_attributed(context, wanted, found):
+            return
         if found:
             message = f"The source ends with {_a(wanted)}, the translation with {_a(found)}."
             yield Finding(message, place, place + 1)
@@ -85,6 +91,19 @@ def _ends_otherwise(context: CheckContext) -> Iterator[Finding]:
     mark = context.target[place]
     if language in _ARABIC_MARKS and mark in _ARABIC_SCRIPT:
         yield Finding(f"{context.locale.name} writes {_ARABIC_SCRIPT[mark]} for {mark}.", place, place + 1)
+
+
+def _is_attributed(context: CheckContext, wanted: str, found: str) -> bool:
+    """Return whether one text ends with what is said, the other with who says it: *“Where is he?” she asked*."""
+    if wanted == "full stop" and found in _OF_SPEECH:
+        said, last = context.source, context.target
+    elif found == "full stop" and wanted in _OF_SPEECH:
+        said, last = context.target, context.source
+    else:
+        return False
+    kind = found if said is context.source else wanted
+    marks = {match[1] for match in _SPOKEN.finditer(said)}
+    return any(_KINDS[mark] == kind for mark in marks) and _SPOKEN_AT_END.search(last) is not None
 
 
 def _a(kind: str) -> str:

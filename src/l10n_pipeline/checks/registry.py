@@ -15,6 +15,7 @@ from l10n_pipeline.checks import (
     language,
     markup,
     measures,
+    modality,
     names,
     negation,
     numbers,
@@ -28,6 +29,7 @@ from l10n_pipeline.checks import (
 from l10n_pipeline.checks.base import CatalogCheck, Check, CheckContext, Entry, Rule
 from l10n_pipeline.checks.folding import TOGETHER
 from l10n_pipeline.checks.triage import Triage
+from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Issue, Severity
 
 _ALL: tuple[Rule, ...] = (
@@ -40,6 +42,7 @@ _ALL: tuple[Rule, ...] = (
     measures.MEASURES,
     names.NAMES,
     negation.NEGATION,
+    modality.MODALITY,
     quotes.QUOTES,
     brackets.BRACKETS,
     urls.URLS,
@@ -82,6 +85,22 @@ REVIEW: Mapping[str, frozenset[Severity]] = MappingProxyType(
     {check.id: frozenset(_SEVERITIES[: _SEVERITIES.index(check.review) + 1]) for check in _ALL if check.review}
 )
 """The checks whose issues of these severities withhold publication until a person has reviewed the message."""
+
+
+def overlooked(
+    locale: LocaleInfo, source_locale: LocaleInfo, disabled: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Return what no check compares in ``locale`` for want of a table, though it turns a meaning round."""
+    english = source_locale.language == "en"
+    told = (
+        ("negations", negation.NEGATION.id, negation.LANGUAGES),
+        ("number words", numbers.NUMBERS.id, numbers.LANGUAGES),
+    )
+    return tuple(
+        what
+        for what, check, languages in told
+        if check not in disabled and not (english and locale.language in languages)
+    )
 
 
 def run_checks(context: CheckContext, disabled: frozenset[str] = frozenset()) -> tuple[Issue, ...]:

@@ -163,8 +163,20 @@ def begin_check(
     cache = CheckCache(project.cache / "checks") if cached and project.settings.checks.cache else None
     chosen = tuple(locales or project.locales)
     stored = tuple(_read_locale(project, locale) for locale in chosen)
-    notes = tuple(note for locale in chosen for note in spelling_notes(project, locale))
+    notes = tuple(
+        note for locale in chosen for note in (*_overlooked(project, locale), *spelling_notes(project, locale))
+    )
     return ProjectCheck(project, stored, tuple(domains), notes, cache)
+
+
+def _overlooked(project: Project, locale: LocaleInfo) -> Iterator[str]:
+    """Yield what to tell of ``locale`` where a meaning turned round would pass in silence."""
+    disabled = project.settings.checks.policy(locale.tag).disabled
+    found = " and ".join(checks.overlooked(locale, project.source_locale, disabled))
+    if found:
+        english = project.source_locale.language == "en"
+        reason = f"there is no table for {locale.name}" if english else "only those of English sources are"
+        yield f"{locale.tag}: {found} are not compared: {reason} (docs/checks.md)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from l10n_pipeline.catalogs.states import Filter, accept, back_to_draft, review
 from l10n_pipeline.catalogs.worddiff import Part, word_diff
 from l10n_pipeline.errors import UsageError
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Message, Severity, State
+from l10n_pipeline.model import Issue, Message, Severity, State
 from l10n_pipeline.pipeline.checking import Checker, project_checker
 from l10n_pipeline.pipeline.project import Project, load_catalog, store_catalog
 
@@ -33,6 +34,35 @@ class Refused:
 
     found: Found
     reason: str
+
+
+class Bar(StrEnum):
+    """What keeps a message from the state that a person decided, as `l10n state` tells it."""
+
+    EMPTY = "has no translation"
+    FORM = "lacks a plural form"
+    DRAFT = "is a draft: accept it first (--accept)"
+    DEMONSTRATION = (
+        "was written by a demonstration package: translate it in an editor, or answer for it (--review NAME)"
+    )
+    OUTDATED = (
+        "translates another text (l10n diff shows the difference): correct it in an editor, accept it with "
+        "--outdated, or answer for it (--review NAME)"
+    )
+    ERROR = "has an error"
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Why a message may not have the state that a person decided."""
+
+    bar: Bar
+    error: Issue | None = None
+    """The first of its errors, where that is why."""
+
+    def __str__(self) -> str:
+        """Return the reason, for a line of `l10n state`."""
+        return str(self.bar) if self.error is None else f"{self.bar} ({self.error.check}): {self.error.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +135,21 @@ def set_states(
                 continue
             file = project.relative(stored.path)
             decisions = [
-                _decide(message, decision, checker, today, outdated=chosen.outdated)
+                decide(message, decision, checker, today, outdated=chosen.outdated)
                 if not message.obsolete and chosen.fits(message)
                 else message
                 for message in stored.catalog.messages
             ]
             pairs = list(zip(stored.catalog.messages, decisions, strict=True))
-            new = replace(stored.catalog, messages=tuple(old if isinstance(d, str) else d for old, d in pairs))
+            new = replace(stored.catalog, messages=tuple(old if isinstance(d, Barred) else d for old, d in pairs))
             if new.messages != stored.catalog.messages and write:
                 store_catalog(stored, new)
                 # What was written gave the messages below it other lines.
                 new = replace(new, messages=_as_written(stored.path, new.messages))
             for place, (old, decided) in enumerate(pairs):
                 found = Found(locale.tag, source.domain, file, new.messages[place])
-                if isinstance(decided, str):
-                    refused.append(Refused(found, decided))
+                if isinstance(decided, Barred):
+                    refused.append(Refused(found, str(decided)))
                 elif decided != old:
                     changed.append(found)
     return StateReport(tuple(changed), tuple(refused))
@@ -132,28 +162,27 @@ def _as_written(path: Path, messages: Sequence[Message]) -> tuple[Message, ...]:
     return tuple(replace(m, line=lines.get((m.key, m.obsolete), m.line)) for m in messages)
 
 
-def _decide(message: Message, decision: Decision, checker: Checker, today: dt.date, *, outdated: bool) -> Message | str:
+def decide(
+    message: Message, decision: Decision, checker: Checker, today: dt.date, *, outdated: bool
+) -> Message | Barred:
     """Return what becomes of ``message``, or why nothing may; with ``outdated`` it may translate another text."""
     if message.state is State.UNTRANSLATED:
-        return "has no translation"
+        return Barred(Bar.EMPTY)
     if decision.draft:
         return back_to_draft(message)
     if not all(message.targets):
-        return "lacks a plural form"
+        return Barred(Bar.FORM)
     if message.fuzzy:
         if not decision.accept:
-            return "is a draft: accept it first (--accept)"
+            return Barred(Bar.DRAFT)
         if message.demonstration and not decision.review:
-            return "was written by a demonstration package: translate it in an editor, or answer for it (--review NAME)"
+            return Barred(Bar.DEMONSTRATION)
         if message.outdated and not (outdated or decision.review):
-            return (
-                "translates another text (l10n diff shows the difference): correct it in an editor, accept it with "
-                "--outdated, or answer for it (--review NAME)"
-            )
+            return Barred(Bar.OUTDATED)
         message = accept(message)
     errors = [issue for issue in checker.check(message) if issue.severity is Severity.ERROR]
     if errors:
-        return f"has an error ({errors[0].check}): {errors[0].message}"
+        return Barred(Bar.ERROR, errors[0])
     current = message.review
     if decision.review and not (message.state is State.REVIEWED and current and current.name == decision.review):
         return review(message, decision.review, today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n_pipeline.publish.gate import Reason, Refusal, gate
+from l10n_pipeline.publish.gate import Reason, Refusal, gate, withheld
 from l10n_pipeline.publish.index import Row, render_index
 from l10n_pipeline.publish.page import Alternate, Page, Passage, Sentence, Setting, make_page
 from l10n_pipeline.publish.policy import Format, Policy, Standing
@@ -31,5 +31,6 @@ __all__ = [
     "render_document",
     "render_html",
     "render_index",
+    "withheld",
     "without",
 ]

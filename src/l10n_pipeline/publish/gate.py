@@ -57,12 +57,13 @@ def gate(
         message = messages.get(source)
         if message is None:
             refusals.append(Refusal(source, 0, Reason.MISSING))
-        elif (refusal := _refuse(message, issues.get(message.key, ()), reviewed=reviewed)) is not None:
+        elif (refusal := withheld(message, issues.get(message.key, ()), reviewed=reviewed)) is not None:
             refusals.append(refusal)
     return tuple(refusals)
 
 
-def _refuse(message: Message, issues: Sequence[Issue], *, reviewed: bool) -> Refusal | None:
+def withheld(message: Message, issues: Sequence[Issue], *, reviewed: bool) -> Refusal | None:
+    """Return what keeps ``message``, in which the checks found ``issues``, from being published, if anything does."""
     match message.state:
         case State.UNTRANSLATED:
             return Refusal(message.source, message.line, Reason.UNTRANSLATED)

@@ -100,8 +100,8 @@ def render(report: CheckReport, options: Options) -> str:
         documents=list(dict.fromkeys(section.document for section in sections)),
         style=style,
         script=script,
-        quoted=_quoted,
-        upright=_upright,
+        quoted=quoted,
+        upright=upright,
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
@@ -129,19 +129,19 @@ def _problem(finding: Finding) -> Problem:
     return Problem(issue.check, severity, visible(issue.message), visible(finding.reason))
 
 
-def _quoted(message: str) -> Markup:
+def quoted(message: str) -> Markup:
     """Return the English ``message`` escaped; what it quotes from a target keeps its own direction."""
     from markupsafe import Markup
 
     isolated, plain = Markup("<bdi>{}</bdi>"), Markup("{}")
     parts = (
-        isolated.format(_upright(part)) if index % 2 else plain.format(part)
+        isolated.format(upright(part)) if index % 2 else plain.format(part)
         for index, part in enumerate(_QUOTED(message))
     )
     return Markup("").join(parts)
 
 
-def _upright(text: str) -> Markup:
+def upright(text: str) -> Markup:
     """Return ``text`` escaped, each tag in an isolate of its own: right-to-left text would turn its brackets round."""
     from markupsafe import Markup
 

@@ -17,10 +17,12 @@ from rapidfuzz.distance import OSA
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import pieces
+from l10n_pipeline.checks.names.cities import cities
 from l10n_pipeline.checks.names.french import differ_in_a_vowel, is_french_spelling
 from l10n_pipeline.checks.names.given import GIVEN
 from l10n_pipeline.checks.names.order import is_name, swapped
-from l10n_pipeline.checks.names.persons import other_persons
+from l10n_pipeline.checks.names.peoples import other_people
+from l10n_pipeline.checks.names.persons import lost_given, other_persons
 from l10n_pipeline.checks.names.places import other_place
 from l10n_pipeline.checks.names.words import CAPITAL, LATIN_OF, NAME, NAMES_OF, find_words, own
 from l10n_pipeline.checks.urls import mask_addresses
@@ -55,9 +57,10 @@ def _names(context: CheckContext) -> Iterable[Finding]:
     found: list[Finding] = []
     if CAPITAL.search(context.target) and _some_near({name.text for name in names}, context.target):
         found += _misspelt(context, [name.text for name in names])
-    found += other_place(context, names)
+    found += list(other_place(context, names)) or other_people(context, names)
     if len(names) > 1 and any(name.text in GIVEN for name in names):
         found += other_persons(context)
+        found += lost_given(context)
     if len(names) > 1:
         found += swapped(context, names)
     return found
@@ -164,8 +167,9 @@ def _places(tag: str) -> frozenset[str]:
 
     locale = Locale.parse(tag.replace("-", "_"))
     zones: Mapping[str, Mapping[str, str]] = locale.time_zones
-    cities = (zone["city"] for zone in zones.values() if "city" in zone)
-    return frozenset(word for name in (*locale.territories.values(), *cities) for word in str(name).split())
+    zoned = (zone["city"] for zone in zones.values() if "city" in zone)
+    others = (form for _, forms in cities(locale.language) for form in forms)
+    return frozenset(word for name in (*locale.territories.values(), *zoned, *others) for word in str(name).split())
 
 
 def _has_name(piece: str, _: LocaleInfo) -> bool:

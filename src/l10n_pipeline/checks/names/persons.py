@@ -28,8 +28,14 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*"
 _PERSON = re.compile(
     rf"(?<![\w'’.-])(?P<given>{_NAME})[ -](?:[A-Z]\. )?(?P<family>{_NAME}(?:[ -]{_NAME}){{0,2}})(?![\w-])"
 )
+_TITLE = re.compile(r"\b(?:Saint|St\.?|Queen|King|Prince|Princess|Pope|Emperor|Fort|Port|Lake|Mount) $")
+"""What stands before a name that is translated, or a place's."""
+_ALONE = re.compile(rf"(?:(?<=, )|(?<=\band )|^(?={_NAME}, [A-Z])){_NAME}(?![\w'’-])(?=[,.;:]| and | [a-z]|$)")
+"""A name in a row of names."""
 _PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u200c’'-](?=[^\W\d_])|[\u064b-\u0652])*")
+_ARABIC = str.maketrans("گچپژ", "ججبج")
+"""Letters of Persian given names that Arabic has not: نرگس is نرجس."""
 _ON = "على"
 """The Arabic preposition, in which Ali would be found."""
 
@@ -72,10 +78,41 @@ def other_persons(context: CheckContext) -> Iterator[Finding]:
     else:
         return
     for person in persons:
-        if place := find(person, context, words):
+        if not _may_be_named(person, context, words):
+            name = f"{person.given} {person.families[0]}"
+            yield Finding(f"The translation has neither name of “{name}”.", severity=Severity.WARNING)
+        elif place := find(person, context, words):
             name = f"{person.given} {person.families[0]}"
             message = f"“{target[slice(*place)]}” stands where the source has “{name}”: is it another person?"
             yield Finding(message, *place, Severity.WARNING)
+
+
+def _may_be_named(person: _Person, context: CheckContext, words: Sequence[_Word]) -> bool:
+    """Return whether a word of the target may be the given or the family name; a no is certain."""
+    names = (person.given, *person.families)
+    if person.given == "Bill" or person.stands or any(name in context.target for name in names):
+        return True
+    if context.locale.script == "Latn":
+        return any(_is_form(name, word.text) or word.text[0] == name[0] for name in names for word in words)
+    target = folded(context.target)
+    return any(may_stand(name, target, iranian=False) for name in names)
+
+
+def lost_given(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each Iranian given name that stands alone in the source, and nowhere in the target."""
+    alone = [match[0] for match in _ALONE.finditer(context.source) if match[0] in IRANIAN]
+    if not alone or any(term.term.part_of_speech == "proper noun" for term in context.terms):
+        return
+    target = mask_addresses(context.target)
+    words = [match[0] for match in _WORD.finditer(target)]
+    for given in dict.fromkeys(alone):
+        if context.locale.script == "Arab":
+            stands = any(_is_given(given, fold(word).lstrip("وفبلك")) or _is_given(given, fold(word)) for word in words)
+            stands = stands or may_stand(given, folded(target), iranian=True)
+        else:
+            stands = any(_is_form(given, word) or word[0] == given[0] for word in words)
+        if not stands:
+            yield Finding(f"The source has “{given}”, and the translation no such name.", severity=Severity.WARNING)
 
 
 def _persons(context: CheckContext) -> Iterator[_Person]:
@@ -84,6 +121,8 @@ def _persons(context: CheckContext) -> Iterator[_Person]:
     while match := _PERSON.search(context.source, start):
         given, families = match["given"], tuple(_parts(match["family"]))
         start = match.start() + len(given)
+        if _TITLE.search(context.source, max(match.start() - 12, 0), match.start()):
+            continue
         if given not in GIVEN or families[0] in GIVEN or not NO_FAMILY.isdisjoint(families):
             continue
         terms = [term for term in context.terms if term.start < match.end() and match.start() < term.end]
@@ -127,7 +166,8 @@ def _has_family(person: _Person, text: str) -> bool:
 
 def _is_given(given: str, word: str) -> bool:
     if given in IRANIAN:
-        return word.removeprefix("و").removeprefix("ل") == IRANIAN[given] or word == IRANIAN[given]
+        form = IRANIAN[given]
+        return {form, form.translate(_ARABIC)} & {word, word.removeprefix("و").removeprefix("ل")} != set()
     return len(latin_skeleton(given)) >= SHORTEST and len(word) >= SHORTEST_ALIKE and may_be(given, word)
 
 
@@ -149,7 +189,12 @@ def _by_letter(person: _Person, context: CheckContext, words: Sequence[_Word]) -
         return _other_given_form(person, context, words)
     for word, behind in pairwise(words):
         apart = context.target[word.end : behind.start] == " "
-        if apart and word.text == person.given and behind.text[0].isupper() and behind.text not in context.source:
+        if (
+            apart
+            and unaccented(word.text) == unaccented(person.given)
+            and behind.text[0].isupper()
+            and behind.text not in context.source
+        ):
             return behind.start, behind.end
     return None
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import fold, folded, words
+from l10n_pipeline.checks.names.cities import cities
 from l10n_pipeline.checks.names.french import unaccented
 from l10n_pipeline.checks.names.words import NO_NAMES, Name
 from l10n_pipeline.checks.urls import mask_addresses
@@ -98,17 +99,18 @@ def other_place(context: CheckContext, names: Sequence[Name]) -> Iterator[Findin
             found.append((match, places))
         else:
             others += forms
-    present = {place for _, places in found for place in places}
+    present = {place.key for _, places in found for place in places}
     missing = [
         place
         for name, place in said.items()
-        if place not in present and not _has_people(place, others) and _stands_alone(name, context)
+        if place.key not in present and not _has_people(place, others) and _stands_alone(name, context)
     ]
+    keys = {place.key for place in said.values()}
     rest = [word for word in _CAPITALISED.findall(context.source) if word not in said]
     added = [
         (match, places)
         for match, places in found
-        if not any(place.english in said or _is_said(place, rest) for place in places)
+        if not any(place.key in keys or _is_said(place, rest) for place in places)
     ]
     if len(missing) == len(added) == 1 and added[0][1][0].city == missing[0].city:
         match, english = added[0][0], missing[0].english
@@ -147,7 +149,7 @@ def _stands_alone(name: str, context: CheckContext) -> bool:
     if name in context.target:
         return False
     around = re.search(rf"(?:^|(?<=\W))(?P<before>[A-Z]\w+ )?{re.escape(name)}(?P<behind> [A-Z]\w+)?", context.source)
-    if around is None or (around["before"] and around.start() > 0):
+    if around is None or (around["before"] not in (None, "The ") and around.start() > 0):
         return False
     return around["behind"] is None or around["behind"][1:] in NO_NAMES
 
@@ -177,8 +179,11 @@ def _gazetteer(tag: str) -> _Gazetteer:
         form = fold(str(theirs.time_zones.get(zone, {}).get("city", english)))
         if english not in countries and len(form) >= _SHORTEST_CITY:
             places.append(_Place(zone, True, english, form))
+    for names, forms in cities(theirs.language):
+        places += [_Place(names[0], True, name, fold(form)) for name in names for form in forms]
     by_form: dict[str, tuple[_Place, ...]] = {}
     for place in places:
         if " " not in place.form and place.form not in {fold(word) for word in _ORDINARY}:
             by_form[place.form] = (*by_form.get(place.form, ()), place)
-    return _Gazetteer({place.english: place for place in places if " " not in place.english}, by_form)
+    by_english = {place.english: place for place in reversed(places) if " " not in place.english}
+    return _Gazetteer(by_english, by_form)

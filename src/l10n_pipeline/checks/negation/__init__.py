@@ -3,5 +3,9 @@
 from __future__ import annotations
 
 from l10n_pipeline.checks.negation.check import NEGATION
+from l10n_pipeline.checks.negation.forms import FORMS
 
-__all__ = ["NEGATION"]
+LANGUAGES = frozenset(FORMS)
+"""The languages, by ISO 639 code, whose negations are compared with English ones."""
+
+__all__ = ["LANGUAGES", "NEGATION"]

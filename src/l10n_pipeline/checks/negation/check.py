@@ -9,16 +9,17 @@ ways, so this stays a warning; but it withholds publication until a person has r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.folding import fold, folded, pieces, unfolded
+from l10n_pipeline.checks.negation.deniers import SIGN, undenied
 from l10n_pipeline.checks.negation.forms import FORMS, Forms, Negatives
 from l10n_pipeline.checks.negation.idioms import said_by_the_source_only, said_by_the_target_only, said_of_until
 from l10n_pipeline.checks.negation.opposites import DENIED, turned
+from l10n_pipeline.checks.negation.parts import NONE_BUT, PARTS
 from l10n_pipeline.checks.wording import times
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
@@ -46,8 +47,20 @@ _SURE = re.compile(
 """What the target must say, idioms aside: also a *nor* that begins a clause of its own."""
 _NEXT = re.compile(r"[^.;:?!]{0,45}(?:,|\band\b|\bor\b|\bbut\b)[^.;:?!]{0,20}", re.IGNORECASE)
 """What stands before a *no* that shares its negation with the one before: *no food and no water*."""
+_VERB = re.compile(
+    r"(?<!that )(?<!who )(?<!which )\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|shall|should"
+    r"|may|might|must)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?! (?:that|who|which|to|of)\b)(?: [\w’'-]+){1,4}? (?<!that )"
+    r"(?<!who )(?<!which )(?:is|are|was|were|has|have|had)\b"
+)
+_CLAUSE_BEFORE = re.compile(rf"{_VERB.pattern}[^.;:?!]*$", re.IGNORECASE)
 _ALL = re.compile(rf"{_STRICT.pattern}|\bnor\b", re.IGNORECASE)
 """Whatever negates, idioms too."""
+_LINKS = frozenset({"no", "nor", "nothing", "nobody", "without"})
+"""What another language may say with the next *ni*, where the source has *nor*; elsewhere any word may be."""
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _SPREAD = re.compile(rf"(?:{_STRICT.pattern})[^.;:?!]{{0,80}}?\bor\b", re.IGNORECASE)
 _REVERSED = (
@@ -65,15 +78,6 @@ _MILD = re.compile(
 _UNTIL = ("until", "Until", "till ", "unless", "Unless")
 _EXCEPT = re.compile(r"\b(?:but|except|save|other than|before)\b", re.IGNORECASE)
 """What French may render *not ... but* with: *ne ... que*."""
-_ONLY = re.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:?!]{0,40}\bonly\b", re.IGNORECASE)
-_ONLY_WORDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "fr": re.compile(r"seul|uniqu|exclusiv|simple|juste\b|qu(?:e\b|')|aussi|également|même|mais|limit|outre"),
-        "fa": re.compile(r"فقط|تنها|صرفا|محض|(?<!\w)هم(?!\w)|نيز|همچنين|حتي|علاوه|بلكه|منحصر|محدود|جز|مگر"),
-        "ar": re.compile(r"فقط|فحسب|مجرد|ايضا|كذلك|(?<!\w)بل|حتي|وحد|فضلا|اضاف|سوي|الا|تقتصر|يقتصر|مقتصر|حصر"),
-    }
-)
-"""Words of which a translation of *not only* has one."""
 _EITHER = re.compile(
     r"\b(?:(?:un(?!it)|in(?!ject|ter|flam|hab|cred|sur|valu)|im(?!agin)|ir)\w{3,}[ai]bl[ey]"
     rf"|un(?!der|it|if|like|{_REVERSED})\w{{4,}}ed|unchecked|uninstalled"
@@ -82,6 +86,14 @@ _EITHER = re.compile(
     r"|un\w{4,}ingly|non-\w{3,})\b"
 )
 """Words that take one negation of the target: the verb's (ثبت نشده, *ne ... pas*), or a milder one of their own."""
+
+
+_DENIES = re.compile(rf"{DENIED.pattern}|{SIGN}", re.IGNORECASE)
+_DENIAL = re.compile(
+    rf"{_ALL.pattern}|{_DENIES.pattern}|{_MILD.pattern}",
+    re.IGNORECASE,
+)
+"""Whatever denies in English, each of it once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ class _Denials:
 
 def _read_piece(piece: str) -> _Denials | None:
     """Return what ``piece`` has, if anything: *no one* negates by its *no* too."""
-    every, mild, denies = len(_ALL.findall(piece)), len(_MILD.findall(piece)), DENIED.search(piece) is not None
+    every, mild, denies = len(_ALL.findall(piece)), len(_MILD.findall(piece)), _DENIES.search(piece) is not None
     if not every and not mild and not denies:
         return None
     return _Denials(len(_STRICT.findall(piece)), every, len(_WITHOUT.findall(piece)), mild, denies)
@@ -128,14 +140,28 @@ def _read_source(text: str) -> _Denials:
 
 def _find_sure(text: str) -> list[str]:
     """Return the negations that the target must have, one by one or in fewer words."""
-    plain = _IDIOMS.sub(" ", text)
+    plain = NONE_BUT.sub(" ", _IDIOMS.sub(" ", text))
     matches = list(_SURE.finditer(plain))
     sure = [match[0] for match in matches[:1]]
     for one, other in pairwise(matches):
         same = one[0].casefold() == other[0].casefold() in ("no", "without", "nothing")
-        if not same or _NEXT.fullmatch(plain, one.end(), other.start()) is None:
+        if not same or not _shared(plain, one, other):
             sure.append(other[0])
     return sure
+
+
+def _shared(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Return whether a verb of ``text`` may be negated once for two of a kind: *there is no food and no water*.
+
+    *No record was kept and no lawyer was present* has two.
+    """
+    if _NEXT.fullmatch(text, one.end(), other.start()) is None:
+        return False
+    if _VERB.search(text, one.end(), other.start()):
+        return False
+    behind = _CLAUSE.match(text, other.end())
+    before = _CLAUSE_BEFORE.search(text, max(one.start() - 40, 0), one.start())
+    return not (behind and before)
 
 
 def _negation(context: CheckContext) -> Iterable[Finding]:
@@ -146,16 +172,13 @@ def _negation(context: CheckContext) -> Iterable[Finding]:
     # a source with milder words has its milder words in the target; else those are no negation of its own
     said = target.strong + (target.soft if source.mild else target.faithful)
     if source.strict:
-        said -= _restricted(context, target)
-        if said < source.every + source.mild and (lost := _find_lost(context, source.mild, said)):
+        if unsaid := _find_unsaid(context):
+            return [Finding(unsaid)]
+        said -= target.linked + _restricted(context, target)
+        if said < source.every + source.mild and (lost := _find_lost(context, source, said, target.linked)):
             return [Finding(lost)]
-        if "only" in context.source and _ONLY.search(context.source) and not _says_only(context):
-            return [Finding("The source says “not ... only”, the translation has no “only”: it may deny all of it.")]
-    if source.denies:
-        negated = bool(target.strong or target.soft or target.faithful)
-        found = next(turned(context.source, context.target, context.locale.language, negated=negated), None)
-        if found:
-            return [_opposed(context, *found)]
+    if source.denies and forms.denials and (opposed := _find_opposed(context, forms.denials)):
+        return [opposed]
     if target.plain and target.plain > (may := _may_be_negated(context.source, source, target, forms)):
         if target.plain <= may + said_by_the_target_only(context.source, context.target, context.locale.language):
             return ()
@@ -170,19 +193,40 @@ def _restricted(context: CheckContext, target: Negatives) -> int:
     return 0 if target.only and _EXCEPT.search(context.source) else target.only
 
 
-def _says_only(context: CheckContext) -> bool:
-    words = _ONLY_WORDS.get(context.locale.language)
-    return words is None or words.search(folded(context.target)) is not None
+def _find_unsaid(context: CheckContext) -> str:
+    """Return what is wrong where the source denies a part, and nothing in the translation says so; else nothing."""
+    for part in PARTS:
+        if part.is_lost(context.source, context.target, context.locale.language):
+            return part.message
+    return ""
 
 
-def _opposed(context: CheckContext, word: str, start: int, end: int) -> Finding:
-    message = f"The source has “{word}”, and nothing in the translation denies: does it say the opposite?"
-    return Finding(message, *unfolded(context.target, (start, end)))
+def _find_opposed(context: CheckContext, denials: re.Pattern[str]) -> Finding | None:
+    """Return a finding where a word of the source denies by itself, and the target says the opposite or nothing."""
+
+    def negated() -> bool:
+        said = sum(1 for _ in denials.finditer(folded(context.target)))
+        return said >= len(_DENIAL.findall(context.source))
+
+    language = context.locale.language
+    for word, start, end in turned(context.source, context.target, language, negated):
+        message = f"The source has “{word}”, and nothing in the translation denies: does it say the opposite?"
+        return Finding(message, *unfolded(context.target, (start, end)))
+    for word in undenied(context.source, context.target, language, denials):
+        return Finding(f"The source has “{word}”, and nothing in the translation denies.")
+    return None
 
 
-def _find_lost(context: CheckContext, mild: int, said: int) -> str:
-    """Return what is wrong where the source negates more often than the target; empty where it does not for certain."""
-    sure = _find_sure(context.source)
+def _find_lost(context: CheckContext, source: _Denials, said: int, linked: int) -> str:
+    """Return what is wrong where the source negates more often than the target; empty where it does not for certain.
+
+    ``said`` is how often the target does, ``linked`` how often it repeats that in *ni ... ni*.
+    """
+    sure, mild = _find_sure(context.source), source.mild
+    if linked:
+        own = linked - max(source.every - len(sure), 0)
+        nor = "nor" in context.source
+        said += max(min(own, sum(not nor or word.casefold() in _LINKS for word in sure[1:])), 0)
     if not sure or said >= len(sure) + mild:
         return ""
     if said + said_by_the_source_only(context.source, context.target, context.locale.language) >= len(sure) + mild:
@@ -203,8 +247,10 @@ def _may_be_negated(text: str, source: _Denials, target: Negatives, forms: Forms
     rest, words = forms.may.subn(" ", text.casefold())
     least += words
     if target.plain > least:
-        mild = max(target.strong - target.plain, 0) + target.soft
-        least += max(len(_EITHER.findall(rest)) - mild, 0)
+        either = len(_EITHER.findall(rest))
+        # the other milder words of the source have milder words in the target first
+        mild = max(target.strong - target.plain, 0) + target.soft - max(source.mild - either, 0)
+        least += max(either - max(mild, 0), 0)
     if target.plain > least:
         # do not X, Y or Z: each of the three is negated elsewhere
         least += sum(1 + match[0].count(",") for match in _SPREAD.finditer(text))
@@ -222,7 +268,7 @@ NEGATION = Rule(
     "A not of the source is a not in the target, and vice versa.",
     _negation,
     review=Severity.INFO,
-    source_sign=has(re.compile(rf"{_STRICT.pattern}|{DENIED.pattern}", re.IGNORECASE)),
+    source_sign=has(re.compile(rf"{_STRICT.pattern}|{_DENIES.pattern}", re.IGNORECASE)),
     target_sign=_may_negate,
     of_letters=True,
 )

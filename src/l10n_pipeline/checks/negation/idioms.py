@@ -83,6 +83,7 @@ _TARGET_ONLY = (
         fr=r"(?:attention|soin|garde|veill\w+) (?:à|de) ne",
     ),
     _idiom(r"includ\w+|as well as|and", fr=r"sans (?:oublier|compter)"),
+    _idiom(r"remain(?:s|ed|ing)?|still|continu\w+", ar=r"(?:لم|لا|ما) [يت](?:زل|زال|زالوا|برح|نفك)\w*"),
     _idiom(r"memorable", ar=r"لا [يت]نس\w*"),
     _idiom(r"integral|part|inseparab\w+", ar=r"لا [يت](?:تجزا|نفصل|نفصم)"),
     _idiom(
@@ -107,7 +108,8 @@ _TARGET_ONLY = (
     _idiom(r"free(?:ly)?|charge", fr=r"sans (?:frais|bourse)"),
     _idiom(r"\w+-free|free (?:of|from)", fr=r"sans"),
     _idiom(
-        r"constant(?:ly)?|continu\w+|always|relentless\w*|hard", fr=r"sans (?:relâche|cesse|arrêt|répit|interruption)"
+        r"constant(?:ly)?|continu\w+|ke(?:pt|eps?) \w+ing|always|relentless\w*|hard",
+        fr=r"sans (?:relâche|cesse|arrêt|répit|interruption)",
     ),
     _idiom(
         r"landlocked|homeless\w*|undocumented|jobless\w*|stateless\w*",
@@ -156,6 +158,9 @@ _SOURCE_ONLY = (
     _idiom(rf"if\b[^.;]{{0,80}}?{_NOT}", fr=r"cas contraire|à défaut|faute de quoi"),
     _idiom(rf"{_NOT}", fr=r"omission (?:de|d')\w*"),
     _idiom(r"not (?:\w+ )?\w{3,}[ai]ble|cannot be \w+", fr=r"i[mnlr]\w{3,}[ai]bles?"),
+    _idiom(
+        rf"{_NOT} (?:be )?(?:\w+ )?subject to (?:\w+ ){{0,3}}?(?:limitations?|prescription)", fr=r"imprescriptib\w*"
+    ),
     _idiom(r"(?:no[\s-]?one|nobody) else", fr=r"personne d'autre"),
     _idiom(r"not (?:very |so |yet )?(?:well|properly|easily)", fr=r"mal|peu|difficile\w*"),
     _idiom(r"without \w+ (?:knowledge|knowing)", fr=r"insu", fa=r"بي ?خبر\w*|پنهان\w*"),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from l10n_pipeline.checks.numbers import elsewhere
 from l10n_pipeline.checks.numbers.check import NUMBERS
+from l10n_pipeline.checks.numbers.tables import TABLES
 
-__all__ = ["NUMBERS"]
+LANGUAGES = elsewhere.LANGUAGES.union(TABLES)
+"""The languages, by ISO 639 code, whose number words are compared with English ones."""
+
+__all__ = ["LANGUAGES", "NUMBERS"]

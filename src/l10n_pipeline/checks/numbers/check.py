@@ -16,6 +16,7 @@ from itertools import chain
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
 from l10n_pipeline.checks.folding import mask_tags
+from l10n_pipeline.checks.numbers import elsewhere
 from l10n_pipeline.checks.numbers.codes import compare_codes
 from l10n_pipeline.checks.numbers.dates import (
     IRANIAN_LANGUAGES,
@@ -330,8 +331,10 @@ def _stray_words(
     With ``always`` something in digits is.
     """
     language = context.locale.language
-    if language not in TABLES or context.source_locale.language != "en":
+    if context.source_locale.language != "en":
         return [], []
+    if language not in TABLES:
+        return _exchanged(source, target) if language in elsewhere.LANGUAGES else ([], [])
     missing: list[Phrase] = []
     # what the target says in words is read only where there is something to look for
     if bits & WORD_NUMBER and any(not phrase.loose for phrase in unmatched(source.spoken, target.values)):
@@ -344,6 +347,17 @@ def _stray_words(
         ]
     extra = unmatched(target.spoken, source.values | source.words, missing) if missing or always else []
     return missing, extra
+
+
+def _exchanged(source: _Side, target: _Side) -> tuple[list[Phrase], list[Phrase]]:
+    """Return the numbers in words that have no counterpart, as many of the source as of the target, the surest first.
+
+    Those of the source may be in digits; then there are more of the target.
+    """
+    extra = [phrase for phrase in unmatched(target.spoken, source.values | source.words) if phrase.plain]
+    missing = [phrase for phrase in unmatched(source.spoken, target.values | target.words) if not phrase.loose]
+    missing.sort(key=lambda phrase: not phrase.sure)
+    return missing[: len(extra)], extra
 
 
 def _source_sign(piece: str, locale: LocaleInfo) -> bool:

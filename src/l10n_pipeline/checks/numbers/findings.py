@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from l10n_pipeline.checks.base import CheckContext, Finding
+from l10n_pipeline.checks.numbers import elsewhere
 from l10n_pipeline.checks.numbers.dates import Calendar
 from l10n_pipeline.checks.numbers.dual import has_dual
 from l10n_pipeline.checks.numbers.order import Placed
@@ -20,6 +21,7 @@ from l10n_pipeline.model import Severity
 _DUAL = 2
 _COUNTED = re.compile(r"(?:[\s–-]+\d+)?[\s-]+[a-z]")
 """What follows a number that counts something."""
+_TH = re.compile(r"(?:st|nd|rd|th)\b")
 _NAMED_AFTER = re.compile(r"\s*\([A-Z][\w-]*?[A-Za-z][-‐‑]?(\d\d)\)")
 """The short name of what is named after a year: *disease 2019 (COVID-19)*. Either says it."""
 
@@ -72,7 +74,8 @@ def report(
     for number in left:
         mild = _may_go_unsaid(number, context)
         if mild is not None:
-            yield _lost(context, number, others.pop(0) if others and not mild else None, mild=mild, severity=severity)
+            exchanged = others and (not mild or context.locale.language in elsewhere.LANGUAGES)
+            yield _lost(context, number, others.pop(0) if exchanged else None, mild=mild, severity=severity)
     missing = list(only(missing, whole[: max(len(new) - len(gone), 0)]))
     for number in new[len(gone) + len(whole) :]:
         place = number.place
@@ -92,13 +95,21 @@ def _is_day(number: Placed, calendar: Calendar) -> bool:
 def _lost(context: CheckContext, number: Placed, other: Phrase | None, *, mild: bool, severity: Severity) -> Finding:
     """Return the finding that ``number`` is not there, or that ``other`` stands in its place."""
     if other is None:
-        # where number words are not known it may well be there in words
-        mildly = Severity.WARNING if context.locale.language in TABLES else Severity.INFO
+        # where its words are not known it may well be there in words
+        mildly = Severity.WARNING if _says(number, context) else Severity.INFO
         degree = mildly if mild else severity
         return Finding(f"{number.place.text} is missing from the translation.", severity=degree)
     said = f"{wording(context.target, other)} ({figure(other.value)})"
     message = f"The source has {number.place.text}, the translation {said}."
-    return Finding(message, other.start, other.end, severity)
+    return Finding(message, other.start, other.end, Severity.WARNING if mild else severity)
+
+
+def _says(number: Placed, context: CheckContext) -> bool:
+    """Return whether the locale's words for ``number`` are known; ordinals are in the tables of few languages."""
+    language = context.locale.language
+    if language in TABLES:
+        return True
+    return language in elsewhere.LANGUAGES and number.values[0] > 1 and not _TH.match(context.source, number.place.end)
 
 
 def _may_go_unsaid(number: Placed, context: CheckContext) -> bool | None:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from l10n_pipeline.checks.base import Finding
 from l10n_pipeline.checks.folding import fold
+from l10n_pipeline.checks.numbers import elsewhere
 from l10n_pipeline.checks.numbers.words import Phrase, phrases, roman_values
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.model import Severity
@@ -91,7 +92,7 @@ class Spoken:
 def spoken(text: str, language: str) -> Spoken:
     """Return the numbers in words of ``text``, each with all that it may be worth where it stands."""
     text = mask_addresses(text)
-    found = list(phrases(text, language))
+    found = list(phrases(text, language) if language not in elsewhere.LANGUAGES else elsewhere.phrases(text, language))
     for place, phrase in enumerate(found):
         found[place] = _in_place(text, phrase, language)
     for place, phrase in enumerate(found):

@@ -1,4 +1,4 @@
-"""Days of the week: those of the source are those of the target, in Persian, Arabic and French."""
+"""Days of the week: those of the source are those of the target, in the languages of which they are known."""
 
 from __future__ import annotations
 
@@ -57,19 +57,55 @@ def _arabic() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_ARABIC_ARTICLE}|(?<=يوم )|(?<=ايام ))(?:{groups})(?!\w)")
 
 
-def _french() -> re.Pattern[str]:
-    days = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-    groups = "|".join(f"(?P<d{number}>{day})" for number, day in enumerate(days))
-    return re.compile(rf"(?<!\w)(?:{groups})s?(?!\w)")
+_LATIN_AND_CYRILLIC: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
+    {
+        "fr": (("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"), "s?"),
+        "de": (
+            ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag"),
+            r"(?:s|e|en|(?:abend|morgen|mittag|nachmittag|nacht)\w{0,2})?",
+        ),
+        "nl": (
+            ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+            "(?:s|en|avond|ochtend|middag|nacht)?",
+        ),
+        "sv": (
+            ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+            r"(?:s|en|ar|ens|arna|s\w{5,9})?",
+        ),
+        "es": (("lunes", "martes", "mi[ée]rcoles", "jueves", "viernes", "s[áa]bado", "domingo"), "s?"),
+        "pt": (("segunda{0}", "ter[çc]a{0}", "quarta{0}", "quinta{0}", "sexta{0}", "s[áa]bado", "domingo"), "s?"),
+        "it": (("luned[ìi]", "marted[ìi]", "mercoled[ìi]", "gioved[ìi]", "venerd[ìi]", "sabato", "domenica"), "['’]?"),
+        "ru": (
+            ("понедельник", "вторник", "сред(?:[аыуе]|ой|ам|ами|ах)", "четверг", "пятниц", "суббот", "воскресень"),
+            r"[а-я]{0,3}",
+        ),
+    }
+)
+"""The days from Monday on, and what may stand at their ends."""
 
 
+def _suffixed(language: str) -> re.Pattern[str]:
+    days, ends = _LATIN_AND_CYRILLIC[language]
+    groups = "|".join(f"(?P<d{number}>{day.format('(?:-feira)?')})" for number, day in enumerate(days))
+    return re.compile(rf"(?<!\w)(?:{groups}){ends}(?!\w)")
+
+
+_UNSURE: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "es": re.compile("domingo"),
+        "pt": re.compile("segunda|ter[çc]a|quarta|quinta|sexta|domingo"),
+        "it": re.compile("sabato|domenica"),
+        # the middle, surroundings
+        "ru": re.compile("сред.*"),
+    }
+)
 _WORDS: Mapping[str, _Words] = MappingProxyType(
     {
         "fa": _Words(_persian()),
         "prs": _Words(_persian()),
         # the two, a family name, a mosque, one
         "ar": _Words(_arabic(), re.compile("اثنين|خميس|جمعه|احد")),
-        "fr": _Words(_french()),
+        **{language: _Words(_suffixed(language), _UNSURE.get(language)) for language in _LATIN_AND_CYRILLIC},
     }
 )
 _NAME_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -77,7 +113,14 @@ _NAME_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "fa": ("شنبه", "جمعه", "ادينه"),
         "prs": ("شنبه", "جمعه", "ادينه"),
         "ar": ("اثنين", "ثلاثا", "اربعا", "خميس", "جمعه", "سبت", "احد"),
-        "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+        "fr": ("di",),
+        "de": ("tag", "woch", "abend"),
+        "nl": ("dag",),
+        "sv": ("dag",),
+        "es": ("es", "bado", "domingo"),
+        "pt": ("segunda", "ter", "qu", "sexta", "bado", "domingo"),
+        "it": ("ed", "sabato", "domenica"),
+        "ru": ("ник", "сред", "четверг", "пятниц", "суббот", "воскресень"),
     }
 )
 """What stands in every name of a day, folded, by language."""

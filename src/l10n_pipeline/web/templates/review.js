@@ -1,0 +1,147 @@
+"use strict";
+// The page works without this. With it, texts are checked while they are typed, keys do what buttons do, and a text
+// that was not saved is still there when the page is opened again.
+(() => {
+  const PAUSE = 400;
+  // A browser may be told to keep nothing; then every attempt is an error.
+  const store = (act) => {
+    try {
+      return act(localStorage);
+    } catch {
+      return null;
+    }
+  };
+  const { saved } = document.body.dataset;
+  if (saved) {
+    store((kept) => kept.removeItem(saved));
+  }
+  const form = document.getElementById("form");
+  if (!form) {
+    return;
+  }
+  const fields = Array.from(form.querySelectorAll("textarea"));
+  const checks = document.getElementById("checks");
+  const unsaved = document.getElementById("unsaved");
+  const { key } = form.dataset;
+  const { revision } = form.elements;
+  let waiting = 0;
+  let asked = new AbortController();
+
+  function showButtons() {
+    for (const button of document.querySelectorAll(".insert, .find")) {
+      button.hidden = false;
+    }
+  }
+
+  async function check() {
+    asked.abort();
+    asked = new AbortController();
+    const body = new URLSearchParams(fields.map((field) => ["target", field.value]));
+    try {
+      const answer = await fetch(form.dataset.check, { method: "POST", body, signal: asked.signal });
+      if (!answer.ok) {
+        throw new Error(answer.statusText);
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      checks.replaceChildren(...page.body.childNodes);
+      showButtons();
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        checks.textContent = "This text could not be checked: “l10n review” may have been stopped. Your browser keeps what you typed.";
+      }
+    }
+  }
+
+  function isSaved(field) {
+    return field.value === field.dataset.saved.replace(/\r\n?/g, "\n");
+  }
+
+  function keep() {
+    if (fields.every(isSaved)) {
+      store((kept) => kept.removeItem(key));
+      unsaved.hidden = true;
+    } else {
+      const texts = fields.map((field) => field.value);
+      store((kept) => kept.setItem(key, JSON.stringify({ texts, revision: revision.value })));
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(check, PAUSE);
+  }
+
+  function put(texts) {
+    texts.forEach((text, form) => {
+      fields[form].value = text;
+    });
+    keep();
+  }
+
+  function insert(text) {
+    const field = fields.includes(lastField) ? lastField : fields[0];
+    field.focus();
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    keep();
+  }
+
+  let lastField = fields[0];
+  for (const field of fields) {
+    field.addEventListener("focus", () => {
+      lastField = field;
+    });
+    field.addEventListener("input", keep);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) {
+      return;
+    }
+    if (button.matches(".insert")) {
+      insert(button.dataset.insert);
+    } else if (button.matches(".find")) {
+      const field = fields[Number(button.dataset.form)];
+      field.focus();
+      field.setSelectionRange(Number(button.dataset.start), Number(button.dataset.end));
+    } else if (button.id === "discard") {
+      put(fields.map((field) => field.dataset.saved));
+      revision.value = revision.defaultValue;
+      fields[0].focus();
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing) {
+      return;
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit(document.getElementById("accept"));
+    } else if (event.key === "Enter" && event.target.id === "name") {
+      event.preventDefault();
+      form.requestSubmit(document.getElementById("review"));
+    } else if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      document.getElementById(event.key === "ArrowDown" ? "next" : "previous")?.click();
+    }
+  });
+
+  let sending = false;
+  form.addEventListener("submit", (event) => {
+    if (sending) {
+      event.preventDefault();
+    }
+    sending = true;
+  });
+  addEventListener("pageshow", () => {
+    sending = false;
+  });
+
+  showButtons();
+  const before = store((kept) => JSON.parse(kept.getItem(key)));
+  if (before && before.texts.length === fields.length && before.texts.some((text, form) => text !== fields[form].value)) {
+    // With the revision that it was made from: where the file has another one by now, saving shows both.
+    revision.value = before.revision;
+    put(before.texts);
+    unsaved.hidden = false;
+  }
+  document.querySelector(".rows [aria-current]")?.scrollIntoView({ block: "nearest" });
+})();
