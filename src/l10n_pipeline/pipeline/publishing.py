@@ -265,7 +265,8 @@ class _Publisher:
                 else:
                     finished, total = (0, 1) if entry is None else (entry.finished, entry.sentences)
                 standing = None if entry is None else Standing(entry.standing)
-                title = domain if entry is None or standing is Standing.PREVIEW else entry.title
+                listed = entry is not None and standing is not Standing.PREVIEW
+                title = entry.title if entry is not None and listed else self._sources.title(settings)
                 rows.append(Row(locale, domain, title, standing, finished, total))
         source, base = self._project.source_locale, self._project.settings.publish.base_url
         return render_index(rows, source, self._project.title, base, self._renderer.templates)

@@ -18,7 +18,18 @@ from l10n_pipeline.pipeline.beside import PICTURES, Beside, beside
 from l10n_pipeline.pipeline.judging import Candidate, Judgement, Sources
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.site import Entry, Site
-from l10n_pipeline.publish import Alternate, Format, Page, Setting, Standing, Templates, make_page, render, without
+from l10n_pipeline.publish import (
+    Alternate,
+    Format,
+    Page,
+    Refusal,
+    Setting,
+    Standing,
+    Templates,
+    make_page,
+    render,
+    without,
+)
 
 INDEX = "index.html"
 SOURCES = ".sources"
@@ -122,7 +133,7 @@ class Renderer:
         catalog = candidate.safe_catalog
         if standing is Standing.PARTIAL:
             catalog = without(catalog, {refusal.source for refusal in judgement.refusals})
-        page = self._page(candidate, candidate.document, catalog, standing, setting)
+        page = self._page(candidate, candidate.document, catalog, standing, setting, judgement.refusals)
         text = _text_digest(page)
         old = site.entries.get(candidate.name)
         day = old.published if old is not None and old.text == text and old.published else self._today.isoformat()
@@ -165,7 +176,13 @@ class Renderer:
         )
 
     def _page(
-        self, candidate: Candidate, document: Document, catalog: Catalog, standing: Standing, setting: Setting
+        self,
+        candidate: Candidate,
+        document: Document,
+        catalog: Catalog,
+        standing: Standing,
+        setting: Setting,
+        refusals: Sequence[Refusal] = (),
     ) -> Page:
         project = self._project
         return make_page(
@@ -176,6 +193,7 @@ class Renderer:
             project.title,
             standing=standing,
             setting=setting,
+            refusals=refusals,
         )
 
     def _files(
