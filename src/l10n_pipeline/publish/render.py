@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from l10n_pipeline.bidi import right_to_left, with_mark
 from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document, Notice
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, items_of
+from l10n_pipeline.locales import open_graph_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
 from l10n_pipeline.publish.bodies import isolated, marks_as_html, render_markdown, translated
-from l10n_pipeline.publish.dates import format_date, open_graph_locale
+from l10n_pipeline.publish.dates import format_date
 from l10n_pipeline.publish.notices import notices
 from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
