@@ -141,6 +141,9 @@ RIGHT = [
     # magnitudes, fractions and ordinals in words
     ("fr", "dozens of prisoners", "des dizaines de prisonniers"),
     ("fa", "hundreds of thousands", "صدها هزار تن"),
+    ("fa", "tens of millions", "ده ها میلیون نفر"),
+    ("fr", "hundreds of thousands in 1988", "des centaines de milliers en 1988"),
+    ("ar", "hundreds of thousands of families", "مئات الألوف من الأسر"),
     ("fa", "millions, many millions", "میلیون‌ها، میلیون‌ها"),
     ("fr", "four hundred million for 2,500 officers", "quatre cents millions pour deux mille cinq cents agents"),
     ("fr", "in the seventy-first year", "la soixante et onzième année"),
@@ -209,6 +212,8 @@ WRONG = [
     ("another short scale", "fr", "10k protesters", "11 000 manifestants", "11 000"),
     ("another century", "fr", "in the 1800s", "au XVIIIe siècle", ""),
     ("half of another percentage", "fr", "a half, and 50% and 40% of them", "la moitié, et 40 % d’entre eux", ""),
+    ("a time that is a decimal", "fr", "It opened at 9:00.", "Elle s’est ouverte à 9,00.", "9,00"),
+    ("a time that is a decimal", "fa", "until 15:30", "تا ۱۵٫۳۰", "۱۵٫۳۰"),
     ("not all counted out", "fr", "Sections 11 to 14 apply.", "Les articles 11, 12 et 14 s’appliquent.", "12"),
 ]
 
@@ -243,6 +248,10 @@ MILD = [
     ("another magnitude", "ar", "thousands of prisoners", "مئات السجناء"),
     ("another magnitude", "fa", "hundreds were executed", "هزاران تن اعدام شدند"),
     ("another magnitude", "fa", "tens of thousands, in 1988", "صدها هزار، در ۱۹۸۸"),
+    ("another magnitude", "fr", "hundreds of thousands of families", "des centaines de familles"),
+    ("another magnitude", "ar", "hundreds of thousands of families", "آلاف الأسر"),
+    ("another magnitude", "fa", "Tens of thousands were executed in 1988.", "در سال ۱۹۸۸ هزاران تن اعدام شدند."),
+    ("another magnitude", "ar", "tens of thousands in 1988", "آلاف في عام 1988"),
     ("another scale", "ar", "more than a million", "أكثر من مليار"),
     ("another ordinal", "ar", "the third session", "الدورة الثانية"),
     ("another ordinal", "fr", "the first of a series", "la deuxième d’une série"),

@@ -26,6 +26,7 @@ from l10n_pipeline.checks.numbers.dates import (
     calendar_findings,
     decade_findings,
     decades_in_words,
+    exchanged_days,
     in_both_calendars,
     month_findings,
     read_calendar,
@@ -59,7 +60,7 @@ from l10n_pipeline.checks.numbers.said import (
     unmatched,
 )
 from l10n_pipeline.checks.numbers.tables import TABLES
-from l10n_pipeline.checks.numbers.times import in_words, noon
+from l10n_pipeline.checks.numbers.times import decimal_times, in_words, noon
 from l10n_pipeline.checks.numbers.weekdays import weekday_findings
 from l10n_pipeline.checks.numbers.words import Phrase
 from l10n_pipeline.checks.urls import mask_addresses
@@ -125,6 +126,8 @@ def _other_findings(context: CheckContext, source: Look, target: Look) -> Sequen
     """Return the findings about what is neither digits nor plain number words."""
     told = source.bits | target.bits
     found = list(weekday_findings(context)) if told & DAY else []
+    if source.bits & target.bits & DIGITS and ":" in context.source:
+        found += decimal_times(context.source, context.target)
     if told & KIND_WORD:
         language = context.locale.language
         found += exchanged_words(
@@ -155,6 +158,7 @@ def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: 
 def _dates(context: CheckContext, values: frozenset[Decimal], calendar: Calendar) -> Iterator[Finding]:
     """Yield the findings about months; ``values`` are the target's numbers."""
     yield from month_findings(context, values, calendar)
+    yield from exchanged_days(context)
     yield from calendar_findings(context)
 
 
