@@ -49,6 +49,7 @@ WRONG = [
     ("fa", "children under the age of 18", "کودکان بالای ۱۸ سال", "بالا"),
     ("fr", "Nearly 4,000 were arrested.", "Plus de 4 000 ont été arrêtées.", "lus"),
     ("fa", "over 30,000 were killed", "نزدیک به ۳۰٬۰۰۰ تن کشته شدند", "نزدیک"),
+    ("fr", "from 10 a.m. to noon", "de 10 heures à minuit", "minuit"),
     ("fr", "in less than an hour", "en plus d’une heure", "plus"),
 ]
 RIGHT = [

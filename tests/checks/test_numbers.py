@@ -209,6 +209,13 @@ WRONG = [
     ("another magnitude", "fr", "five million dollars", "cinq milliers de dollars", "cinq milliers"),
     ("another fraction", "fr", "a third of the inmates", "un quart des détenus", "un quart"),
     ("another fraction", "fa", "half of the inmates", "یک سوم زندانیان", "یک سوم"),
+    (
+        "another fraction beside 25",
+        "fr",
+        "A quarter were under 25.",
+        "Un cinquième avait moins de 25 ans.",
+        "Un cinquième",
+    ),
     ("another short scale", "fr", "10k protesters", "11 000 manifestants", "11 000"),
     ("another century", "fr", "in the 1800s", "au XVIIIe siècle", ""),
     ("half of another percentage", "fr", "a half, and 50% and 40% of them", "la moitié, et 40 % d’entre eux", ""),

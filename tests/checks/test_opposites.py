@@ -30,6 +30,7 @@ WRONG = [
     ("fr", "The population has doubled.", "La population a triplé.", "triplé"),
     ("fa", "The population has doubled.", "جمعیت نصف شده است.", "نصف"),
     ("fr", "Women earn less than men.", "Les femmes gagnent plus que les hommes.", "plus"),
+    ("fr", "They earn 20% less than men.", "Elles gagnent 20 % de plus que les hommes.", "de plus que"),
     ("ar", "Women earn less than men.", "تكسب النساء أكثر من الرجال.", "أكثر"),
     ("fa", "The highest number was in the south.", "کم‌ترین شمار در جنوب بود.", "کم"),
     ("fr", "The elder sister was shot.", "La sœur cadette a été abattue.", "cadet"),

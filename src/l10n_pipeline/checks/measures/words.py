@@ -217,13 +217,13 @@ EVENING_OR_ANY: Mapping[str, re.Pattern[str]] = MappingProxyType(
 _NOONS = (
     Thing(
         "noon",
-        r"\b(?:at|by|until|till|before|after|around|from)\s(?:noon|midday)\b",
+        r"\b(?:at|by|until|till|before|after|around|from|to)\s(?:noon|midday)\b",
         r"noon|midday|\b12\b|twelve|day",
         {"fr": r"\bmidi\b", "fa": r"ظهر", "ar": r"ظهر|ظهيره"},
     ),
     Thing(
         "midnight",
-        r"\b(?:at|by|until|till|before|after|around|from)\smidnight\b",
+        r"\b(?:at|by|until|till|before|after|around|from|to)\smidnight\b",
         r"midnight|\b12\b|\b0?0:00|night",
         {"fr": r"minuit", "fa": r"نيمه[\u200c ]?شب|بامداد", "ar": r"منتصف الليل|منتصف ليل"},
     ),

@@ -151,7 +151,7 @@ def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: 
         sides = _empty_sides(context)
         for side in sides:
             side.values = values
-        missing, extra = _stray_words(context, *sides, source.bits)
+        missing, extra = _stray_words(context, *sides, source.bits | target.bits)
         yield from report_words(context, missing, extra)
 
 
@@ -340,9 +340,13 @@ def _stray_words(
     if language not in TABLES:
         return _exchanged(source, target) if language in elsewhere.LANGUAGES else ([], [])
     missing: list[Phrase] = []
+    percents = bits & PERCENT != 0
     # what the target says in words is read only where there is something to look for
-    if bits & WORD_NUMBER and any(not phrase.loose for phrase in unmatched(source.spoken, target.values)):
-        missing = [phrase for phrase in unmatched(source.spoken, target.values | target.words) if not phrase.loose]
+    if bits & WORD_NUMBER and any(
+        not phrase.loose for phrase in unmatched(source.spoken, target.values, percents=percents)
+    ):
+        known = target.values | target.words
+        missing = [phrase for phrase in unmatched(source.spoken, known, percents=percents) if not phrase.loose]
     if language == "ar":
         missing = [
             phrase
