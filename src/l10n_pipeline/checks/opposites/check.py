@@ -14,7 +14,7 @@ from operator import or_
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import fold, folded, pieces, unfolded
-from l10n_pipeline.checks.opposites.thing import Thing
+from l10n_pipeline.checks.opposites.thing import BEGINS, Thing
 from l10n_pipeline.checks.opposites.words import FAMILIES, FREE
 from l10n_pipeline.kept import Table
 from l10n_pipeline.locales import LocaleInfo
@@ -24,8 +24,24 @@ LANGUAGES = {"fr": "fr", "fa": "fa", "prs": "fa", "ar": "ar"}
 """The languages with tables, and whose each has."""
 _THINGS: tuple[Thing, ...] = tuple(thing for family in FAMILIES for thing in family)
 _BITS = tuple(1 << place for place in range(len(_THINGS)))
-_SIGNS = tuple(re.compile(thing.sign, re.IGNORECASE) for thing in _THINGS)
-_LOOSE = tuple(re.compile(thing.loose, re.IGNORECASE) for thing in _THINGS)
+
+
+class _Bits:
+    """Tells the bits of the things of which a piece has a pattern; most pieces have none, and one search tells."""
+
+    def __init__(self, before: str, patterns: Sequence[str]) -> None:
+        """Look for ``patterns``, one for each thing, behind ``before``."""
+        self._any = re.compile(f"{before}(?:{'|'.join(patterns)})", re.IGNORECASE)
+        self._each = [re.compile(f"{before}(?:{pattern})", re.IGNORECASE) for pattern in patterns]
+
+    def of(self, piece: str) -> int:
+        if self._any.search(piece) is None:
+            return 0
+        return sum(bit for bit, pattern in zip(_BITS, self._each, strict=True) if pattern.search(piece))
+
+
+_SIGNS = _Bits("", [thing.sign for thing in _THINGS])
+_LOOSE = _Bits(BEGINS["en"], [thing.loose for thing in _THINGS])
 
 
 def _families() -> Iterator[int]:
@@ -57,8 +73,7 @@ class _English:
 
 
 def _tell(piece: str) -> _English | None:
-    signs = sum(bit for bit, sign in zip(_BITS, _SIGNS, strict=True) if sign.search(piece))
-    loose = sum(bit for bit, words in zip(_BITS, _LOOSE, strict=True) if words.search(piece))
+    signs, loose = _SIGNS.of(piece), _LOOSE.of(piece)
     return _English(signs, loose) if signs or loose else None
 
 
@@ -73,13 +88,8 @@ def _may_tell(piece: str, _: LocaleInfo) -> bool:
 @cache
 def _said(language: str) -> Table[int]:
     """Return a table of the bits of what pieces of targets may say."""
-    words = [re.compile(thing.said[language]) for thing in _THINGS]
-
-    def tell(piece: str) -> int:
-        text = fold(piece)
-        return sum(bit for bit, said in zip(_BITS, words, strict=True) if said.search(text))
-
-    return Table(tell)
+    said = _Bits(BEGINS[language], [thing.said[language] for thing in _THINGS])
+    return Table(lambda piece: said.of(fold(piece)))
 
 
 def _opposites(context: CheckContext) -> Iterable[Finding]:

@@ -20,9 +20,9 @@ class Thing:
     sure: str
     """Where an English text says it for certain."""
     loose: str
-    """Found in a piece of an English text that says it in any way."""
+    """Begins a word of an English text that says it in any way."""
     said: Mapping[str, str]
-    """Found in a piece of a target that may say it, by language."""
+    """Begins a word of a target that may say it, by language, behind what is glued to words (`BEGINS`)."""
     clear: Mapping[str, str]
     """Where a target says it and nothing else, by language."""
 
@@ -31,13 +31,13 @@ def thing_of(
     name: str, sign: str, sure: str, loose: str, fr: tuple[str, str], fa: tuple[str, str], ar: tuple[str, str]
 ) -> Thing:
     """Return a thing; for each language what may say it in a piece, and what says it and nothing else in a text."""
-    words = dict(zip(_TAGS, (fr, fa, ar), strict=True))
-    said = {tag: rf"{_BEGINS[tag]}(?:{part})" for tag, (part, _) in words.items()}
-    return Thing(name, sign, sure, rf"\b(?:{loose})", said, {tag: clear for tag, (_, clear) in words.items()})
+    words = {"fr": fr, "fa": fa, "ar": ar}
+    said, clear = ({tag: both[place] for tag, both in words.items()} for place in (0, 1))
+    return Thing(name, sign, sure, loose, said, clear)
 
 
-_TAGS = ("fr", "fa", "ar")
-_BEGINS = {
+BEGINS: Mapping[str, str] = {
+    "en": r"\b",
     "fr": r"\b",
     "fa": r"(?<!\w)(?:ن|ب|مي|نمي|در|بر|نا)?",
     "ar": r"(?<!\w)[وف]?[بلك]?(?:ال|لل|ل)?س?[يتنام]?[نتس]?",
