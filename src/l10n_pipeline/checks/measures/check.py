@@ -14,6 +14,7 @@ from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import ascii_digits, folded, pieces, unfolded
+from l10n_pipeline.checks.measures.counted import other_units
 from l10n_pipeline.checks.measures.words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
 from l10n_pipeline.checks.negation.forms import FORMS
 from l10n_pipeline.checks.numbers.words import phrases
@@ -41,7 +42,7 @@ _SEPARATOR = "[.,٬ \u00a0\u202f]?"
 _BEFORE = 90
 """Characters before a number within which a negation may be its."""
 _MOST_DIGITS = 9
-_WORDS = 4
+_WORDS = 5
 """Words before and behind the telling one among which all of it stands."""
 
 
@@ -119,8 +120,12 @@ def _measures(context: CheckContext) -> Iterable[Finding]:
 def _compared(context: CheckContext, places: Mapping[Family, Sequence[Span]], language: str) -> Iterator[Finding]:
     """Yield the findings about the families that the source may speak of at ``places``."""
     target = folded(context.target)
+    told = False
     for family in FAMILIES:
         if family not in places:
+            continue
+        if family is Family.COUNTED:
+            yield from () if told else other_units(context, language)
             continue
         things = _things(family, language)
         found = list(_exchanged(context.source, target, things, places[family]))
@@ -128,6 +133,7 @@ def _compared(context: CheckContext, places: Mapping[Family, Sequence[Span]], la
             morning, evening = things
             found += _turned(context.source, target, morning, evening)
             found += _lost(context.source, target, evening, language)
+        told = told or bool(found)
         for each in found:
             start, end = unfolded(context.target, (each.start, each.end))
             yield each._replace(start=start, end=end)

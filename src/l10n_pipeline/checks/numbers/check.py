@@ -26,6 +26,7 @@ from l10n_pipeline.checks.numbers.dates import (
     calendar_findings,
     decade_findings,
     decades_in_words,
+    exchanged_days,
     in_both_calendars,
     month_findings,
     read_calendar,
@@ -59,7 +60,7 @@ from l10n_pipeline.checks.numbers.said import (
     unmatched,
 )
 from l10n_pipeline.checks.numbers.tables import TABLES
-from l10n_pipeline.checks.numbers.times import in_words, noon
+from l10n_pipeline.checks.numbers.times import decimal_times, in_words, noon
 from l10n_pipeline.checks.numbers.weekdays import weekday_findings
 from l10n_pipeline.checks.numbers.words import Phrase
 from l10n_pipeline.checks.urls import mask_addresses
@@ -125,6 +126,8 @@ def _other_findings(context: CheckContext, source: Look, target: Look) -> Sequen
     """Return the findings about what is neither digits nor plain number words."""
     told = source.bits | target.bits
     found = list(weekday_findings(context)) if told & DAY else []
+    if source.bits & target.bits & DIGITS and ":" in context.source:
+        found += decimal_times(context.source, context.target)
     if told & KIND_WORD:
         language = context.locale.language
         found += exchanged_words(
@@ -148,13 +151,14 @@ def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: 
         sides = _empty_sides(context)
         for side in sides:
             side.values = values
-        missing, extra = _stray_words(context, *sides, source.bits)
+        missing, extra = _stray_words(context, *sides, source.bits | target.bits)
         yield from report_words(context, missing, extra)
 
 
 def _dates(context: CheckContext, values: frozenset[Decimal], calendar: Calendar) -> Iterator[Finding]:
     """Yield the findings about months; ``values`` are the target's numbers."""
     yield from month_findings(context, values, calendar)
+    yield from exchanged_days(context)
     yield from calendar_findings(context)
 
 
@@ -336,9 +340,13 @@ def _stray_words(
     if language not in TABLES:
         return _exchanged(source, target) if language in elsewhere.LANGUAGES else ([], [])
     missing: list[Phrase] = []
+    percents = bits & PERCENT != 0
     # what the target says in words is read only where there is something to look for
-    if bits & WORD_NUMBER and any(not phrase.loose for phrase in unmatched(source.spoken, target.values)):
-        missing = [phrase for phrase in unmatched(source.spoken, target.values | target.words) if not phrase.loose]
+    if bits & WORD_NUMBER and any(
+        not phrase.loose for phrase in unmatched(source.spoken, target.values, percents=percents)
+    ):
+        known = target.values | target.words
+        missing = [phrase for phrase in unmatched(source.spoken, known, percents=percents) if not phrase.loose]
     if language == "ar":
         missing = [
             phrase
