@@ -75,14 +75,23 @@ def _things(family: Family, language: str) -> tuple[_Patterns, ...]:
 class _Told:
     """What a piece of an English text may say."""
 
-    families: tuple[Family, ...]
+    families: tuple[tuple[Family, frozenset[str]], ...]
+    """With the names of the things that it may be a word of."""
     number: bool
 
 
 def _tell(piece: str) -> _Told | None:
-    families = tuple(family for family, words in FAMILIES.items() if words.sign.search(piece))
+    families = tuple(
+        (family, _names(words.things, piece)) for family, words in FAMILIES.items() if words.sign.search(piece)
+    )
     number = any(map(str.isdigit, piece)) or NUMBER_OR_DAY.search(piece) is not None
     return _Told(families, number) if families or number else None
+
+
+def _names(things: Sequence[Thing], piece: str) -> frozenset[str]:
+    """Return the names of those of ``things`` that ``piece`` has a word of; of all where it is one word of several."""
+    found = frozenset(thing.name for thing in things if re.search(thing.loose, piece, re.IGNORECASE))
+    return found or frozenset(thing.name for thing in things)
 
 
 _TOLD = Table(_tell, any_digit=True)
@@ -93,19 +102,28 @@ def _may_tell(piece: str, _: LocaleInfo) -> bool:
     return told is not None and bool(told.families)
 
 
-def _places(text: str) -> dict[Family, list[Span]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an English text may say something of a family, and which things."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+
+
+def _places(text: str) -> dict[Family, list[_Place]]:
     """Return where an English text may say something of each family: most units stand beside no number."""
     cut = pieces(text)
     told = list(map(_TOLD.__getitem__, cut))
-    found: dict[Family, list[Span]] = {}
-    for place, piece in enumerate(told):
-        for family in piece.families if piece else ():
+    found: dict[Family, list[_Place]] = {}
+    for place, piece in [(place, piece) for place, piece in enumerate(told) if piece is not None and piece.families]:
+        for family, names in piece.families:
             before, behind = FAMILIES[family].reach
             near = told[max(place - before, 0) : place + behind + 1]
-            if any(each and each.number for each in near) or not (before or behind):
+            if not (before or behind) or any(each is not None and each.number for each in near):
                 start = sum(map(len, cut[: max(place - _WORDS, 0)])) + max(place - _WORDS, 0)
                 end = sum(map(len, cut[: place + _WORDS])) + place + _WORDS
-                found.setdefault(family, []).append((start, end))
+                found.setdefault(family, []).append(_Place(start, end, names))
     return found
 
 
@@ -117,7 +135,7 @@ def _measures(context: CheckContext) -> Iterable[Finding]:
     return _compared(context, places, language) if places else ()
 
 
-def _compared(context: CheckContext, places: Mapping[Family, Sequence[Span]], language: str) -> Iterator[Finding]:
+def _compared(context: CheckContext, places: Mapping[Family, Sequence[_Place]], language: str) -> Iterator[Finding]:
     """Yield the findings about the families that the source may speak of at ``places``."""
     target = folded(context.target)
     told = False
@@ -139,10 +157,15 @@ def _compared(context: CheckContext, places: Mapping[Family, Sequence[Span]], la
             yield each._replace(start=start, end=end)
 
 
-def _exchanged(source: str, target: str, things: Sequence[_Patterns], places: Sequence[Span]) -> Iterator[Finding]:
+def _exchanged(source: str, target: str, things: Sequence[_Patterns], places: Sequence[_Place]) -> Iterator[Finding]:
     """Yield a finding for each of ``things`` that the source says at ``places`` where the target says another."""
     for thing in things:
-        matches = (match for start, end in places for match in thing.sure.finditer(source, start, end))
+        matches = (
+            match
+            for place in places
+            if thing.name in place.names
+            for match in thing.sure.finditer(source, place.start, place.end)
+        )
         found = next(filter(None, (_other(match, source, target, thing, things) for match in matches)), None)
         if found:
             yield found

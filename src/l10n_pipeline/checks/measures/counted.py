@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding
@@ -41,15 +41,17 @@ Counts = list[tuple[int, str, int, int]]
 
 
 @cache
-def _units(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the names of the units, and what says each behind a number."""
+def _units(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return what says a unit behind a number, and the units' names by its groups."""
 
     def pattern(thing: Thing) -> str:
         if language != "en":
             return thing.said[language]
         return thing.sure if thing in SIZES else rf"{thing.name.removesuffix('s')}s?\b"
 
-    return tuple((thing.name, re.compile(pattern(thing), re.IGNORECASE)) for thing in (*SIZES, *UNITS))
+    things = {f"u{number}": thing for number, thing in enumerate((*SIZES, *UNITS))}
+    groups = "|".join(f"(?P<{group}>{pattern(thing)})" for group, thing in things.items())
+    return re.compile(groups, re.IGNORECASE), {group: thing.name for group, thing in things.items()}
 
 
 def _numbers(text: str, language: str) -> Iterator[tuple[int, int, int, str]]:
@@ -75,11 +77,13 @@ def _counts(text: str, language: str) -> tuple[Counts, Counter[int]]:
     found: Counts = []
     numbers: Counter[int] = Counter()
     between = _BETWEEN if language == "en" else _BETWEEN_ANY
+    units, names = _units(language)
     for number, start, end, unit in _numbers(text, language):
         numbers[number] += 1
         gap = between.match(text, end)
         behind = fold(text[gap.end() : gap.end() + _REACH]) if gap else ""
-        name = unit or next((name for name, pattern in _units(language) if pattern.match(behind)), "")
+        named = units.match(behind)
+        name = unit or (names[named.lastgroup or ""] if named else "")
         if not name and language == "en" and _AGED.search(text, max(start - 10, 0), start):
             name = "years"
         if name:

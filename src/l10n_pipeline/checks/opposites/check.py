@@ -55,6 +55,10 @@ def _families() -> Iterator[int]:
 
 
 _OTHERS = tuple(_families())
+_RIVALS = tuple(
+    tuple((thing, bit) for thing, bit in zip(_THINGS, _BITS, strict=True) if others & bit) for others in _OTHERS
+)
+"""For each thing the others of its family, with their bits."""
 _KEEP_ORDER = sum(bit for bit, thing in zip(_BITS, _THINGS, strict=True) if all(thing not in free for free in FREE))
 """The bits of the things that seldom stand the other way round in another language."""
 
@@ -100,31 +104,37 @@ def _opposites(context: CheckContext) -> Iterable[Finding]:
     signs = reduce(or_, (each.signs for each in told), 0)
     if not signs:
         return ()
-    spoken = list(map(_said(language).__getitem__, pieces(context.target)))
+    spoken = list(filter(None, map(_said(language).__getitem__, pieces(context.target))))
     said = reduce(or_, spoken, 0)
     rivals = [place for place, bit in enumerate(_BITS) if signs & bit and said & _OTHERS[place]]
     if not rivals:
         return ()
-    found = list(_exchanged(context, language, rivals, [each.loose for each in told], spoken))
+    found = list(_exchanged(context, language, rivals, told, spoken))
     both = signs & said & _KEEP_ORDER
     return found or (_turned(context, language, both) if both & (both - 1) else ())
 
 
 def _exchanged(
-    context: CheckContext, language: str, places: Sequence[int], read: Sequence[int], spoken: Sequence[int]
+    context: CheckContext, language: str, places: Sequence[int], read: Sequence[_English], spoken: Sequence[int]
 ) -> Iterator[Finding]:
     """Yield a finding for each thing at ``places`` that the target says less often than the source, and another more.
 
-    ``read`` are the bits of what the source's pieces say in any way, ``spoken`` those of the target's.
+    ``read`` is what the source's pieces tell, ``spoken`` the bits of the target's.
     """
     target = folded(context.target)
-    for thing, bit, family in ((_THINGS[place], _BITS[place], _OTHERS[place]) for place in places):
-        matches = list(_pattern(thing.sure).finditer(context.source))
-        if len(matches) <= sum(bits & bit != 0 for bits in spoken):
+    every = reduce(or_, spoken)
+    for place in places:
+        thing, bit = _THINGS[place], _BITS[place]
+        heard = sum([bits & bit != 0 for bits in spoken])
+        # each time it is said a piece has its sign
+        if sum([each.signs & bit != 0 for each in read]) <= heard:
             continue
-        for other, its in zip(_THINGS, _BITS, strict=True):
-            there = list(_pattern(other.clear[language]).finditer(target)) if family & its else []
-            if len(there) > sum(bits & its != 0 for bits in read):
+        matches = list(_pattern(thing.sure).finditer(context.source))
+        if len(matches) <= heard:
+            continue
+        for other, its in _RIVALS[place]:
+            there = list(_pattern(other.clear[language]).finditer(target)) if every & its else []
+            if len(there) > sum([each.loose & its != 0 for each in read]):
                 start, end = unfolded(context.target, there[-1].span())
                 said = matches[-1][0].strip()
                 message = f"The source says “{said}”, the translation has {other.name}, not {thing.name}."
