@@ -79,7 +79,7 @@ RIGHT = [
     ("ar", "I am 150 centimetres tall.", "طولي 150 سنتي متر."),
     ("fr", "In 2019, 300 days passed.", "En 2019, 300 jours passèrent."),
     ("fr", "two or three posts at least", "quelques messages au moins"),
-    ("de", "for 9 months", "neun Jahre lang"),
+    ("tr", "for 9 months", "dokuz yıl boyunca"),
 ]
 
 

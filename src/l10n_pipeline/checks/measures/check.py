@@ -15,6 +15,7 @@ from functools import cache
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import ascii_digits, folded, pieces, unfolded
 from l10n_pipeline.checks.measures.counted import other_units
+from l10n_pipeline.checks.measures.elsewhere import SAID
 from l10n_pipeline.checks.measures.words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
 from l10n_pipeline.checks.negation.forms import FORMS
 from l10n_pipeline.checks.numbers.words import phrases
@@ -59,16 +60,19 @@ class _Patterns:
     language: str
 
 
-def _compiled(thing: Thing, language: str, around: tuple[int, int]) -> _Patterns:
+def _compiled(thing: Thing, said: str, language: str, around: tuple[int, int]) -> _Patterns:
     sure, loose = re.compile(thing.sure, re.IGNORECASE), re.compile(thing.loose, re.IGNORECASE)
-    said, unless = re.compile(thing.said[language]), re.compile(thing.unless, re.IGNORECASE)
-    return _Patterns(thing.name, sure, loose, said, unless, around, language)
+    unless = re.compile(thing.unless, re.IGNORECASE)
+    return _Patterns(thing.name, sure, loose, re.compile(said), unless, around, language)
 
 
 @cache
 def _things(family: Family, language: str) -> tuple[_Patterns, ...]:
+    """Return the things of a family of which ``language`` has patterns."""
     words = FAMILIES[family]
-    return tuple(_compiled(thing, language, words.around) for thing in words.things)
+    told = SAID.get(language)
+    said = ((thing, thing.said[language] if told is None else told.get(thing.name)) for thing in words.things)
+    return tuple(_compiled(thing, pattern, language, words.around) for thing, pattern in said if pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +147,11 @@ def _compared(context: CheckContext, places: Mapping[Family, Sequence[_Place]], 
         if family not in places:
             continue
         if family is Family.COUNTED:
-            yield from () if told else other_units(context, language)
+            yield from () if told or language in SAID else other_units(context, language)
             continue
         things = _things(family, language)
+        if not things:
+            continue
         found = list(_exchanged(context.source, target, things, places[family]))
         if family is Family.HALF and not found:
             morning, evening = things

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
+from l10n_pipeline.checks.measures.elsewhere import SAID
 from l10n_pipeline.checks.numbers.tables import STRICT_ENGLISH
 
-LANGUAGES: Mapping[str, str] = MappingProxyType({"fr": "fr", "fa": "fa", "prs": "fa", "ar": "ar"})
-"""The languages with tables, and whose each has."""
+LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {"fr": "fr", "fa": "fa", "prs": "fa", "ar": "ar", **{language: language for language in SAID}}
+)
+"""The languages with tables, here or in `elsewhere`, and whose each has."""
 _NUMBER = rf"(?:[$€£]?\d(?:[\d.,]*\d)?|(?:{'|'.join(sorted(STRICT_ENGLISH | {'one'}))})(?:-\w+)?)"
 _SPAN = "hour|day|week|month|year|decade|century"
 _AMOUNT = (
