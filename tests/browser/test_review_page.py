@@ -193,6 +193,58 @@ def test_it_works_without_javascript(browser: Browser, desk: Visitor) -> None:
 
 
 @pytest.mark.usefixtures("told")
+def test_a_false_alarm_is_silenced_with_the_keyboard(view: Page, desk: Visitor) -> None:
+    """Of an unsaved text together with it; later by itself, with Enter, and taken back."""
+    why = "صد هزار است، ده هزار نه"
+    view.goto(desk.guard.address)
+    field = view.get_by_label("Persian", exact=True)
+    field.fill(GOOD.replace("۳۰", "۴۰"))
+    expect(view.locator(".why").first).to_contain_text("the reason is saved with it")
+    view.keyboard.press("Tab")
+    summary = view.locator("summary", has_text="numbers").first
+    summary.focus()
+    view.keyboard.press("Enter")
+    view.keyboard.press("Tab")
+    view.keyboard.type(why)
+    field.press("End")
+    view.keyboard.type(" ")
+    view.keyboard.press("Backspace")
+    reason = view.get_by_label("Why is it right").first
+    expect(reason).to_have_value(why)
+    view.reload()
+    expect(reason).to_have_value(why)
+    view.keyboard.press("Control+Enter")
+    expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
+    assert f"l10n: ignore numbers -- {why}" in written(desk, "Khomeini").comments
+    open_row(view, desk, "Khomeini")
+    back = view.get_by_role("button", name="Take back (numbers)")
+    expect(view.locator(".silent")).to_contain_text(why)
+    back.click()
+    expect(view.get_by_role("status").first).to_contain_text("Taken back")
+    assert not any("ignore" in comment for comment in written(desk, "Khomeini").comments)
+    summary.click()
+    reason.fill(why)
+    view.keyboard.press("Enter")
+    expect(view.get_by_role("status").first).to_contain_text("Noted")
+    assert f"l10n: ignore numbers -- {why}" in written(desk, "Khomeini").comments
+    view.wait_for_url(f"**/m/{desk.row('Khomeini').id}")
+    assert view.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.usefixtures("told")
+def test_a_reason_that_was_put_away_is_not_sent(view: Page, desk: Visitor) -> None:
+    """Who closes it again has thought better of it."""
+    view.goto(desk.guard.address)
+    summary = view.locator("summary", has_text="numbers").first
+    summary.click()
+    view.get_by_label("Why is it right").first.fill("it is right so")
+    summary.click()
+    view.get_by_role("button", name="Save as draft").click()
+    expect(view.get_by_role("status").first).to_contain_text("Saved as a draft")
+    assert desk.catalog.read_text(encoding="utf-8") == CATALOG
+
+
+@pytest.mark.usefixtures("told")
 def test_both_languages_run_in_their_direction(view: Page, desk: Visitor) -> None:
     """Persian from the right, English from the left, in fields, lists and marked text."""
     view.goto(desk.guard.address)
@@ -264,7 +316,7 @@ def test_everything_is_reached_with_tab(view: Page, desk: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [400, 1200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("words", ["Khomeini", "Amnesty", "refused", "none"])
+@pytest.mark.parametrize("words", ["Khomeini", "Amnesty", "refused", "none", "silent"])
 def test_the_page_is_accessible(browser: Browser, desk: Visitor, width: int, scheme: str, words: str) -> None:
     """axe-core finds no violation, in light and dark, and nothing sticks out on a telephone."""
     spec = importlib.util.find_spec("axe_playwright_python")
@@ -281,6 +333,12 @@ def test_the_page_is_accessible(browser: Browser, desk: Visitor, width: int, sch
         desk.catalog.write_text(CATALOG.replace("فرمان مرگ", "دستور مرگ"), encoding="utf-8")
         view.get_by_role("button", name="Save as draft").click()
         expect(view.get_by_role("alert")).to_be_visible()
+    elif words == "silent":
+        row = desk.row("Nobody")
+        desk.desk.ignore(row.id, row.revision, row.message.targets, {"bidi": "نام چنین نوشته می‌شود"})
+        open_row(view, desk, "Nobody")
+        expect(view.locator(".silent")).to_be_visible()
+        view.locator("summary").first.click()
     else:
         open_row(view, desk, words)
     view.evaluate(axe)
