@@ -423,3 +423,52 @@ def test_a_word_about_a_draft_waits_until_it_is_finished(visitor: Visitor) -> No
     assert '<span class="severity error">' not in page
     assert visitor.save(visitor.row("Khomeini"), text, compared="yes").status == 303
     assert written(visitor, "Khomeini").state is State.TRANSLATED
+
+
+def test_what_is_saved_and_not_published_all_the_same_is_told(visitor: Visitor) -> None:
+    """A check that doubts it holds it back: the notice says so, and the list."""
+    row = visitor.row("Khomeini")
+    doubtful = "در سال ۱۹۸۸ خمینی فرمان مرگ ۳۰٬۰۰۰ زندانی را نداد."
+    answer = visitor.save(row, doubtful)
+    after = visitor.ask(answer.headers["location"]).text
+    assert re.search(r'class="held">A check doubts it\. .*said why it is right', after)
+    assert '<span class="dot translated doubted"' in after
+    assert 'class="held"' not in visitor.ask(f"/m/{row.id}?saved={visitor.row('Amnesty').id}").text
+
+
+def test_a_place_is_told_in_the_digits_of_the_text(visitor: Visitor) -> None:
+    """The message counts in Latin ones; words that it has are not said twice."""
+    row = visitor.row("Khomeini")
+    found = visitor.ask(f"/m/{row.id}/check", {"target": GOOD.replace("۳۰", "۴۰")}).text
+    assert re.search(r'30,000.*<bdi class="at" lang="fa">۴۰٬۰۰۰</bdi> <code>numbers', found)
+    hidden = show(visitor, "Nobody").text
+    assert "U+202E" in hidden
+    assert 'class="at"' not in hidden
+
+
+def test_a_form_with_an_issue_is_named(visitor: Visitor) -> None:
+    """And which English is for one and which for several."""
+    plural = '#, python-format\nmsgid "%d prisoner"\nmsgid_plural "%d prisoners"\nmsgstr[0] "%d زندانی"\n'
+    visitor.catalog.write_text(f'{CATALOG}\n{plural}msgstr[1] "زندانی‌ها"\n', encoding="utf-8")
+    page = show(visitor, "%d prisoner").text
+    assert "Form 2: " in page
+    assert "English, for one and for several" in page
+    assert "Form " not in show(visitor, "Khomeini").text
+
+
+def test_a_cut_list_says_how_much_is_not_shown(visitor: Visitor) -> None:
+    """Above and below."""
+    more = "".join(f'\nmsgid "Sentence {n}x."\nmsgstr ""\n' for n in range(90))
+    visitor.catalog.write_text(CATALOG + more, encoding="utf-8")
+    page = show(visitor, "Sentence 40x").text
+    assert len(re.findall('<li><a href="/m/', page)) == 61
+    assert "12 more above" in page
+    assert "19 more below" in page
+    assert "more above" not in show(visitor, "Khomeini").text
+
+
+def test_the_last_one_of_the_list_is_told(visitor: Visitor) -> None:
+    """Where it stays open."""
+    row = visitor.row("Amnesty")
+    answer = visitor.save(row, row.message.target, query="?show=all")
+    assert "That is the last one here." in visitor.ask(answer.headers["location"]).text

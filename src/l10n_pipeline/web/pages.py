@@ -28,15 +28,22 @@ if TYPE_CHECKING:
 
 _COUNTED = 6
 """Numbers that tell what a plural form is for."""
+_QUOTED = 40
+"""Characters of a place in a text that are shown beside what is wrong there."""
 _TOLD_APART = ("origin:", "reviewed:")
 _WITHHELD = {
     Reason.UNTRANSLATED: "Not translated yet.",
     Reason.DRAFT: "A draft. It is published when a person has saved it as a translation.",
     Reason.ERROR: "It has an error, and is not published until that is corrected.",
-    Reason.REVIEW: "A check doubts it. It is published when a person has reviewed it, or corrected what is doubted.",
+    Reason.REVIEW: (
+        "A check doubts it. It is published when a person has corrected what is doubted, said why it is right, or "
+        "reviewed it."
+    ),
     Reason.DEMONSTRATION: "A demonstration package wrote it and nobody changed it. Translate it, or review it.",
     Reason.UNREVIEWED: "In this project a text is published when it was reviewed.",
 }
+_STILL_HELD = (Reason.ERROR, Reason.REVIEW, Reason.DEMONSTRATION)
+"""What keeps a text from being published that somebody may think is finished."""
 _BARRED = {
     Bar.EMPTY: "There is no text to save.",
     Bar.FORM: "A form is empty. Write all of them, or save it as a draft.",
@@ -88,6 +95,8 @@ class Notice:
     """True where nothing was saved."""
     row: Row | None = None
     """The message that it is about, where that is not the one shown."""
+    held: str = ""
+    """Why that one may not be published as it is, where a person may think so."""
     settled: str = ""
     """The id of the message of which nothing is left to be saved."""
     present: Row | None = None
@@ -116,6 +125,10 @@ class Problem:
     message: str
     start: int
     end: int
+    words: str
+    """What stands there, where the message does not say so: it counts in Latin digits, whatever the text has."""
+    form: int
+    """Of which plural form, from 1; 0 where there is one form."""
     deniable: bool
     """True where a person may say that it is none."""
 
@@ -151,8 +164,9 @@ class View:
 
 
 def saved(row: Row) -> Notice:
-    """Return the notice of a message that was saved before the one shown."""
-    return Notice(f"{_SAVED[row.message.state]}:", row=row, settled=row.id)
+    """Return the notice of a message that was saved before the one shown: what keeps it from being published, too."""
+    held = _WITHHELD[row.withheld] if row.withheld in _STILL_HELD else ""
+    return Notice(f"{_SAVED[row.message.state]}:", row=row, settled=row.id, held=held)
 
 
 def declined(answer: Declined) -> Notice:
@@ -244,7 +258,7 @@ def _checked(row: Row, checked: Row, reasons: Mapping[str, str]) -> dict[str, ob
     spans = [[(i.start, i.end) for i in issues if i.form == form] for form in range(len(targets))]
     marked = [_marked(target, each) for target, each in zip(targets, spans, strict=True)]
     return {
-        "problems": [_problem(issue, targets[issue.form]) for issue in issues],
+        "problems": [_problem(issue, targets[issue.form], len(targets)) for issue in issues],
         "silent": [(each, [visible(issue.message) for issue in each.issues]) for each in checked.ignored],
         "marked": [pieces for pieces in marked if pieces],
         "reasons": reasons,
@@ -260,9 +274,11 @@ def _marked(target: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     return () if plain else pieces
 
 
-def _problem(issue: Issue, target: str) -> Problem:
+def _problem(issue: Issue, target: str, forms: int) -> Problem:
+    message, words = visible(issue.message), visible(target[issue.start : issue.end]).strip()
+    shown = words if words != target and words not in message and len(words) <= _QUOTED else ""
     start, end = (_units(target[:place]) for place in (issue.start, issue.end))
-    return Problem(issue, visible(issue.message), start, end, may_ignore(issue))
+    return Problem(issue, message, start, end, shown, issue.form + 1 if forms > 1 else 0, may_ignore(issue))
 
 
 def _units(text: str) -> int:

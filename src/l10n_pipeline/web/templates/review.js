@@ -3,6 +3,8 @@
 // that was not saved is still there when the page is opened again.
 (() => {
   const PAUSE = 400;
+  // Milliseconds in which nobody has read a text: a key pressed twice would accept the next one unseen.
+  const UNREAD = 500;
   // A browser may be told to keep nothing; then every attempt is an error.
   const store = (act) => {
     try {
@@ -29,6 +31,7 @@
   const unsaved = document.getElementById("unsaved");
   const { key } = form.dataset;
   const { revision } = form.elements;
+  const opened = performance.now();
   const reasons = new Map();
   let waiting = 0;
   let asked = new AbortController();
@@ -44,6 +47,7 @@
     const focus = document.activeElement;
     const about = checks.contains(focus) ? focus.closest("details")?.dataset.check : null;
     checks.replaceChildren(...found);
+    checks.removeAttribute("aria-busy");
     showButtons();
     putReasons();
     const details = Array.from(checks.querySelectorAll("details")).find((each) => each.dataset.check === about);
@@ -105,6 +109,7 @@
 
   function keep() {
     remember();
+    checks.setAttribute("aria-busy", "true");
     clearTimeout(waiting);
     waiting = setTimeout(check, PAUSE);
   }
@@ -155,7 +160,9 @@
     }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      form.requestSubmit(document.getElementById("accept"));
+      if (!event.repeat && performance.now() - opened > UNREAD) {
+        form.requestSubmit(document.getElementById("accept"));
+      }
     } else if (event.key === "Enter" && event.target.id === "name") {
       event.preventDefault();
       form.requestSubmit(document.getElementById("review"));
@@ -203,8 +210,8 @@
   const before = store((kept) => JSON.parse(kept.getItem(key)));
   if (before && before.texts.length === fields.length) {
     const other = before.texts.some((text, form) => text !== fields[form].value);
-    const asked = new Set(Array.from(checks.querySelectorAll(".reason"), (input) => input.name));
-    const wanted = (before.reasons ?? []).filter(([name]) => other || asked.has(name));
+    const askable = new Set(Array.from(checks.querySelectorAll(".reason"), (input) => input.name));
+    const wanted = (before.reasons ?? []).filter(([name]) => other || askable.has(name));
     if (other || wanted.length) {
       // With the revision that it was made from: where the file has another one by now, saving shows both.
       revision.value = before.revision;
@@ -217,6 +224,9 @@
       put(before.texts);
       unsaved.hidden = false;
     }
+  }
+  for (const mark of document.querySelectorAll(".rows .unsaved")) {
+    mark.hidden = !store((kept) => kept.getItem(mark.dataset.key));
   }
   document.querySelector(".rows [aria-current]")?.scrollIntoView({ block: "nearest" });
 })();
