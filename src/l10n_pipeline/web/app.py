@@ -162,7 +162,8 @@ class _Routes:
             row = chosen.sheet.row(_id(request))
             checked = self._desk.check(_id(request), typed.targets)
         except L10nError:
-            row = checked = None
+            again = _address(_id(request), Choice.of(request.query_params), "", "")
+            return HTMLResponse(pages.trouble_page(notice.text, typed.everything, again), status)
         if row is None or checked is None:
             return HTMLResponse(pages.trouble_page(notice.text, typed.everything), status)
         view = View(row, typed, checked, self._desk.terms(row), notice)
@@ -198,7 +199,8 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _trouble(request: Request, error: Exception) -> Response:
-    return HTMLResponse(pages.trouble_page(str(error)), 503)
+    again = f"{request.url.path}{Choice.of(request.query_params).query}" if request.method == "GET" else ""
+    return HTMLResponse(pages.trouble_page(str(error), again=again), 503)
 
 
 def _id(request: Request) -> str:

@@ -228,9 +228,12 @@ def checks_part(sheet: Sheet, row: Row, checked: Row) -> str:
     return _environment().get_template("checks.html").render(sheet=sheet, **_checked(row, checked, {}))
 
 
-def trouble_page(reason: str, typed: Sequence[str] = ()) -> str:
-    """Return the page of a request that could not be answered, with what was typed, so that it is not lost."""
-    return _environment().get_template("trouble.html").render(reason=visible(reason), typed=typed)
+def trouble_page(reason: str, typed: Sequence[str] = (), again: str = "") -> str:
+    """Return the page of a request that could not be answered, with what was typed, so that it is not lost.
+
+    ``again`` is the address of the message, where it may be there again when what is wrong has been mended.
+    """
+    return _environment().get_template("trouble.html").render(reason=visible(reason), typed=typed, again=again)
 
 
 def _render(template: str, chosen: Chosen, desk: str, notice: Notice | None, **values: object) -> str:
