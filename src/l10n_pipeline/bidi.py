@@ -14,15 +14,28 @@ from collections.abc import Iterator
 RLM = "\u200f"
 LRM = "\u200e"
 
+_SPACE = "[ \u00a0\u202f\u2009]"
+_NUMBER = r"(?<![0-9])(?<![0-9][.,'’٫٬])[0-9]+(?:[.,'’٫٬][0-9]+)*"
+"""A number with all of its groups and its fraction, never a piece of one: 980,500.50."""
+_NUMBERS = rf"(?:\({_NUMBER}\)(?:{_SPACE}?{_NUMBER})?|{_NUMBER})"
+_MONEY = "[$€£¥₹]"
+_UNIT = rf"(?:{_SPACE}?(?:[%‰$€£¥₹]|°[CF]?(?![A-Za-z]))|[¼-¾⅐-⅞])"
+_LATIN = r"A-Za-z\u00c0-\u024f"
 _LATIN_RUN = re.compile(
     # addresses to their last character, a slash or a bracket of their own included
     r"(?:https?://|www\.)(?:\([^\s()]*\)|[^\s()<>«»“”\"،؛؟])*(?:\([^\s()]*\)|[^\s()<>«»“”\"،؛؟.,:;!?'])"
-    # names and what stands between them
-    r"|[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]«»“”\"،؛؟]*[A-Za-z\u00c0-\u024f0-9])?"
-    # telephone numbers, dates and ranges in ASCII digits, signed numbers, percentages; +98 ... in Persian digits too
-    r"|[+\-−]?\(?[0-9]+\)?(?:[ /:–\-.]{1,3}\(?[0-9]+\)?)+(?:[ \u00a0\u202f]?%)?"
-    r"|[+\-−][0-9]+(?:[.,][0-9]+)*(?:[ \u00a0\u202f]?%)?|[0-9]+(?:[.,][0-9]+)*[ \u00a0\u202f]?%"
+    # mail addresses with their angle brackets
+    r"|<[^\s<>@]+@[^\s<>@]+>"
+    # names, what stands between them, and a number that begins one (3D, 1990s)
+    rf"|(?:{_NUMBER}-?)?[{_LATIN}](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()\[\]<>«»“”\"،؛؟]*[{_LATIN}0-9])?"
+    # telephone numbers, dates and ranges in ASCII digits, signed numbers, amounts of money, percentages, degrees
+    rf"|[+\-−]?{_MONEY}?{_NUMBERS}(?:(?:{_SPACE}?[–\-/]{_SPACE}?|:|{_SPACE}){_MONEY}?{_NUMBERS})+{_UNIT}?"
+    rf"|(?:(?<![0-9])[+\-−]{_MONEY}?|{_MONEY}{_SPACE}?){_NUMBER}{_UNIT}?|{_NUMBER}{_UNIT}"
+    r"|(?<![0-9])[0-9]{1,3}(?:['’][0-9]{3})+(?:[.,][0-9]+)?"
+    # in Persian and Arabic digits what spaces and fractions would turn round
     r"|\+[۰-۹]+(?:[ \-.]{1,3}\(?[۰-۹]+\)?)+"
+    rf"|(?<![۰-۹٠-٩])(?:[۰-۹]{{1,3}}(?:{_SPACE}[۰-۹]{{3}})+|[٠-٩]{{1,3}}(?:{_SPACE}[٠-٩]{{3}})+)(?![۰-۹٠-٩])"
+    r"|[۰-۹٠-٩]+[¼-¾⅐-⅞]"
 )
 _RTL_RUN = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^A-Za-z\u00c0-\u024f()\[\]«»“”\"]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from l10n_pipeline.pipeline import Project, publish_project, update_project
+
 LOCALES = [("fa", "rtl", "right"), ("ar", "rtl", "right"), ("fr", "ltr", "left")]
 
 
@@ -97,6 +99,54 @@ def test_addresses_and_telephone_numbers_keep_their_order(view: Page, tmp_path: 
     for words in ("https://example.org/fa/", "+98 (21) 123-456"):
         place = view.evaluate(PLACES, words)
         assert place["first"] < place["last"], words
+
+
+ORDER = """() => [...document.querySelectorAll('p')].map((p) => {
+    const letters = [];
+    const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) for (let i = 0; i < walker.currentNode.length; i += 1) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, i);
+        range.setEnd(walker.currentNode, i + 1);
+        letters.push([range.getBoundingClientRect().left, walker.currentNode.data[i]]);
+    }
+    return letters.sort((a, b) => a[0] - b[0]).map(([, letter]) => letter).join('');
+})"""
+
+
+@pytest.mark.parametrize("around", ["{}", "ا {} ا"], ids=["alone", "in a sentence"])
+def test_amounts_are_read_from_left_to_right(view: Page, tmp_path: Path, around: str) -> None:
+    """As a browser sets them in an Arabic paragraph, letter by letter, alone in a cell and among words."""
+    from l10n_pipeline.publish.bodies import isolated
+
+    amounts = (
+        "€980,500.50", "$1,250,000", "10,000-12,000", "1 250,50", "1'250'000.50", "10,5–12,5 %", "41 °C", "10½",
+        "−5.5", "12/03/2024", "2024-05-14", "۱۲ ۳۴۵ ۶۷۸", "۱٬۲۵۰٬۰۰۰", "9:00-17:30", "+44 (0)20 7946 0958", "1990s",
+        "<a.b@example.org>",
+    )  # fmt: skip
+    page = tmp_path / "a.html"
+    lines = "".join(f"<p>{isolated(around.format(amount), rtl=True)}</p>" for amount in amounts)
+    page.write_text(f'<meta charset="utf-8"><body lang="ar" dir="rtl">{lines}', encoding="utf-8")
+    open_page(view, page)
+    assert [line.strip("ا ") for line in view.evaluate(ORDER)] == list(amounts)
+
+
+def test_a_wide_table_scrolls_on_a_telephone(view: Page, tmp_path: Path) -> None:
+    """The page stays as wide as the telephone, and the table's last column can be reached."""
+    (tmp_path / "source").mkdir()
+    row = "| " + " | ".join(["Compensation"] * 6) + " |\n"
+    (tmp_path / "source" / "t.md").write_text(row + "|---" * 6 + "|\n" + row, encoding="utf-8")
+    settings = "version: 1\nlocales: [ar]\ndocuments: [{path: source/t.md}]\nengine: {name: none}\n"
+    (tmp_path / "l10n.yaml").write_text(settings + "publish: {policy: source}\n", encoding="utf-8")
+    project = Project.open(tmp_path)
+    update_project(project)
+    publish_project(project)
+    view.set_viewport_size({"width": 360, "height": 900})
+    open_page(view, tmp_path / "public" / "ar" / "t.html")
+    assert view.evaluate("document.documentElement.scrollWidth") <= 360
+    assert view.evaluate(
+        "(() => { const t = document.querySelector('table'); return t.scrollWidth > t.clientWidth; })()"
+    )
 
 
 def test_the_switcher_leads_from_language_to_language(view: Page, site: Path) -> None:

@@ -12,6 +12,10 @@ from l10n_pipeline.model import Issue, Severity
 Check = Callable[..., tuple[Issue, ...]]
 
 RIGHT = [
+    ("fa", "They will not return.", "آنها بازنمی‌گردند."),
+    ("fa", "They will not stop asking.", "آنان از پرسیدن دست برنمی‌دارند."),
+    ("fa", "He did not understand.", "او درنیافت."),
+    ("fa", "the winner and the loser", "برنده و بازنده"),
     ("fa", "They did not receive medical attention.", "آنها مراقبت پزشکی دریافت نکردند."),
     ("fa", "They cannot leave.", "آنها نمی‌توانند بروند."),
     ("fa", "He has never spoken.", "او هرگز سخن نگفته است."),

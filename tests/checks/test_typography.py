@@ -22,6 +22,7 @@ RIGHT = [
     ("half-spaces", "fr", "books", "livres"),
     ("mixed-digits", "fa", "COVID-19: 50 people", "کووید-19: ۵۰ تن"),
     ("mixed-digits", "fa", "50 people in 2019", "50 تن در 2019"),
+    ("mixed-digits", "fa", "Call +33 1 45 67 89 10 by 5 May.", "تا ۵ مهٔ با +33 1 45 67 89 10 تماس بگیرید."),
     ("mixed-digits", "ar", "50 people in 2019", "٥٠ شخصًا في ٢٠١٩"),
     ("straight-quotes", "de", 'He said "yes"', 'Er sagte "ja"'),
     ("straight-quotes", "fr", 'a 14" screen', 'un écran de 14"'),

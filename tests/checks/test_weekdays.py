@@ -46,6 +46,7 @@ RIGHT = [
     pytest.param("fr", "the Sunday Times wrote", "le quotidien a écrit", id="newspaper"),
     pytest.param("fr", "Mon, 3 June", "lundi 3 juin", id="short"),
     pytest.param("fr", "from Monday to Friday", "du lundi au vendredi", id="two-days"),
+    pytest.param("fa", "open Mon-Fri", "دوشنبه تا جمعه باز است", id="from-to-short"),
     pytest.param("fr", "on Mondays", "chaque lundi", id="every"),
     pytest.param("ar", "the evening of Wednesday, 3 June", "مساء الأربعاء 3 يونيو", id="evening"),
     pytest.param("fr", "written Mon, 20 as here", "écrit Mon, 20 comme ici", id="left-in-english"),

@@ -275,6 +275,76 @@ def test_links_fields_and_boxes_survive_in_their_places() -> None:
     ]  # fmt: skip
 
 
+def field(instruction: str, *result: str) -> list[str]:
+    words = "".join(f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' for text in result)
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "separate", "end"))
+    half = len(instruction) // 2
+    told = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (instruction[:half], instruction[half:]))
+    return [begin, told, separate, words, end]
+
+
+def paragraph_of(*runs: str) -> WordDocument:
+    document = docx.Document()
+    paragraph = parse_xml(f"<w:p {nsdecls('w')}>{''.join(runs)}</w:p>")
+    document.element.body.insert(0, paragraph)
+    return document
+
+
+SEE, END = '<w:r><w:t xml:space="preserve">See </w:t></w:r>', "<w:r><w:t>.</w:t></w:r>"
+HYPERLINK = 'HYPERLINK "https://example.org/a" \\l "b" \\o "A tooltip"'
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ([SEE, *field(HYPERLINK, "our ", "report"), END], "See <a1>our report</a1>."),
+        ([SEE, *field("REF _Ref1 \\h", "Table 1"), END], "See <f1>Table 1</f1>."),
+        ([SEE, *field("SEQ Table", "1"), END], "See <f1>1</f1>."),
+        (field(HYPERLINK, "Our report"), "Our report"),
+        ([SEE, *field("NUMPAGES", "3"), END], "See <x1/>."),
+        ([SEE, *field("INDEX"), END], "See <x1/>."),
+        ([*field("TOC", "")[:3], SEE], "<x1/>See"),
+        ([SEE, field("TOC", "")[4]], "See <x1/>"),
+        ([SEE, *field("IF", "a ")[:3], *field("PAGE", "1"), "<w:r><w:t>or b</w:t></w:r>", field("", "")[4]],
+         "See <f1><x2/>or b</f1>"),
+        ([SEE, *field("IF", "a")[:4] * 2000, *field("IF", "a")[4:] * 2000, END], "See <x1/>."),
+    ],
+    ids=[
+        "link", "reference", "number", "link alone", "pages", "no words", "begins here", "ends here", "nested", "deep",
+    ],
+)  # fmt: skip
+def test_the_words_of_a_field_are_translated(runs: list[str], text: str) -> None:
+    """What readers see of a link, a reference or a number is a pair; what counts pages, or has no words, an empty tag.
+
+    The runs that make the field stay, around the words or where the empty tag is.
+    """
+    document = paragraph_of(*runs)
+    assert texts(read(document)) == [text]
+    target = text.upper().replace("<A1>", "<a1>").replace("</A1>", "</a1>")
+    target = re.sub(r"<[^>]*>", lambda tag: tag[0].lower(), target)
+    after = merged(read(document), {text: target})
+    marks = re.compile(r'fldCharType="(\w+)"')
+    assert marks.findall(after.paragraphs[0]._p.xml) == marks.findall(document.paragraphs[0]._p.xml)
+    told = re.compile(r"<w:instrText>([^<]*)")
+    assert told.findall(after.paragraphs[0]._p.xml) == told.findall(document.paragraphs[0]._p.xml)
+    assert texts(read(after)) == [target]
+
+
+def test_the_copy_of_a_text_box_says_the_same() -> None:
+    """Programs that know no drawing shapes show the copy: it was left in the source language."""
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    both = (
+        f'<w:r xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent>'
+        f"<mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    found = read(paragraph_of(both))
+    assert texts(found) == ["In a box."]
+    xml = merged(found, {"In a box.": "در کادر."}, "fa").paragraphs[0]._p.xml
+    assert re.findall(r"In a box\.|در کادر\.|<w:bidi/>", xml).count("در کادر.") == 2
+    assert "In a box." not in xml
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -94,6 +94,25 @@ def test_the_page_says_its_language_and_direction_and_isolates_latin_runs() -> N
     assert merged("<html><p>One</p>", "Un", "fr").startswith('<html lang="fr" dir="ltr"><p>Un')
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<html lang="en-GB" dir="ltr"><body lang="en" dir="ltr"><p>One', '<body lang="fa" dir="rtl"><p>یک'),
+        ("<html><body lang=EN-US><p><span lang=EN-US>One</span>", "<body lang=fa><p><span lang=fa>یک</span>"),
+        ('<html lang="en"><p dir="ltr" class="x">One', '<p dir="rtl" class="x">یک'),
+        ('<html lang="en"><div lang="fr" dir="ltr"><p>One', '<div lang="fr" dir="ltr"><p>یک'),
+        ('<html lang="en"><p><bdo dir="ltr">One</bdo>', '<p><bdo dir="ltr">یک</bdo>'),
+        ('<html lang="en"><p>One<p lang="en" translate="no">Ref', '<p>یک<p lang="en" translate="no">Ref'),
+        ('<html lang="en"><meta http-equiv="Content-Language" content="en"><p>One',
+         '<meta http-equiv="Content-Language" content="fa"><p>یک'),
+    ],
+    ids=["body", "word processor", "paragraph", "other language", "in a line", "kept", "header"],
+)  # fmt: skip
+def test_what_repeats_the_language_of_the_page_follows_it(text: str, expected: str) -> None:
+    """A body or paragraph that says English, left to right, would turn a Persian page round."""
+    assert merged(text, "یک", "fa") == f'<html lang="fa" dir="rtl">{expected}'
+
+
 def test_an_attribute_inside_a_translated_sentence_is_translated_too() -> None:
     """Both changes land in one tag."""
     document = read_document(b'<p>See <a title="The law" href="x">this</a>.</p>', "a.html")

@@ -132,3 +132,16 @@ def test_a_file_that_was_deleted_is_not_made_again(path: Path) -> None:
     with pytest.raises(files.ChangedError):
         store_merged(stored, drafted(stored.catalog))
     assert not path.exists()
+
+
+def test_a_character_that_the_charset_lacks_is_told_with_file_line_and_key(path: Path) -> None:
+    """An editor saved the catalog in its own charset: nothing is written."""
+    path.write_bytes(TEXT.replace("UTF-8", "windows-1256").encode("cp1256"))
+    before = path.read_bytes()
+    stored = load_catalog(path)
+    assert stored.catalog is not None
+    targets = tuple(message.as_draft(("آزادی",), Origin("pseudo")) for message in stored.catalog.messages)
+    with pytest.raises(CatalogError, match=r"fr\.po:5: One man\.: 'ی' \(U\+06CC\) cannot be written") as raised:
+        store_merged(stored, replace(stored.catalog, messages=targets))
+    assert raised.value.path == str(path)
+    assert path.read_bytes() == before

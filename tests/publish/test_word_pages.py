@@ -185,3 +185,99 @@ def test_a_list_that_begins_anew_is_another_list_in_markdown(style: str) -> None
     html = MarkdownIt().render(render_markdown_page(shown, Templates()).decode())
     assert html.count("<ol>") == 2
     assert "start" not in html
+
+
+def test_a_link_around_a_paragraph_leads_somewhere() -> None:
+    """Made as an element or as a field (fldChar): page, Markdown and PDF have the link, and the words of fields."""
+    made = docx.Document()
+    relation = made.part.relate_to("https://example.org/a", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"><w:r><w:t>All names</w:t></w:r></w:hyperlink>'
+    made.add_paragraph()._p.append(parse_xml(link))
+    for instruction, words in (('HYPERLINK "https://example.org/b"', "All dates"), ("SEQ Table", "7")):
+        paragraph = made.add_paragraph("" if words == "All dates" else "Table ")
+        for mark in ("begin", "separate", "end"):
+            if mark == "separate":
+                told = f"<w:r {nsdecls('w')}><w:instrText>{instruction}</w:instrText></w:r>"
+                paragraph._p.append(parse_xml(told))
+            if mark == "end":
+                paragraph.add_run(words)
+            paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="{mark}"/></w:r>'))
+    out = io.BytesIO()
+    made.save(out)
+    document = read_document(out.getvalue(), "a.docx")
+    targets = {"All names": "Tous les noms", "All dates": "Toutes les dates", "Table <f1>7</f1>": "Tableau <f1>7</f1>"}
+    messages = tuple(Message(source=source, targets=(target,)) for source, target in targets.items())
+    catalog = Catalog(header=None, messages=messages)
+    shown = make_page(document, catalog, get_locale("fr"), get_locale("en"), "Project")
+    assert main(render_html(shown, document, catalog))[1:4] == [
+        '<p class="paragraph"><a href="https://example.org/a">Tous les noms</a></p>',
+        '<p class="paragraph"><a href="https://example.org/b">Toutes les dates</a></p>',
+        '<p class="paragraph">Tableau 7</p>',
+    ]
+    markdown = render_markdown_page(shown, Templates()).decode()
+    assert "[Tous les noms](<https://example.org/a>)" in markdown
+    assert [(span.text, span.link) for span in flow(shown)[1].spans if span.text] == [
+        ("Toutes les dates", "https://example.org/b")
+    ]
+
+
+def table_page(locale: str = "fr") -> tuple[Page, Document, Catalog]:
+    made = docx.Document()
+    table = made.add_table(rows=3, cols=3)
+    table.style = "Table Grid"
+    rows = (("Prison", "Deaths", ""), ("Evin", "19", "yes | no"), ("Total", "47", "—"))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).paragraphs[0].text = "Deaths"
+    table.cell(1, 0).add_paragraph("Karaj")
+    out = io.BytesIO()
+    made.save(out)
+    document = read_document(out.getvalue(), "a.docx")
+    targets = {"Prison": "Prison", "Deaths": "Morts", "Evin": "Evin", "19": "19", "47": "47", "Total": "Total"}
+    targets |= {"yes | no": "oui | non"}
+    messages = tuple(Message(source=source, targets=(target,)) for source, target in targets.items())
+    catalog = Catalog(header=None, messages=messages)
+    return make_page(document, catalog, get_locale(locale), get_locale("en"), "Project"), document, catalog
+
+
+def test_a_table_of_a_word_file_is_a_table_on_its_page() -> None:
+    """Head, cells over two columns, several paragraphs in a cell, signs that are not translated."""
+    made = "".join(main(render_html(*table_page())))
+    english = '<span class="untranslated" lang="en" dir="ltr">Karaj</span>'
+    assert made.removeprefix("<main>").removesuffix("</main>") == (
+        '<table><tr><th scope="col">Prison</th><th scope="col" colspan="2">Morts</th></tr>'
+        f"<tr><td>Evin<br>{english}</td><td>19</td><td>oui | non</td></tr>"
+        '<tr><td>Total</td><td>47</td><td><span lang="en" dir="ltr">—</span></td></tr></table>'
+    )
+
+
+def test_a_table_of_a_word_file_is_a_table_in_markdown_text_and_pdf() -> None:
+    """As Markdown reads it; a row a line in text; as many cells in each row in PDF."""
+    page, document, catalog = table_page()
+    html = make_parser().render(render_markdown_page(page, Templates()).decode())
+    assert html.count("<th>") == 3
+    assert "<td>Evin<br>Karaj</td>\n<td>19</td>\n<td>oui | non</td>" in html
+    assert "<td>47</td>\n<td>—</td>" in html
+    text = render_text_page(page, document, catalog, Templates()).decode()
+    assert text == "Prison | Morts\nEvin / Karaj | 19 | oui | non\nTotal | 47 | —\n"
+    [block] = flow(page)
+    assert (block.kind, block.head, [len(row) for row in block.rows]) == ("table", True, [3, 3, 3])
+    assert render_pdf(page, document, catalog, Templates()).startswith(b"%PDF")
+
+
+def test_a_table_without_a_head_has_an_empty_one_in_markdown() -> None:
+    """Markdown has no other."""
+    made = docx.Document()
+    table = made.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Name", "Role"
+    out = io.BytesIO()
+    made.save(out)
+    document = read_document(out.getvalue(), "a.docx")
+    page = make_page(document, Catalog(header=None, messages=()), get_locale("fr"), get_locale("en"), "Project")
+    html = make_parser().render(render_markdown_page(page, Templates()).decode())
+    assert html.count("<th></th>") == 2
+    assert "<td>Name</td>\n<td>Role</td>" in html
+    assert flow(page)[0].head is False
+    catalog = Catalog(header=None, messages=())
+    assert render_pdf(page, document, catalog, Templates()).startswith(b"%PDF")

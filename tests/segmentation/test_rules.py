@@ -19,6 +19,7 @@ ABBREVIATIONS = {
     "company before a starter": "They dealt with Pitt & Co.| It closed yesterday.",
     "company before a name": "Pitt Inc. President Jones left.| Smith Corp. grew.",
     "no. before a number": "See No. 5 and No. IV and p. 55.| It is there.",
+    "tel. before a number": "Contact: J. Müller, tel. +41 22 555 01 23, and art. § 5 of it.| It is there.",
     "no as a word": "Is it true? |No.| We know better.",
     "a.m. and p.m.": "At 5 a.m. Mr. Smith went to the bank.| He left the bank at 6 P.M.| Mr. Smith then ate.",
     "time zone": "It began at 3:29 p.m. EST on Monday.",

@@ -20,6 +20,7 @@ _OF_ARABIC_SCRIPT = re.compile(r"[٠-٩۰-۹]")
 _NUMERAL = re.compile(r"[0-9٠-٩۰-۹][0-9٠-٩۰-۹]*(?:[.,٫٬،/:][0-9٠-٩۰-۹]+)*")
 _ZEROS = str.maketrans("123456789١٢٣٤٥٦٧٨٩۱۲۳۴۵۶۷۸۹", "000000000٠٠٠٠٠٠٠٠٠۰۰۰۰۰۰۰۰۰", ".,٫٬،/:")
 """The zero of its system for each digit of a `_NUMERAL`."""
+_TELEPHONE = re.compile(r"\+[0-9][0-9 ()./\u00a0-]{5,}[0-9]")
 _IN_NAME = re.compile(r"[A-Za-z]|[^\W\d_][-‐‑–]")
 _FOREIGN_DIGITS = {"ar": "۰", "fa": "٠", "prs": "٠"}
 _STRAIGHT = re.compile(r'(?<![0-9])"')
@@ -57,11 +58,11 @@ def _half_spaces(context: CheckContext) -> Iterator[Finding]:
 def _mixed_digits(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a number in two kinds of digits, for those of another language, and for both kinds in a text.
 
-    Digits beside Latin letters (COVID-19, CO2, addresses) are nobody's choice.
+    Digits beside Latin letters (COVID-19, CO2, addresses) and of telephone numbers are nobody's choice.
     """
     if not _OF_ARABIC_SCRIPT.search(context.target):
         return
-    target = mask_addresses(context.target)
+    target = _TELEPHONE.sub(lambda match: " " * len(match[0]), mask_addresses(context.target))
     foreign = _FOREIGN_DIGITS.get(context.locale.language)
     first: dict[str, re.Match[str]] = {}
     for match in _NUMERAL.finditer(target):

@@ -7,6 +7,7 @@ sections and runs are told so (docx_rtl).
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,12 +21,13 @@ from l10n_pipeline.documents.docx_properties import PART as PROPERTIES
 from l10n_pipeline.documents.docx_properties import properties
 from l10n_pipeline.documents.docx_rtl import make_rtl_part, make_rtl_styles
 from l10n_pipeline.documents.docx_runs import Content, W, hold_left_to_right, put_notices, read_content, write_content
+from l10n_pipeline.documents.docx_tables import cell_of, table_cells, without_layout
 from l10n_pipeline.documents.ooxml import read_parts, write_parts
 from l10n_pipeline.documents.rules import RuleBook
-from l10n_pipeline.documents.tagged import Item, Text, cut, items_of, plain, read, tags_of, unwrap
+from l10n_pipeline.documents.tagged import Item, Open, Text, cut, items_of, plain, read, tags_of, unwrap
 from l10n_pipeline.errors import DocumentError
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Part, Segment
+from l10n_pipeline.model import WHOLE, Block, BlockKind, Part, Segment
 from l10n_pipeline.safe_xml import parse
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class DocxDocument:
                 put_notices(root, notices)
                 touched = True
             if touched or rtl:
+                _copy_boxes(root)
                 changed[name] = _bytes(root)
         changed |= self._properties(blocks, translate)
         if rtl and _STYLES in self.parts:
@@ -124,9 +127,12 @@ class DocxFormat:
             notes = number_notes(root) if name == _DOCUMENT else notes
             leads = Leads(parts, name, path, notes if name == _DOCUMENT else {})
             markers = _markers(root, numbering)
+            cells = table_cells(root) if name == _DOCUMENT else {}
             for found in _paragraphs(root, segmentation):
                 block = _block(found, styles, book, markers.get(found.element), leads, len(blocks) + 1)
-                blocks.append(replace(block, part=part_of(name), note=note_of(found.element, notes)))
+                note, cell = note_of(found.element, notes), cell_of(found.element, cells)
+                blocks.append(replace(block, part=part_of(name), note=note, cell=cell))
+        blocks = without_layout(blocks)
         blocks += _property_blocks(parts, path, RuleBook(rules), segmentation, len(blocks) + 1)
         return DocxDocument(path, data, parts, tuple(blocks), tuple(rules), segmentation)
 
@@ -141,17 +147,21 @@ class _Paragraph:
     segments: tuple[tuple[str, tuple[Item, ...]], ...]
     text: str
     content: Content
+    words: bool
+    """False where there are signs alone, as a dash in a table."""
 
 
 def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragraph]:
-    """Yield the paragraphs with words below ``root``, in the order in which they stand."""
+    """Yield the paragraphs below ``root`` with words, or in its tables signs, in the order in which they stand."""
     for element in list(root.iter(f"{W}p")):
         if _is_copy(element):
             continue
         content = read_content(element)
         around, inner = unwrap(content.items)
         segments = tuple((segment.text, segment.items) for segment in cut(inner, segmentation))
-        if any(character.isalnum() for text, _ in segments for character in re.sub(r"<[^>]*>", "", text)):
+        words = any(character.isalnum() for text, _ in segments for character in re.sub(r"<[^>]*>", "", text))
+        in_cell = root.tag == f"{W}document" and next(element.iterancestors(f"{W}tc"), None) is not None
+        if words or (in_cell and plain(inner).strip()):
             yield _Paragraph(
                 element,
                 tuple(first for first, _ in around),
@@ -159,6 +169,7 @@ def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragra
                 segments,
                 " ".join(plain(inner).split()),
                 content,
+                words,
             )
 
 
@@ -184,9 +195,10 @@ def _block(
 ) -> Block:
     """Return ``found`` as the block number ``line`` of its file."""
     kind, bullet = _kind(found.element, styles, numbered=marker is not None)
-    kind, translate, count = book.rule(found.text, kind)
+    kind, translate, count = book.rule(found.text, kind) if found.words else (kind, False, 0)
+    whole = {item.key: WHOLE for item in found.around if isinstance(item, Open)}
     segments = tuple(
-        Segment(text, line, index, leads.of(found.content, tags_of(items)))
+        Segment(text, line, index, leads.of(found.content, whole | dict(tags_of(items))))
         for index, (text, items) in enumerate(found.segments, 1)
     )
     text, level = marker or (bullet, 1)
@@ -248,7 +260,7 @@ def _held(pairs: Sequence[tuple[_Paragraph, Block]], translate: Translate) -> It
     """
     for found, block in pairs:
         targets = _targets(block, translate)
-        if not all(target.same for target in targets) or any(map(right_to_left, found.text)):
+        if not found.words or not all(target.same for target in targets) or any(map(right_to_left, found.text)):
             continue
         in_cell = next(found.element.iterancestors(f"{W}tc"), None) is not None
         if not in_cell and any(map(str.isalpha, found.text)):
@@ -290,6 +302,17 @@ def _targets(block: Block, translate: Translate) -> list[_Target]:
 
 def _copies(root: _Element) -> Iterator[_Element]:
     return (paragraph for paragraph in root.iter(f"{W}p") if _is_copy(paragraph))
+
+
+def _copy_boxes(root: _Element) -> None:
+    """Let the copies of text boxes that old programs read say what the text boxes say."""
+    for both in root.iter("{*}AlternateContent"):
+        box, copied = (both.find(f"{{*}}{name}") for name in ("Choice", "Fallback"))
+        if box is None or copied is None:
+            continue
+        texts = [*box.iter(f"{W}txbxContent")], [*copied.iter(f"{W}txbxContent")]
+        if len(texts[0]) == len(texts[1]) == 1:
+            texts[1][0][:] = [copy.deepcopy(paragraph) for paragraph in texts[0][0]]
 
 
 def _text_parts(parts: Mapping[str, bytes]) -> list[str]:

@@ -70,7 +70,8 @@ class Leads:
         """Return where those of ``tags``, names by their keys in ``content``, lead that lead anywhere."""
         found: list[Lead] = []
         for key, tag in tags.items():
-            address = self._address(content.wrappers.get(key))
+            target = content.fields.get(key)
+            address = _safe(target.address) if target is not None else self._address(content.wrappers.get(key))
             note = next((n for run in content.empties.get(key, ()) if (n := self._note(run))), "")
             if address or note:
                 found.append(Lead(tag, address, note))
@@ -81,12 +82,14 @@ class Leads:
             return ""
         address = self._addresses.get(wrapper.get(_RELATION, ""), "")
         anchor = wrapper.get(f"{W}anchor", "")
-        if not address.lower().startswith(_SAFE):
-            return ""
-        return f"{address}#{anchor}" if anchor and "#" not in address else address
+        return _safe(f"{address}#{anchor}" if anchor and "#" not in address else address)
 
     def _note(self, run: _Element) -> str:
         for kind, _ in _NOTES:
             for mark in run.iter(f"{W}{kind}Reference"):
                 return self._notes.get((kind, mark.get(f"{W}id", "")), "")
         return ""
+
+
+def _safe(address: str) -> str:
+    return address if address.lower().startswith(_SAFE) else ""

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from l10n_pipeline import bidi
 from l10n_pipeline.documents.base import KEPT, KEPT_END, Notice
+from l10n_pipeline.documents.docx_fields import Field, fields_in
 from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_run
 from l10n_pipeline.documents.ooxml import WORD
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
@@ -63,12 +64,19 @@ class Content:
     """By key: the run properties of a pair's text."""
     wrappers: dict[int, _Element] = field(default_factory=dict)
     """By key: the link or control that a pair stands for, without its runs."""
+    fields: dict[int, Field] = field(default_factory=dict)
+    """By key: the field whose words a pair holds."""
     empties: dict[int, list[_Element]] = field(default_factory=dict)
     """By key: the runs that an empty tag stands for."""
     unseen: list[_Element] = field(default_factory=list)
     """Bookmarks and the like, which keep their order and go to the paragraph's start when it is rewritten."""
     look: _Element | None = None
     """The run properties of most of the text."""
+
+    def runs_of_field(self, key: int, *, closing: bool) -> list[_Element]:
+        """Return copies of the runs that stand before, or behind, the words of the pair ``key`` if it is a field."""
+        found = self.fields.get(key)
+        return [] if found is None else [copy.deepcopy(run) for run in (found.end if closing else found.before)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +102,15 @@ class _Reader:
     def __init__(self) -> None:
         self.content = Content()
         self._key = 0
-        self._field: list[_Element] = []
-        self._field_depth = 0
 
-    def read(self, parent: _Element, base: _Element | None) -> None:
-        """Add the content of ``parent``, in which text mostly looks like ``base``."""
+    def read(self, children: Iterable[_Element], base: _Element | None) -> None:
+        """Add the content of ``children``, in which text mostly looks like ``base``."""
         pieces: list[_Piece] = []
-        for child in parent:
-            if child.tag == f"{W}r":
+        for child in fields_in([*children]):
+            if isinstance(child, Field):
+                self._flush(pieces, base)
+                self._field(child)
+            elif child.tag == f"{W}r":
                 pieces += self._run(child)
             elif child.tag in _TRANSPARENT:
                 self._flush(pieces, base)
@@ -129,17 +138,21 @@ class _Reader:
         self.read(inner, look)
         self.content.items.append(Close(letter, key))
 
+    def _field(self, found: Field) -> None:
+        if not found.result:
+            self._empty("x", [copy.deepcopy(element) for element in found.before])
+            return
+        letter = "a" if found.name == "HYPERLINK" else "f"
+        key = self._next()
+        self.content.fields[key] = found
+        self.content.looks[key] = look = _majority([text for child in found.result for text in _texts(child)])
+        self.content.items.append(Open(letter, key))
+        self.read(found.result, look)
+        self.content.items.append(Close(letter, key))
+
     def _run(self, run: _Element) -> list[_Piece]:
-        """Return the pieces of ``run``. Fields, from their begin to their end, are one piece of several runs."""
+        """Return the pieces of ``run``."""
         look = run.find(f"{W}rPr")
-        marks = [child.get(f"{W}fldCharType") for child in run.iter(f"{W}fldChar")]
-        if self._field_depth or "begin" in marks:
-            self._field.append(run)
-            self._field_depth += marks.count("begin") - marks.count("end")
-            if self._field_depth > 0:
-                return []
-            whole, self._field = self._field, []
-            return [_Piece("", look, _together(whole))]
         pieces: list[_Piece] = []
         for child in run:
             if child.tag == f"{W}rPr" or child.tag == f"{W}lastRenderedPageBreak":
@@ -159,7 +172,7 @@ class _Reader:
             piece = pieces[place]
             if piece.element is not None:
                 child = next((c for c in piece.element if c.tag != f"{W}rPr"), piece.element)
-                self._empty(_EMPTY_LETTERS.get(str(child.tag).removeprefix(W), "x"), _runs_of(piece.element))
+                self._empty(_EMPTY_LETTERS.get(str(child.tag).removeprefix(W), "x"), [piece.element])
                 place += 1
                 continue
             end = place
@@ -218,10 +231,12 @@ def write_content(paragraph: _Element, content: Content, items: Sequence[Item], 
                 inner = wrapper.find(f"{W}sdtContent") if wrapper.tag == f"{W}sdt" else wrapper
                 places.append((wrapper if inner is None else inner, content.looks[item.key], item.key))
             case Open():
+                parent.extend(content.runs_of_field(item.key, closing=False))
                 places.append((parent, content.looks[item.key], item.key))
             case Close():
                 if places[-1][2] == item.key:
                     places.pop()
+                    parent.extend(content.runs_of_field(item.key, closing=True))
 
 
 def hold_left_to_right(paragraph: _Element) -> None:
@@ -356,19 +371,6 @@ def _alone(run: _Element, child: _Element) -> _Element:
         made.append(copy.deepcopy(look))
     made.append(copy.deepcopy(child))
     return made
-
-
-def _together(runs: Sequence[_Element]) -> _Element:
-    """Return an element that holds copies of ``runs``, to be taken out by `_runs_of`."""
-    from lxml import etree
-
-    made = etree.Element("runs")
-    made.extend(copy.deepcopy(run) for run in runs)
-    return made
-
-
-def _runs_of(element: _Element) -> list[_Element]:
-    return list(element) if element.tag == "runs" else [element]
 
 
 def _emptied(wrapper: _Element) -> _Element:

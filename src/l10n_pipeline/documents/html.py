@@ -3,8 +3,8 @@
 A block is a run of text and inline elements between two block-level tags; its segments have short tags for the inline
 ones. Attributes that readers see (alt, title, aria-label, placeholder, a page's description, what stands on a button)
 and the lines of text fields are blocks of their own. Scripts, styles, preformatted text and what ``translate="no"`` or
-the class ``notranslate`` keeps are left alone. The file changes only where a target differs from its source, and in the
-``lang`` and ``dir`` of ``<html>``.
+the class ``notranslate`` keeps are left alone. The file changes only where a target differs from its source, in the
+``lang`` and ``dir`` of ``<html>``, and where another element repeats the language or direction of the whole.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from l10n_pipeline.documents.html_tokens import (
     VOID_INLINE,
     Attribute,
     Token,
+    language_attributes,
+    repeated_language,
     set_language,
     shown_attributes,
     text_field_lines,
@@ -97,6 +99,8 @@ class HtmlDocument:
     """Where the start tag ``<html>`` stands."""
     body: int = 0
     """Where what readers see begins."""
+    repeated: tuple[Attribute, ...] = ()
+    """Attributes ``lang`` and ``dir`` of other elements that say what the whole document is."""
 
     @property
     def suffix(self) -> str:
@@ -119,6 +123,10 @@ class HtmlDocument:
         if locale is not None and self.language is not None:
             start, end = self.language
             changes.append((start, end, set_language(self.text[start:end], locale.tag, locale.direction)))
+        if locale is not None:
+            said = {"lang": locale.tag, "dir": locale.direction}
+            places = [place for place in self.repeated if place.text != said[place.name] and not self._keeps(place)]
+            changes += [(place.start, place.end, said[place.name]) for place in places]
         inner = sorted(changes)
         for run in self.runs:
             if run.block.translate and (new := self._run(run, translate, inner, rtl=rtl)) is not None:
@@ -133,6 +141,10 @@ class HtmlDocument:
             out += [self.text[end:start], new]
             end = stop
         return "".join([*out, self.text[end:]]).encode()
+
+    def _keeps(self, place: Attribute) -> bool:
+        """Return whether ``place`` stands in a run that is not translated."""
+        return any(run.start <= place.start < run.end and not run.block.translate for run in self.runs)
 
     def _run(self, run: _Run, translate: Translate, inner: list[tuple[int, int, str]], *, rtl: bool) -> str | None:
         """Return the new text of ``run``; None where every segment keeps its text."""
@@ -204,6 +216,8 @@ class _Reader:
     values: list[_Value] = field(default_factory=list)
     language: tuple[int, int] | None = None
     body: int = 0
+    said: list[tuple[str, list[Attribute]]] = field(default_factory=list)
+    """Elements, and their attributes that say a language or direction."""
     _waiting: list[Token] = field(default_factory=list)
     _blocks: list[str] = field(default_factory=list)
     """Names of the block-level elements that are open."""
@@ -224,6 +238,7 @@ class _Reader:
                 continue
             if token.kind in ("open", "void"):
                 self._attributes(token)
+                self.said.append((token.name, language_attributes(self._raw(token), token.start)))
             if token.kind in ("text", "comment") or token.name in INLINE or token.name in VOID_INLINE:
                 self._waiting.append(token)
                 continue
@@ -240,7 +255,8 @@ class _Reader:
         self._flush()
         found: list[_Run | _Value] = [*self.runs, *self.values]
         blocks = tuple(part.block for part in sorted(found, key=lambda part: part.start))
-        return HtmlDocument(self.text, blocks, tuple(self.runs), tuple(self.values), self.language, self.body)
+        runs, values, repeated = tuple(self.runs), tuple(self.values), tuple(repeated_language(self.said))
+        return HtmlDocument(self.text, blocks, runs, values, self.language, self.body, repeated)
 
     def _field(self, token: Token, whole: Token) -> None:
         """Take the attributes of an element that is left alone, and the words of a text field."""

@@ -7,6 +7,7 @@ bytes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
@@ -142,6 +143,42 @@ def shown_attributes(tag: str, start: int) -> list[Attribute]:
             place = (start + match.start(group), start + match.end(group))
             found.append(Attribute(*place, name, unescape(names[name]), bare=group == _UNQUOTED))
     return found
+
+
+def language_attributes(tag: str, start: int) -> list[Attribute]:
+    """Return the attributes of the start tag ``tag``, which begins at ``start``, that say its language or direction.
+
+    The language that ``<meta http-equiv="Content-Language">`` says is one of them, called ``lang``.
+    """
+    element = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
+    header = element == "meta" and attributes(tag).get("http-equiv", "").lower() == "content-language"
+    found: list[Attribute] = []
+    for match in _ATTRIBUTE.finditer(tag):
+        name, group = match[1].lower(), match.lastindex or 0
+        if name in ("lang", "xml:lang", "dir") or (header and name == "content"):
+            called = "dir" if name == "dir" else "lang"
+            found.append(Attribute(start + match.start(group), start + match.end(group), called, match[group].lower()))
+    return found
+
+
+def repeated_language(said: Sequence[tuple[str, Sequence[Attribute]]]) -> Iterator[Attribute]:
+    """Yield what elements besides ``<html>`` say of the language and direction of the whole document.
+
+    ``said`` has elements with their `language_attributes`, in order. A direction counts of elements that hold
+    paragraphs, not in a line of text, where it is there for a number or a name, nor where another language is said
+    beside it.
+    """
+    whole: dict[str, str] = {}
+    for element, found in said:
+        if element in ("html", "body"):
+            whole = {attribute.name: attribute.text for attribute in found} | whole
+    own = {"lang": whole.get("lang", "").partition("-")[0], "dir": whole.get("dir", "ltr")}
+    for element, found in said:
+        same = [attribute for attribute in found if attribute.text.partition("-")[0] == own[attribute.name]]
+        other = any(attribute.name == "lang" for attribute in found if attribute not in same)
+        in_line = element in INLINE or element in VOID_INLINE
+        if element != "html":
+            yield from (attribute for attribute in same if attribute.name == "lang" or not (other or in_line))
 
 
 def text_field_lines(element: str, start: int) -> list[Attribute]:

@@ -5,15 +5,17 @@ document; a *segment* is a sentence of a block, source side only; a *message* is
 messages of one document in one locale.
 """
 
-from l10n_pipeline.model.documents import Block, BlockKind, Lead, Part, Segment
+from l10n_pipeline.model.documents import WHOLE, Block, BlockKind, Cell, Lead, Part, Segment
 from l10n_pipeline.model.messages import Catalog, Message, Origin, Previous, Review, State, target_digest
 from l10n_pipeline.model.proposals import Issue, Match, Severity, Suggestion, TranslationUnit
 from l10n_pipeline.model.terms import ForbiddenForm, Gender, Glossary, Number, Rendering, Term, TermContext, TermMatch
 
 __all__ = [
+    "WHOLE",
     "Block",
     "BlockKind",
     "Catalog",
+    "Cell",
     "ForbiddenForm",
     "Gender",
     "Glossary",

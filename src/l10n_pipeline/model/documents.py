@@ -33,12 +33,16 @@ class Part(StrEnum):
     """What the file says of itself, as its title: no page shows it."""
 
 
+WHOLE = "a0"
+"""The tag of a link around a whole paragraph, which no translator sees."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Where an inline tag leads."""
 
     tag: str
-    """``a1``"""
+    """``a1``, or `WHOLE`."""
     address: str = ""
     """On the web, or ``mailto:``."""
     note: str = ""
@@ -60,6 +64,22 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, where the page is made of blocks alone."""
+
+    table: int
+    """Which one of its document, from 1."""
+    row: int
+    """From 0."""
+    column: int
+    """The first of its own, from 0."""
+    span: int = 1
+    """How many columns it takes."""
+    head: bool = False
+    """True in the row that says what the columns are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item or the like, cut into segments."""
 
@@ -78,3 +98,5 @@ class Block:
     part: Part = Part.BODY
     note: str = ""
     """The number of the note that it belongs to."""
+    cell: Cell | None = None
+    """Where it stands in a table."""

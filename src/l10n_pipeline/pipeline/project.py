@@ -267,9 +267,13 @@ def read_catalog(path: Path) -> bytes | None:
 def store_catalog(stored: StoredCatalog, catalog: Catalog) -> StoredCatalog:
     """Write ``catalog`` in the place of ``stored`` and return it as stored.
 
-    Raises `FileError` where the file was edited since it was read: nothing is lost.
+    Raises `FileError` where the file was edited since it was read, `CatalogError` with path and line where its charset
+    lacks a character: nothing is lost.
     """
-    data = po.serialize(catalog)
+    try:
+        data = po.serialize(catalog)
+    except CatalogError as error:
+        raise CatalogError(error.reason, path=stored.path, line=error.line, key=error.key) from error
     files.write(stored.path, data, replacing=stored.data)
     return StoredCatalog(stored.path, data, catalog)
 

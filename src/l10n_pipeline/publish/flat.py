@@ -17,6 +17,7 @@ from l10n_pipeline.publish.flow_markdown import markdown_flow
 from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.render import banner, item_number, marker_of
+from l10n_pipeline.publish.tables import TableCell, table_rows, with_tables
 from l10n_pipeline.publish.templates import Templates, escape_markdown, no_item, trusted_markdown
 
 _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
@@ -24,6 +25,8 @@ _ELEMENTS = {"b": "strong", "i": "em", "u": "u", "s": "del"}
 _ASTERISKS = {"b": "**", "i": "*"}
 _READ_OTHERWISE = re.compile(r"(?=!\[)|(\[\^\w+\])(?=[(:])")
 """Where a link would become a picture, or a note's mark a link or the beginning of the note."""
+_PIPE = re.compile(r"(?<!\\)\|")
+"""Parts cells in a link's address too."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
 """Text files have direction marks instead."""
 
@@ -55,13 +58,27 @@ def render_text_page(page: Page, document: Document, catalog: Catalog, templates
     if document.suffix == ".md":
         lines = list(_flow_lines(page, markdown_flow(page, document, catalog)))
     else:
-        lines = [*(_text_line(page, passage) for passage in page.text), *_text_notes(page)]
+        lines = [*_text_lines(page), *_text_notes(page)]
     return _rendered("page.txt", page, lines, templates)
 
 
 def _rendered(name: str, page: Page, lines: list[Line], templates: Templates) -> bytes:
     text = templates.render(name, page=page, words=page.words, banner=banner(page), lines=lines)
     return (text.strip("\n") + "\n").encode()
+
+
+def _text_lines(page: Page) -> Iterator[Line]:
+    for piece in with_tables(page.text):
+        if isinstance(piece, tuple):
+            rows = (" | ".join(_text_cell(page, cell) for cell in row) for row in table_rows(piece))
+            yield Line("table", "", "\n".join(with_mark(row, rtl=page.locale.rtl) for row in rows))
+        else:
+            yield _text_line(page, piece)
+
+
+def _text_cell(page: Page, cell: TableCell) -> str:
+    lines = (_text_line(page, passage) for passage in cell.passages)
+    return " / ".join(line.marker.lstrip() + line.text for line in lines)
 
 
 def _text_line(page: Page, passage: Passage) -> Line:
@@ -110,7 +127,11 @@ def _markdown_lines(page: Page) -> Iterator[Line]:
     A list that begins behind another one without anything between has another delimiter: Markdown would go on counting.
     """
     lists: dict[int, tuple[int, str]] = {}
-    for passage in page.text:
+    for passage in with_tables(page.text):
+        if isinstance(passage, tuple):
+            lists = {}
+            yield Line("table", "", trusted_markdown("\n".join(_markdown_rows(page, passage))))
+            continue
         line = _markdown_line(page, passage)
         depth = min(passage.level, max(lists, default=0) + 1)
         lists = {level: seen for level, seen in lists.items() if line.bullet and level <= depth}
@@ -123,6 +144,20 @@ def _markdown_lines(page: Page) -> Iterator[Line]:
             bullet = "    " * (depth - 1) + (f"{number}{delimiter}" if number else "-")
             line = replace(line, bullet=trusted_markdown(bullet))
         yield line
+
+
+def _markdown_rows(page: Page, passages: tuple[Passage, ...]) -> Iterator[str]:
+    """Yield the rows of a table (GitHub Flavored Markdown 0.29, "Tables"), which has a head there, if an empty one."""
+    rows = table_rows(passages)
+    columns = sum(cell.span for cell in rows[0])
+    written = ["".join(f"| {_markdown_cell(page, cell)} " + "| " * (cell.span - 1) for cell in row) for row in rows]
+    head, body = (written[0], written[1:]) if any(cell.head for cell in rows[0]) else ("| " * columns, written)
+    yield from (f"{row}|" for row in (head, "|---" * columns, *body))
+
+
+def _markdown_cell(page: Page, cell: TableCell) -> str:
+    lines = (_markdown_line(page, passage) for passage in cell.passages)
+    return "<br>".join(str(line.marker) + _PIPE.sub(r"\\|", str(line.text)) for line in lines)
 
 
 def _markdown_notes(page: Page) -> Iterator[Line]:

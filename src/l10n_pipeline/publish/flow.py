@@ -15,6 +15,7 @@ from l10n_pipeline.model import BlockKind, Part, State
 from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.render import marker_of
+from l10n_pipeline.publish.tables import TableCell, table_rows, with_tables
 
 _LOOKS = {"b": "bold", "i": "italic", "u": "underline", "s": "strike"}
 
@@ -58,6 +59,8 @@ class FlowBlock:
     """True where it is in the source language."""
     rows: tuple[tuple[tuple[Span, ...], ...], ...] = ()
     """Cells of a table, its head first."""
+    head: bool = True
+    """Whether the first row of a table is its head."""
     align: tuple[str, ...] = field(default=())
     """Of its columns: ``start``, ``center`` or ``end``."""
 
@@ -65,7 +68,8 @@ class FlowBlock:
 def flow(page: Page) -> tuple[FlowBlock, ...]:
     """Return the blocks of ``page``; list numbers are in the locale's digits."""
     unnumbered = (passage for passage in page.notes if not passage.note)
-    return tuple(_block(page, passage) for passage in (*page.text, *unnumbered))
+    pieces = with_tables((*page.text, *unnumbered))
+    return tuple(_table(page, piece) if isinstance(piece, tuple) else _block(page, piece) for piece in pieces)
 
 
 def directed(text: str, look: Span, *, rtl: bool) -> Iterator[Span]:
@@ -93,6 +97,23 @@ def _block(page: Page, passage: Passage) -> FlowBlock:
     level = 2 if passage.kind is BlockKind.HEADING else passage.level
     kind = str(passage.part if passage.part in (Part.HEADER, Part.FOOTER) else passage.kind)
     return FlowBlock(kind, tuple(_spans(page, passage)), marker_of(page, passage), level, not passage.translate)
+
+
+def _table(page: Page, passages: tuple[Passage, ...]) -> FlowBlock:
+    """Return the table of ``passages``. What takes several columns stands in the first of them."""
+    found = table_rows(passages)
+    head = any(cell.head for cell in found[0])
+    rows = [tuple(part for cell in row for part in (_cell(page, cell), *[()] * (cell.span - 1))) for row in found]
+    return FlowBlock("table", rows=tuple(rows), align=("start",) * len(rows[0]), head=head)
+
+
+def _cell(page: Page, cell: TableCell) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for passage in cell.passages:
+        spans += [Span("\n")] if spans else []
+        spans += [Span(f"{marker_of(page, passage)} ")] if passage.marker else []
+        spans += _spans(page, passage)
+    return tuple(spans)
 
 
 def _spans(page: Page, passage: Passage) -> Iterator[Span]:

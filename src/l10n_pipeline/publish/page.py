@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from l10n_pipeline.documents import Document
-from l10n_pipeline.documents.tagged import Empty, Item, Text, plain
+from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, plain
 from l10n_pipeline.documents.tagged import items_of as tagged_items
 from l10n_pipeline.locales import LocaleInfo
-from l10n_pipeline.model import Block, BlockKind, Catalog, Lead, Part, Segment, State
+from l10n_pipeline.model import WHOLE, Block, BlockKind, Catalog, Cell, Lead, Part, Segment, State
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.words import Words, words
 
@@ -49,6 +49,8 @@ class Passage:
     part: Part = Part.BODY
     note: str = ""
     """The number of the note that it belongs to."""
+    cell: Cell | None = None
+    """Where it stands in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +161,17 @@ class Page:
 
 
 def sentence_items(sentence: Sentence) -> list[Item]:
-    """Return what ``sentence`` holds, without the space behind a mark that it begins with, as a note's own does."""
+    """Return what ``sentence`` holds, in the link around its paragraph if there is one.
+
+    The space behind a mark that it begins with, as a note's own does, is left out.
+    """
     items = tagged_items(sentence.text)
     first = next((place for place, item in enumerate(items) if not isinstance(item, Empty)), len(items))
     if first < len(items) and isinstance(item := items[first], Text):
         items[first] = Text(item.text.lstrip())
+    if any(lead.tag == WHOLE for lead in sentence.leads):
+        letter, key = WHOLE[0], int(WHOLE[1:])
+        return [Open(letter, key), *items, Close(letter, key)]
     return items
 
 
@@ -194,7 +202,8 @@ def make_page(
 
     def passage(block: Block) -> Passage:
         sentences = tuple(sentence(segment, translate=block.translate) for segment in block.segments)
-        return Passage(block.kind, block.marker, sentences, block.translate, block.level, block.part, block.note)
+        place = (block.level, block.part, block.note, block.cell)
+        return Passage(block.kind, block.marker, sentences, block.translate, *place)
 
     passages = tuple(passage(block) for block in document.blocks if block.segments)
     drafts = (message for message in messages.values() if message.state is State.DRAFT)

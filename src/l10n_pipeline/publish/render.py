@@ -18,6 +18,7 @@ from l10n_pipeline.publish.dates import format_date, open_graph_locale
 from l10n_pipeline.publish.notices import notices
 from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
+from l10n_pipeline.publish.tables import TableCell, table_rows
 from l10n_pipeline.publish.templates import Templates
 from l10n_pipeline.publish.words import ENGLISH, Words
 from l10n_pipeline.publish.words import words as words_of
@@ -34,10 +35,15 @@ _LIST_STYLES = {"arabext": "persian", "arab": "arabic-indic"}
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Passages that one element holds: a list's items, or a single passage."""
+    """Passages that one element holds: a list's items, a table's cells, or a single passage."""
 
     element: str
     passages: tuple[Passage, ...]
+
+    @property
+    def rows(self) -> list[list[TableCell]]:
+        """Those of a table."""
+        return table_rows(self.passages)
 
 
 def render_html(page: Page, document: Document, catalog: Catalog, templates: Templates | None = None) -> bytes:
@@ -215,15 +221,22 @@ def _as_html(items: Iterable[Item], rtl: bool, page: Page | None = None, sentenc
 
 
 def groups(passages: Iterable[Passage]) -> Iterable[Group]:
-    """Yield ``passages`` with neighbouring list items and signatories put together."""
-    for element, group in itertools.groupby(passages, key=_element):
-        if element in ("ol", "ul"):
-            yield Group(element, tuple(group))
+    """Yield ``passages`` with those of a table, and neighbouring list items and signatories, put together."""
+    for (element, _), found in itertools.groupby(passages, key=lambda each: (_element(each), _table(each))):
+        group = tuple(found)
+        if element in ("ol", "ul", "table"):
+            yield Group(element, group)
         else:
             yield from (Group(element, (passage,)) for passage in group)
 
 
+def _table(passage: Passage) -> int:
+    return passage.cell.table if passage.cell is not None else 0
+
+
 def _element(passage: Passage) -> str:
+    if passage.cell is not None:
+        return "table"
     match passage.kind:
         case BlockKind.ITEM:
             return "ol" if _DECIMAL.match(passage.marker) and passage.level == 1 else "p"

@@ -14,6 +14,8 @@ from l10n_pipeline.segmentation.stops import Kind, Stop
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
 _CLOCK = re.compile(r"\d*[ap]\.?m")
 _MARKER = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[IVXLC]{1,6}|[ivxlc]{1,6}")
+_BEFORE_DIGITS = ("+", "§")
+"""Signs that a number may begin with: of a telephone, of a law."""
 _NUMBER = re.compile(r"\d|[IVXLC]+\b|[A-Z]\b")
 _LINK = re.compile(r"https?\b|www\.")
 _PLAIN = re.compile(r"[a-z]{2,}")
@@ -138,7 +140,8 @@ class Judge:
         left, low = stop.left, stop.left.casefold()
         if low in words.NEVER_LAST:
             return True
-        if low in words.BEFORE_NUMBER and _NUMBER.match(stop.right) and not self._opens_sentence(stop):
+        number = stop.symbol in _BEFORE_DIGITS or _NUMBER.match(stop.right)
+        if low in words.BEFORE_NUMBER and number and not self._opens_sentence(stop):
             return True
         if _CLOCK.fullmatch(low):
             return self._clock_leans(stop, begin)

@@ -21,6 +21,7 @@ _ENGLISH = re.compile(
     rf"\b(?P<name>{'|'.join(_NAMES)})s?\b"
     rf"|\b(?<!the )(?P<short>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s(?:[0-9]{{1,2}}\b|{_MONTH}\b))"
 )
+_FROM_TO = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?\s?[-–]\s?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _DATE_AFTER = re.compile(rf",?\s(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b)")
 _NAME = re.compile(rf"\b(?:(?:{'|'.join(_NAMES)})s?|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
@@ -188,7 +189,7 @@ def _english(text: str) -> tuple[list[_Day], frozenset[int]]:
     """Return the days that an English text names, and all those that a translation of it may name."""
     titles = [match.span() for match in _TITLES.finditer(text)]
     days: list[_Day] = []
-    possible: set[int] = set()
+    possible = {_NUMBERS[name] for ends in _FROM_TO.findall(text) for name in ends}
     for match in _ENGLISH.finditer(text):
         day = _NUMBERS[(match["name"] or match["short"])[:3]]
         possible.add(day)
