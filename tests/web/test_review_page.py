@@ -327,6 +327,7 @@ def test_a_false_alarm_is_noted_and_taken_back(visitor: Visitor) -> None:
     assert f'data-saved="{visitor.desk.name}-{row.id}"' in after.text
     assert f"Said to be right: <bdi>{WHY}</bdi>" in after.text
     assert "reason:numbers" not in after.text
+    assert "l10n: ignore" not in after.text, "once is enough"
     assert "Nothing else wrong was found" in after.text
     back = visitor.save(visitor.row("Amnesty"), WRONG, decision="take-back:numbers")
     assert back.headers["location"] == f"/m/{row.id}?told=taken-back"

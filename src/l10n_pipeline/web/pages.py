@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from l10n_pipeline.bidi import right_to_left
 from l10n_pipeline.catalogs.worddiff import Change
 from l10n_pipeline.model import Issue, State, Term, TermMatch
-from l10n_pipeline.pipeline.ignoring import LONGEST, Flaw, Unheard, may_ignore
+from l10n_pipeline.pipeline.ignoring import LONGEST, Flaw, Unheard, ignored, may_ignore
 from l10n_pipeline.pipeline.reviewing import Changed, Declined, Row, Sheet
 from l10n_pipeline.pipeline.stating import Bar
 from l10n_pipeline.publish import Reason
@@ -208,7 +208,7 @@ def message_page(chosen: Chosen, view: View, desk: str, name: str) -> str:
         change=[(str(part.change), visible(part.text)) for part in row.source_change],
         kept=str(Change.KEPT),
         where=[visible(line) for line in row.message.extracted if not line.startswith("term:")],
-        notes=[visible(line) for line in row.message.comments if not line.startswith(_TOLD_APART)],
+        notes=[visible(line) for line in row.message.comments if not (line.startswith(_TOLD_APART) or ignored([line]))],
         withheld=_WITHHELD.get(row.withheld, "") if row.withheld else "",
         forms=_forms(sheet, len(view.typed.targets)),
         told=_told(view.terms, row.message.source, sheet.locale.tag),
