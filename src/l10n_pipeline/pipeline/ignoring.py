@@ -84,6 +84,22 @@ def flaw(check: str, reason: str) -> Flaw | None:
     return None if ignored([_comment(check, reason)]).get(check) == _words(reason) else Flaw.CURT
 
 
+def flawed(reasons: Mapping[str, str]) -> Unheard | None:
+    """Return the first of ``reasons``, by check, that would silence nothing."""
+    flaws = ((check, flaw(check, reason)) for check, reason in reasons.items())
+    return next((Unheard(check, found) for check, found in flaws if found), None)
+
+
+def silenced(comments: Iterable[str], verdict: checks.Verdict) -> tuple[Ignored, ...]:
+    """Return what ``comments`` of a message silence, some of it when a person has finished the text."""
+    left = {issue.check for issue in verdict.issues}
+    found = (*verdict.issues, *(each.issue for each in verdict.silenced))
+    return tuple(
+        Ignored(check, reason, tuple(issue for issue in found if issue.check == check), waits=check in left)
+        for check, reason in ignored(comments).items()
+    )
+
+
 def with_ignored(comments: Sequence[str], reasons: Mapping[str, str]) -> tuple[str, ...]:
     """Return ``comments`` so that they silence each check of ``reasons``, none of which has a `flaw`.
 

@@ -29,9 +29,9 @@ from l10n_pipeline.pipeline.ignoring import (
     Flaw,
     Ignored,
     Unheard,
-    flaw,
-    ignored,
+    flawed,
     may_ignore,
+    silenced,
     with_ignored,
     without_ignored,
 )
@@ -237,7 +237,7 @@ class Desk:
         def new(row: Row) -> Message | Barred | Unheard:
             typed = _typed(row.message, targets)
             said = self._found(row, typed, reasons) if reasons else {}
-            return _flawed(said) or self._decided(row, typed, decision, today, compared=compared, reasons=said)
+            return flawed(said) or self._decided(row, typed, decision, today, compared=compared, reasons=said)
 
         return self._write(name, revision, new)
 
@@ -251,7 +251,7 @@ class Desk:
             typed = _typed(row.message, targets)
             if typed != row.message.targets:
                 return Unheard(next(iter(reasons), ""), Flaw.UNSAVED)
-            if unheard := _flawed(reasons):
+            if unheard := flawed(reasons):
                 return unheard
             found = self._found(row, typed, reasons)
             if idle := next((check for check in reasons if check not in found), None):
@@ -400,29 +400,13 @@ def _row(around: _Around, document: str, file: str, message: Message, raw: Seque
     row = Row(_digest([document, message.context, message.source]), _revision(message), document, file, message)
     reviewed = around.project.settings.publish.reviewed_in(around.locale.tag)
     if message.state is State.UNTRANSLATED:
-        return replace(row, ignored=_ignored(message, checks.Verdict(())), withheld=Reason.UNTRANSLATED)
+        return replace(row, ignored=silenced(message.comments, checks.Verdict(())), withheld=Reason.UNTRANSLATED)
     verdict = around.checker.judge(message, raw)
     # The gate judges each message by itself.
     own = [issue for issue in verdict.issues if issue.check not in checks.CATALOG_CHECKS]
     refusal = withheld(message, own, reviewed=reviewed)
-    said = _ignored(message, verdict)
+    said = silenced(message.comments, verdict)
     return replace(row, issues=verdict.issues, ignored=said, withheld=refusal.reason if refusal else None)
-
-
-def _ignored(message: Message, verdict: checks.Verdict) -> tuple[Ignored, ...]:
-    """Return what the comments of ``message`` silence, some of it when a person has finished the text."""
-    left = {issue.check for issue in verdict.issues}
-    found = (*verdict.issues, *(each.issue for each in verdict.silenced))
-    return tuple(
-        Ignored(check, reason, tuple(issue for issue in found if issue.check == check), waits=check in left)
-        for check, reason in ignored(message.comments).items()
-    )
-
-
-def _flawed(reasons: Mapping[str, str]) -> Unheard | None:
-    """Return the first of ``reasons`` that would silence nothing."""
-    flaws = ((check, flaw(check, reason)) for check, reason in reasons.items())
-    return next((Unheard(check, found) for check, found in flaws if found), None)
 
 
 def _revision(message: Message) -> str:
