@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n_pipeline.errors import LocaleError
-from l10n_pipeline.locales import get_locale
+from l10n_pipeline.locales import get_locale, open_graph_locale
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_what_is_no_locale_is_refused(tag: str) -> None:
     """A tag that CLDR does not know, or that is none, is an error that names it."""
     with pytest.raises(LocaleError, match="locale"):
         get_locale(tag)
+
+
+@pytest.mark.parametrize(("tag", "shown"), [("fa", "fa_IR"), ("fr", "fr_FR"), ("pt-BR", "pt_BR"), ("sr-Latn", "sr_RS")])
+def test_open_graph_wants_a_territory(tag: str, shown: str) -> None:
+    """CLDR's likely one where the locale has none."""
+    assert open_graph_locale(get_locale(tag)) == shown

@@ -118,3 +118,15 @@ def _likely_script(language: str, territory: str | None, likely: Mapping[str, st
         if len(parts) >= 2:
             return parts[1]
     return "Latn"
+
+
+def open_graph_locale(locale: LocaleInfo) -> str:
+    """Return ``locale`` as Open Graph wants it, with the territory that CLDR thinks likely: ``fa_IR``."""
+    from babel.core import Locale, get_global
+
+    known = Locale.parse(locale.folder)
+    if known.territory:
+        return f"{known.language}_{known.territory}"
+    likely = get_global("likely_subtags").get(locale.folder) or get_global("likely_subtags").get(known.language, "")
+    parts = likely.split("_")
+    return f"{known.language}_{parts[-1]}" if len(parts) == 3 else known.language

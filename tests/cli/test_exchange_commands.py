@@ -59,6 +59,22 @@ def test_export_and_import_change_no_byte(form: str, project: Path, l10n: Comman
     assert tree(project) == before
 
 
+def test_documents_are_named_as_in_other_commands(project: Path, l10n: Command) -> None:
+    """Only those are written; a name that the project has not is refused with the known ones."""
+    (project / "source" / "letter.txt").write_text("They wrote.\n", encoding="utf-8")
+    settings = project / "l10n.yaml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("documents:\n", "documents:\n  - path: source/letter.txt\n"),
+        encoding="utf-8",
+    )
+    assert l10n("update", cwd=project).code == 0
+    assert l10n("export", "letter", "--to", "fr", cwd=project).code == 0
+    assert [path.name for path in (project / "exchange").iterdir()] == ["letter.fr.xlf"]
+    refused = l10n("export", "lettre", cwd=project)
+    assert refused.code == 2
+    assert "appeal" in refused.err
+
+
 def test_a_translation_comes_back(exported: Path, l10n: Command) -> None:
     """Only its entry changes, and it is translated; a second import finds nothing to do."""
     before = (exported / FR).read_text(encoding="utf-8")

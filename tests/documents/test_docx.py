@@ -290,6 +290,32 @@ def paragraph_of(*runs: str) -> WordDocument:
     return document
 
 
+OWN_MARK = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("behind", "source", "shown"),
+    [
+        ("<w:t xml:space='preserve'> See </w:t>", "See the report.", ["footnoteRef", " ", "Voir."]),
+        ("<w:tab/><w:t xml:space='preserve'>See </w:t>", "See the report.", ["footnoteRef", "tab", "Voir."]),
+        ("<w:t xml:space='preserve'>See </w:t>", "See the report.", ["footnoteRef", "Voir."]),
+        ("<w:rPr><w:b/></w:rPr><w:t xml:space='preserve'> See </w:t>", "<b1>See </b1>the report.",
+         ["footnoteRef", " ", "Voir."]),
+    ],
+    ids=["space", "tab", "nothing", "look"],
+)  # fmt: skip
+def test_the_mark_of_a_note_stays_at_its_beginning(behind: str, source: str, shown: list[str]) -> None:
+    """It is no tag of the message, which a translation might move into the sentence, and it is not lost."""
+    document = paragraph_of(OWN_MARK, f"<w:r>{behind}</w:r>", "<w:r><w:t>the report.</w:t></w:r>")
+    found = read(document)
+    assert texts(found) == [source]
+    for target in ("Voir.", "<x1/>Voir."):
+        runs = merged(found, {source: target}).paragraphs[0].runs
+        children = [child for run in runs for child in run._r if child.tag != qn("w:rPr")]
+        assert [child.text or str(child.tag).rpartition("}")[2] for child in children] == shown
+        assert runs[0].font.superscript
+
+
 SEE, END = '<w:r><w:t xml:space="preserve">See </w:t></w:r>', "<w:r><w:t>.</w:t></w:r>"
 HYPERLINK = 'HYPERLINK "https://example.org/a" \\l "b" \\o "A tooltip"'
 

@@ -105,8 +105,10 @@ def test_the_page_says_its_language_and_direction_and_isolates_latin_runs() -> N
         ('<html lang="en"><p>One<p lang="en" translate="no">Ref', '<p>یک<p lang="en" translate="no">Ref'),
         ('<html lang="en"><meta http-equiv="Content-Language" content="en"><p>One',
          '<meta http-equiv="Content-Language" content="fa"><p>یک'),
+        ('<html><meta property="og:locale" content="en_GB"><meta property="og:locale:alternate" content="de_DE"><p>One',
+         '<meta property="og:locale" content="fa_IR"><meta property="og:locale:alternate" content="de_DE"><p>یک'),
     ],
-    ids=["body", "word processor", "paragraph", "other language", "in a line", "kept", "header"],
+    ids=["body", "word processor", "paragraph", "other language", "in a line", "kept", "header", "Open Graph"],
 )  # fmt: skip
 def test_what_repeats_the_language_of_the_page_follows_it(text: str, expected: str) -> None:
     """A body or paragraph that says English, left to right, would turn a Persian page round."""

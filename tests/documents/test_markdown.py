@@ -251,6 +251,16 @@ def test_a_translation_does_not_become_a_block_of_html(target: str) -> None:
     assert "\\<script>" in made
 
 
+def test_boxes_of_task_lists_stay_out_of_messages() -> None:
+    """They are as they were in the file; what only looks like one is words."""
+    text = "- [ ] Write to\n  them. Now.\n  - [X] *Sign*\n1. [x] Three\n- [ ]not\n- [ ]\n\n[x] No item\n"
+    assert segments(text) == ["Write to them.", "Now.", "Sign", "Three", "[ ]not", "[x] No item"]
+    assert merged(text, Write="Écrivez.", Three="Trois") == (
+        "- [ ] Écrivez. Now.\n  - [X] *Sign*\n1. [x] Trois\n- [ ]not\n- [ ]\n\n[x] No item\n"
+    )
+    assert segments("- [x] word\n\n[x]: https://a.b\n") == ["<a1>x</a1> word"]
+
+
 def test_front_matter_is_translated_where_readers_see_it() -> None:
     """Titles and descriptions are; a value that YAML would misread is quoted."""
     text = "---\ntitle: One\nlayout: page\ndescription: 'It''s two'\n---\n\nText.\n"
@@ -283,7 +293,7 @@ def test_what_is_not_text_is_refused(data: bytes) -> None:
 PIECES = st.sampled_from(
     ["word", "**bold**", "*it*", "[l](u)", "`c`", "\n", "\n\n", "- ", "> ", "# ", "1. ", "| a | b |\n|---|---|\n",
      " ", "  \n", "<b>", "</b>", "<div>", "</div>", "<p title='word'>", "![i](p)", "[l](u 'word')", "[^1]",
-     "\n[^1]: n\n", "---\n", "\t", "\\", "&amp;", "سلام", "\r\n", "~~s~~"]
+     "\n[^1]: n\n", "[ ] ", "[x] ", "---\n", "\t", "\\", "&amp;", "سلام", "\r\n", "~~s~~"]
 )  # fmt: skip
 
 

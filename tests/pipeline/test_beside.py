@@ -118,8 +118,53 @@ def test_a_link_to_what_is_not_published_is_told(tmp_path: Path) -> None:
     catalog.write_bytes(finished.replace(b'msgstr "Lettre"', b'msgstr ""'))
     report = publish_project(project)
     assert report.notes == ("fr: source/a.md: the link to b.html leads nowhere: it is not published",)
+    assert "<a>la lettre</a>" in (tmp_path / "public" / "fr" / "a.html").read_text(encoding="utf-8")
     catalog.write_bytes(finished)
     assert published(project).notes == ()
+
+
+def test_a_page_that_stays_tells_of_its_links_to_pages_that_went(tmp_path: Path) -> None:
+    """As long as it stays: when the page goes, before it goes, and afterwards."""
+    project = make(tmp_path)
+    published(project)
+    project = without_the_letter(tmp_path)
+    catalog = tmp_path / "locales" / "fr" / "LC_MESSAGES" / "a.po"
+    finished = catalog.read_bytes()
+    catalog.write_bytes(finished.replace(b'msgstr "Titre"', b'msgstr ""'))
+    told = ("public/fr/a.html stays as it is, and its link to b.html leads nowhere: there is no such page any more",)
+    assert publish_project(project, write=False).notes == told
+    report = publish_project(project)
+    assert report.notes == told
+    assert report.taken_down == (tmp_path / "public" / "fr" / "b.html",)
+    assert publish_project(project).notes == told
+    (tmp_path / "public" / "fr" / "b.html").write_text("mine", encoding="utf-8")
+    assert publish_project(project).notes == ()
+
+
+@pytest.mark.parametrize("policy", ["withhold", "keep"])
+def test_a_page_made_anew_has_no_link_to_a_page_that_went(tmp_path: Path, policy: str) -> None:
+    """The words stay, as no link, on a finished page and on an earlier version; the note says so."""
+    project = make(tmp_path)
+    published(project)
+    project = without_the_letter(tmp_path, f"publish: {{policy: {policy}}}\n")
+    if policy == "keep":
+        catalog = tmp_path / "locales" / "fr" / "LC_MESSAGES" / "a.po"
+        catalog.write_bytes(catalog.read_bytes().replace(b'msgstr "Titre"', b'msgstr ""'))
+        (tmp_path / "source" / "a.md").write_text(MARKDOWN.replace(" See [the letter](b.html#two),", ""))
+    report = publish_project(project)
+    assert report.notes == (
+        "source/a.md: the link to b.html leads nowhere: it is no document of this project any more",
+    )
+    page = (tmp_path / "public" / "fr" / "a.html").read_text(encoding="utf-8")
+    assert ("EARLIER VERSION" in page) is (policy == "keep")
+    assert "<a>la lettre</a>" in page
+
+
+def without_the_letter(folder: Path, more: str = "") -> Project:
+    """Take the second document out of the project, and return it as it is then."""
+    settings = SETTINGS.replace(", {path: source/b.html}", "")
+    (folder / "l10n.yaml").write_text(settings + more, encoding="utf-8")
+    return Project.open(folder)
 
 
 def test_a_picture_that_somebody_put_there_stays(tmp_path: Path) -> None:
@@ -146,4 +191,5 @@ def test_only_attributes_of_links_change() -> None:
     """Text, comments and scripts that look like a link stay, and so does everything around."""
     page = "<!-- <a href='a.md'> --><a title=x href='a.md#&quot;'>href='a.md'</a><script>'<a href=a.md>'</script>"
     assert relinked(page, {"a.md": "a.html"}) == page.replace("href='a.md#", "href='a.html#")
+    assert relinked(page, {"a.md": None}) == page.replace(" href='a.md#&quot;'", "")
     assert targets(page.encode(), ".html") == (Target("a.md", picture=False),)

@@ -425,7 +425,7 @@ def test_a_broken_manifest_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_the_index_does_not_lead_to_a_preview(tmp_path: Path) -> None:
-    """Where the policy puts drafts into public/, they are listed as in preparation, by name, without a link."""
+    """Where the policy puts drafts into public/, they are listed as in preparation, in English and without a link."""
     make(tmp_path, "publish: {locales: {fr: {policy: preview}}}\n")
     fill(tmp_path, {"Nobody was charged.": ""}, FRENCH["Nobody was charged."])
     assert outcome(Project.open(tmp_path)) is Outcome.PREVIEW
@@ -434,6 +434,31 @@ def test_the_index_does_not_lead_to_a_preview(tmp_path: Path) -> None:
     assert "fr/a.html" not in index
     assert "en préparation" in index
     assert "Le titre" not in index
+    assert index.count('<span lang="en" dir="ltr">The title</span>') == 2
+
+
+def test_the_index_lists_a_document_without_a_title_by_its_name(tmp_path: Path) -> None:
+    """Where no page is published and the source has no title, nothing better is known."""
+    make(tmp_path)
+    (tmp_path / "source" / "b.md").write_text("They wrote.\n", encoding="utf-8")
+    (tmp_path / "l10n.yaml").write_text(SETTINGS.replace("a.txt", "a.txt\n  - path: source/b.md"), encoding="utf-8")
+    project = Project.open(tmp_path)
+    update_project(project)
+    publish_project(project)
+    assert '<span lang="en" dir="ltr">b</span>' in read(tmp_path, "index.html")
+
+
+def test_a_preview_without_drafts_says_what_withholds_it(tmp_path: Path) -> None:
+    """An error in a finished translation is counted at the top of its preview."""
+    make(tmp_path)
+    fill(
+        tmp_path,
+        {"In 1988 they killed 30,000 prisoners.": "En 1988, ils ont tué 3 prisonniers."},
+        FRENCH["In 1988 they killed 30,000 prisoners."],
+    )
+    publish_project(Project.open(tmp_path))
+    page = (tmp_path / "preview" / "fr" / "a.html").read_text(encoding="utf-8")
+    assert "Of 3 sentences, 1 has an error." in page
 
 
 def test_pages_of_a_document_that_left_are_named(tmp_path: Path) -> None:

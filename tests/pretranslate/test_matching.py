@@ -57,6 +57,15 @@ def test_numbers_are_put_in_and_told(memory: Memory) -> None:
     assert (found.target, found.origin.text) == ("En 2016, ils ont parlé.", "memory 99 old.po (numbers put in)")
 
 
+@pytest.mark.parametrize("source", ["3", "<b1>3</b1>", "1,250.50", "— 5 %", "https://example.org/3"])
+def test_a_number_is_not_drafted_from_another_one(memory: Memory, source: str) -> None:
+    """In a table every number is like every other; the drafter carries it over. The same one comes back."""
+    units = [unit("14", "quatorze"), unit("<b1>14</b1>", "<b1>14</b1>"), unit("https://example.org/4", "x")]
+    assert known(memory, source, units=units) == []
+    (same,) = known(memory, "14", units=units)
+    assert (same.target, same.previous) == ("quatorze", None)
+
+
 def test_numbers_that_cannot_be_put_in_are_words_that_differ(memory: Memory) -> None:
     """Then the match may be too weak to be used."""
     units = [unit("They held 3 people.", "Trois personnes furent détenues.")]

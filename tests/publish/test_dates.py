@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.publish.dates import format_date, format_percent, open_graph_locale, solar_date
+from l10n_pipeline.publish.dates import format_date, format_percent, solar_date
 
 DAY = dt.date(2026, 11, 26)
 
@@ -71,9 +71,3 @@ def test_percentages_are_rounded_down() -> None:
     assert format_percent(199, 200, get_locale("fr")) == "99\u00a0%"
     assert format_percent(2, 2, get_locale("fa")) == "۱۰۰٪"
     assert format_percent(0, 0, get_locale("en")) == "100%"
-
-
-@pytest.mark.parametrize(("tag", "shown"), [("fa", "fa_IR"), ("fr", "fr_FR"), ("pt-BR", "pt_BR"), ("sr-Latn", "sr_RS")])
-def test_open_graph_wants_a_territory(tag: str, shown: str) -> None:
-    """CLDR's likely one where the locale has none."""
-    assert open_graph_locale(get_locale(tag)) == shown

@@ -15,7 +15,7 @@ from l10n_pipeline.documents import Document, read_document
 from l10n_pipeline.documents.markdown_inline import make_parser
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Catalog, Lead, Message, Part, State
-from l10n_pipeline.publish import Page, Passage, Sentence, Standing, Templates, make_page
+from l10n_pipeline.publish import Page, Passage, Sentence, Standing, Templates, make_page, render_document
 from l10n_pipeline.publish.bodies import render_markdown
 from l10n_pipeline.publish.flat import render_markdown_page, render_text_page
 from l10n_pipeline.publish.flow import flow
@@ -224,6 +224,19 @@ def test_a_markdown_document_is_text() -> None:
         "  • inner [map]\n\n2. two\n\nName | Age\nAli | 20\n\ncode  here\n  more\n\n* * *\n\n"
         "[1] Note A[2].\n\n[2] Note B. More of it.\n"
     )
+
+
+def test_boxes_of_task_lists_are_boxes() -> None:
+    """On the page, in text and in PDF, in place of bullets; drafts are marked behind them."""
+    document = read_document(b"- [ ] One\n- [x] Two\n\n1. [ ] Three\n", "a.md", [])
+    targets = Catalog(header=None, messages=(Message(source="One", targets=("\u06cc\u06a9",), flags=("fuzzy",)),))
+    shown = make_page(document, targets, get_locale("fa"), get_locale("en"), "T", standing=Standing.PREVIEW)
+    body = render_markdown(shown, document, targets)
+    assert '<li class="task">☐ <span class="draft">\u06cc\u06a9</span></li>' in body
+    assert '<li class="task">☑ <span class="untranslated"' in body
+    assert [block.marker for block in markdown_flow(shown, document, targets)] == ["☐", "☑", "۱. ☐"]
+    assert render_text_page(shown, document, targets, Templates()).decode().endswith("۱. ☐ Three\n")
+    assert "- [ ] \u06cc\u06a9\n- [x] Two\n" in render_document(shown, document, targets).decode()
 
 
 def test_a_markdown_document_is_text_in_persian() -> None:

@@ -10,7 +10,7 @@ from l10n_pipeline.bidi import LRM, RLM, runs, with_mark
 from l10n_pipeline.documents import Document, Rule, read_document
 from l10n_pipeline.locales import get_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message
-from l10n_pipeline.publish import Page, Standing, Templates, make_page, render_document, render_html
+from l10n_pipeline.publish import Page, Reason, Refusal, Standing, Templates, make_page, render_document, render_html
 from l10n_pipeline.publish.flat import render_text_page
 
 SOURCE = b"""The title
@@ -202,7 +202,7 @@ def test_a_notice_counts_as_its_language_does(locale: str, translated: int, said
         ("en-GB", "Of 6 sentences, 1 is a draft and 5 have no translation."),
         ("fr", "Sur 6 phrases, 1 est une ébauche et 5 n’ont pas de traduction."),
         ("fa", "از ۶ جمله، ۱ جمله پیش‌نویس است و ۵ جمله ترجمه ندارد."),
-        ("ar", "من أصل 6 جمل: مسودة واحدة، و5 جمل بلا ترجمة."),
+        ("ar", "من أصل 6 جمل: مسودة واحدة و5 جمل بلا ترجمة."),
     ],
     ids=["en", "fr", "fa", "ar"],
 )
@@ -210,6 +210,33 @@ def test_a_preview_counts_drafts_whoever_made_them(locale: str, said: str) -> No
     """A person's old translation that is a draft now is no machine's: the banner says of neither who made it."""
     drafts = catalog({"The title": "x"}, flags=("fuzzy",))
     assert said in shown(page(drafts, locale, preview=True), drafts)
+
+
+REFUSED = [
+    Refusal("The title", 1, Reason.ERROR),
+    Refusal("HRW wrote a letter.", 2, Reason.REVIEW),
+    Refusal("Nobody answered.", 3, Reason.UNREVIEWED),
+]
+
+
+@pytest.mark.parametrize(
+    ("locale", "refused", "said"),
+    [
+        ("en-GB", REFUSED[:1], "Of 6 sentences, 1 has an error. Do not"),
+        ("en-GB", REFUSED, "Of 6 sentences, 1 has an error and 2 wait for a review. Do not"),
+        ("fr", REFUSED, "Sur 6 phrases, 1 contient une erreur et 2 attendent une relecture. Ne pas"),
+        ("fa", REFUSED, "از ۶ جمله، ۱ جمله خطا دارد و ۲ جمله در انتظار بازبینی است. این"),
+        ("ar", REFUSED, "من أصل 6 جمل: جملة واحدة فيها خطأ وجملتان تنتظران المراجعة. لا تنشر"),
+        ("de", REFUSED, "Of 6 sentences, 1 has an error and 2 wait for a review. Do not"),
+    ],
+    ids=["en error", "en", "fr", "fa", "ar", "de"],
+)
+def test_a_preview_says_what_withholds_a_text_without_drafts(locale: str, refused: list[Refusal], said: str) -> None:
+    """Errors and missing reviews are counted; nothing is said of drafts there are none of, nor that nobody checked."""
+    targets = catalog(PERSIAN)
+    languages = get_locale(locale), get_locale("en")
+    made = make_page(document(), targets, *languages, "T", standing=Standing.PREVIEW, refusals=refused)
+    assert said in shown(made, targets)
 
 
 def test_a_sentence_that_stands_twice_counts_once() -> None:

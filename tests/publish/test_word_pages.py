@@ -41,7 +41,7 @@ LEVELS = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90">
 FRENCH = {
     "Read about it in <a1>our list</a1> now.": "Lisez <a1>notre liste</a1>, pas <a2>ceci</a2>.",
     "They died.<n1/>": "Ils sont morts<n1/>.",
-    "<x1/> Page 6.": "<x1/> Page 6 (fr).",
+    "Page 6.": "Page 6 (fr).",
     "First": "Premier",
     "Under seal until 3 June": "Sous embargo jusqu’au 3 juin",
     "Word title": "Titre Word",
@@ -126,7 +126,7 @@ def test_markdown_has_footnotes_and_links_that_markdown_reads() -> None:
 
 def test_text_has_note_numbers_in_the_digits_of_the_language() -> None:
     """The mark in brackets, and the note last."""
-    persian = {"They died.<n1/>": "درگذشتند.<n1/>", "<x1/> Page 6.": "<x1/> صفحهٔ ۶.", "First": "نخست"}
+    persian = {"They died.<n1/>": "درگذشتند.<n1/>", "Page 6.": "صفحهٔ ۶.", "First": "نخست"}
     lines = render_text_page(*page("fa", persian), Templates()).decode().split("\n\n")
     assert lines[2:4] == ["درگذشتند.[۱]", "۱. نخست"]
     assert lines[-2] == "[۱] صفحهٔ ۶."

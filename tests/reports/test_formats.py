@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from l10n_pipeline.model import Message, Severity
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport
 from l10n_pipeline.reports import FORMATS, Options, render
-from tests.reports.conftest import finding
+from tests.reports.conftest import EMPTY, finding
 
 TEXT = """\
 a b, Persian: 2 errors, 1 warning
@@ -50,6 +51,36 @@ def test_colours_mark_the_place_on_a_terminal(report: CheckReport) -> None:
     assert "\x1b[7m۱۹۸۹\x1b[0m" in shown
     assert "›" not in shown
     assert re.sub(r"\x1b\[[0-9;]+m", "", shown).count("\x1b") == 0
+
+
+def test_a_catalog_without_a_translation_is_one_line(report: CheckReport) -> None:
+    """People learn nothing from a line a message; the counts are of messages, and other issues are listed."""
+    other = finding(EMPTY, "flags", Severity.WARNING)
+    again = [finding(replace(EMPTY, source=source), "empty", Severity.ERROR) for source in ("Nothing.", "At all.")]
+    untouched = CheckReport((CheckedFile("a.po", "fr", "a", 2, (*again, other)), *report.files))
+    text = render(untouched, "table", Options())
+    assert text.startswith(
+        """\
+a, French: 2 errors, 1 warning
+locales/fr/LC_MESSAGES/a b.po:20: error: Nothing is translated yet (2 messages). [empty]
+locales/fr/LC_MESSAGES/a b.po:20: warning: “” is wrong: flags, 50 % of it. [flags]
+    source: Nothing.
+
+a b, Persian"""
+    )
+    assert text.endswith("12 messages checked: 5 errors, 2 warnings, 1 for information, 1 silenced.\n")
+    commands = render(untouched, "github", Options()).splitlines()
+    said = "file=locales/fr/LC_MESSAGES/a b.po,line=20,title=empty (fr)::Nothing is translated yet (2 messages)."
+    assert commands[0] == f"::error {said}"
+    assert len(commands) == 1 + 1 + 5 + 1
+    assert render(untouched, "junit", Options()).count("<failure") == 2 + 2
+
+
+def test_a_catalog_with_a_translation_lists_what_is_empty() -> None:
+    """Somebody works on it: the rest is what is left to do."""
+    begun = CheckReport((CheckedFile("a.po", "fr", "a", 2, (finding(EMPTY, "empty", Severity.ERROR),)),))
+    assert "is wrong: empty" in render(begun, "table", Options())
+    assert "Nothing is translated" not in render(begun, "github", Options())
 
 
 def test_nothing_found_is_one_line() -> None:

@@ -7,17 +7,20 @@ from typing import Annotated
 
 import typer
 
-from l10n_pipeline.cli.options import Locales, open_project
+from l10n_pipeline.cli.options import Documents, Locales, choose_documents, open_project
 from l10n_pipeline.cli.render import Column, counted, naming, print_table
 from l10n_pipeline.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("export", epilog="Examples: l10n export --to fa · l10n export --format xliff12 -o for-omegat")(export)
+    app.command(
+        "export", epilog="Examples: l10n export statement --to fa · l10n export --format xliff12 -o for-omegat"
+    )(export)
 
 
 def export(
+    documents: Documents = None,
     locale: Locales = None,
     form: Annotated[
         str,
@@ -40,8 +43,9 @@ def export(
     if form not in known:
         raise UsageError(f"--format: no such format: {form!r} (known: {', '.join(known)})")
     project = open_project()
+    locales, domains = project.choose_locales(locale or []), choose_documents(project, documents)
     with project.lock():
-        done = exchanging.export_project(project, project.choose_locales(locale or []), exchanging.Format(form), folder)
+        done = exchanging.export_project(project, locales, exchanging.Format(form), folder, domains)
     columns = (*naming(), counted("messages"), Column("file"), Column("note", remark=True))
     rows = [
         (item.locale, item.domain, str(item.messages), project.relative(item.path), "" if item.changed else "unchanged")

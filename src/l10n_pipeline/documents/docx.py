@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from l10n_pipeline.bidi import right_to_left
 from l10n_pipeline.documents.base import KEPT, KEPT_END, Notice, Rule, Segmentation, Translate
-from l10n_pipeline.documents.docx_leads import Leads, Notes, note_of, number_notes, part_of
+from l10n_pipeline.documents.docx_leads import Leads, Notes, note_of, number_notes, own_mark, part_of
 from l10n_pipeline.documents.docx_numbering import BULLET, Numbering
 from l10n_pipeline.documents.docx_properties import PART as PROPERTIES
 from l10n_pipeline.documents.docx_properties import properties
@@ -143,6 +143,7 @@ class _Paragraph:
 
     element: _Element
     around: tuple[Item, ...]
+    """What stands before all of its words: a note's own mark, elements that hold everything."""
     after: tuple[Item, ...]
     segments: tuple[tuple[str, tuple[Item, ...]], ...]
     text: str
@@ -157,14 +158,15 @@ def _paragraphs(root: _Element, segmentation: Segmentation) -> Iterator[_Paragra
         if _is_copy(element):
             continue
         content = read_content(element)
-        around, inner = unwrap(content.items)
+        mark, rest = own_mark(content)
+        around, inner = unwrap(rest)
         segments = tuple((segment.text, segment.items) for segment in cut(inner, segmentation))
         words = any(character.isalnum() for text, _ in segments for character in re.sub(r"<[^>]*>", "", text))
         in_cell = root.tag == f"{W}document" and next(element.iterancestors(f"{W}tc"), None) is not None
         if words or (in_cell and plain(inner).strip()):
             yield _Paragraph(
                 element,
-                tuple(first for first, _ in around),
+                (*mark, *(first for first, _ in around)),
                 tuple(last for _, last in reversed(around)),
                 segments,
                 " ".join(plain(inner).split()),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from l10n_pipeline.documents.docx_numbering import number_text
 from l10n_pipeline.documents.docx_runs import Content, W
 from l10n_pipeline.documents.ooxml import external_addresses
+from l10n_pipeline.documents.tagged import Empty, Item, Open, Text
 from l10n_pipeline.model import Lead, Part
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _SAFE = ("http://", "https://", "mailto:")
 _NOTES = (("footnote", "decimal"), ("endnote", "lowerRoman"))
 """Kinds of notes and how Word numbers them where the file says nothing else."""
+
+_OWN_MARKS = (f"{W}footnoteRef", f"{W}endnoteRef")
+"""What shows a note's own number inside it (17.11.6, 17.11.13)."""
 
 Notes = Mapping[tuple[str, str], str]
 """Numbers of notes by kind and id."""
@@ -45,6 +49,34 @@ def note_of(paragraph: _Element, notes: Notes) -> str:
         if note is not None:
             return notes.get((kind, note.get(f"{W}id", "")), "")
     return ""
+
+
+def own_mark(content: Content) -> tuple[list[Item], list[Item]]:
+    """Return the mark of its own with which a note's paragraph begins, the space behind it included, and the rest.
+
+    Translators are not asked for it: it stands at the beginning in every language.
+    """
+    items = list(content.items)
+    place, marked = 0, False
+    for item in items:
+        runs = content.empties.get(item.key, ()) if isinstance(item, Empty) else ()
+        own = any(next(run.iter(*_OWN_MARKS), None) is not None for run in runs)
+        if not own and not (marked and isinstance(item, Empty) and item.letter == "tab"):
+            break
+        place, marked = place + 1, True
+    if not marked:
+        return [], items
+    mark, rest = items[:place], items[place:]
+    for at, item in enumerate(rest):
+        if isinstance(item, Text):
+            words = item.text.lstrip()
+            mark.append(Text(item.text[: len(item.text) - len(words)]))
+            rest[at] = Text(words)
+            if words:
+                break
+        elif not isinstance(item, Open):
+            break
+    return [item for item in mark if item != Text("")], [item for item in rest if item != Text("")]
 
 
 def part_of(name: str) -> Part:

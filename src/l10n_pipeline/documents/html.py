@@ -27,6 +27,7 @@ from l10n_pipeline.documents.base import (
 )
 from l10n_pipeline.documents.html_tokens import (
     INLINE,
+    OPEN_GRAPH,
     RAW,
     VOID_INLINE,
     Attribute,
@@ -40,7 +41,7 @@ from l10n_pipeline.documents.html_tokens import (
 )
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, TaggedSegment, Text, cut, plain, read, unwrap
-from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.locales import LocaleInfo, open_graph_locale
 from l10n_pipeline.model import Block, BlockKind, Segment
 
 _LETTERS = {
@@ -100,7 +101,7 @@ class HtmlDocument:
     body: int = 0
     """Where what readers see begins."""
     repeated: tuple[Attribute, ...] = ()
-    """Attributes ``lang`` and ``dir`` of other elements that say what the whole document is."""
+    """Attributes ``lang``, ``dir`` and the like of other elements that say what the whole document is."""
 
     @property
     def suffix(self) -> str:
@@ -124,7 +125,7 @@ class HtmlDocument:
             start, end = self.language
             changes.append((start, end, set_language(self.text[start:end], locale.tag, locale.direction)))
         if locale is not None:
-            said = {"lang": locale.tag, "dir": locale.direction}
+            said = {"lang": locale.tag, "dir": locale.direction, OPEN_GRAPH: open_graph_locale(locale)}
             places = [place for place in self.repeated if place.text != said[place.name] and not self._keeps(place)]
             changes += [(place.start, place.end, said[place.name]) for place in places]
         inner = sorted(changes)

@@ -31,6 +31,8 @@ _SHOWN_OF = frozenset({("option", "label"), ("optgroup", "label"), ("track", "la
 """Attributes that readers see in some elements only."""
 _BUTTONS = frozenset({"submit", "button", "reset"})
 """Types of ``<input>`` whose value is what stands on them; that of others is what a form sends."""
+OPEN_GRAPH = "og:locale"
+"""Property of the ``<meta>`` that tells other sites which language a page is in (ogp.me)."""
 SHOWN_META = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description"})
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+?)(?=\s|/?>))""")
 _UNQUOTED = 4
@@ -148,15 +150,18 @@ def shown_attributes(tag: str, start: int) -> list[Attribute]:
 def language_attributes(tag: str, start: int) -> list[Attribute]:
     """Return the attributes of the start tag ``tag``, which begins at ``start``, that say its language or direction.
 
-    The language that ``<meta http-equiv="Content-Language">`` says is one of them, called ``lang``.
+    The language that ``<meta http-equiv="Content-Language">`` says is one of them, called ``lang``, and so is the
+    locale of ``<meta property="og:locale">``, called `OPEN_GRAPH`.
     """
     element = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
-    header = element == "meta" and attributes(tag).get("http-equiv", "").lower() == "content-language"
+    said = attributes(tag) if element == "meta" else {}
+    header = said.get("http-equiv", "").lower() == "content-language"
+    graph = OPEN_GRAPH in (said.get("property", "").lower(), said.get("name", "").lower())
     found: list[Attribute] = []
     for match in _ATTRIBUTE.finditer(tag):
         name, group = match[1].lower(), match.lastindex or 0
-        if name in ("lang", "xml:lang", "dir") or (header and name == "content"):
-            called = "dir" if name == "dir" else "lang"
+        if name in ("lang", "xml:lang", "dir") or (name == "content" and (header or graph)):
+            called = "dir" if name == "dir" else OPEN_GRAPH if name == "content" and graph else "lang"
             found.append(Attribute(start + match.start(group), start + match.end(group), called, match[group].lower()))
     return found
 
@@ -166,7 +171,7 @@ def repeated_language(said: Sequence[tuple[str, Sequence[Attribute]]]) -> Iterat
 
     ``said`` has elements with their `language_attributes`, in order. A direction counts of elements that hold
     paragraphs, not in a line of text, where it is there for a number or a name, nor where another language is said
-    beside it.
+    beside it. What is said to Open Graph is always of the whole.
     """
     whole: dict[str, str] = {}
     for element, found in said:
@@ -174,6 +179,8 @@ def repeated_language(said: Sequence[tuple[str, Sequence[Attribute]]]) -> Iterat
             whole = {attribute.name: attribute.text for attribute in found} | whole
     own = {"lang": whole.get("lang", "").partition("-")[0], "dir": whole.get("dir", "ltr")}
     for element, found in said:
+        yield from (attribute for attribute in found if attribute.name == OPEN_GRAPH)
+        found = [attribute for attribute in found if attribute.name != OPEN_GRAPH]
         same = [attribute for attribute in found if attribute.text.partition("-")[0] == own[attribute.name]]
         other = any(attribute.name == "lang" for attribute in found if attribute not in same)
         in_line = element in INLINE or element in VOID_INLINE

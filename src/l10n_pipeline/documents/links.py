@@ -27,7 +27,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    attribute: int
+    """Where the white space before the attribute begins."""
     start: int
+    """Of the address, inside its quotation marks."""
     end: int
     path: str
     rest: str
@@ -52,13 +55,22 @@ def targets(data: bytes, suffix: str) -> tuple[Target, ...]:
     return tuple(dict.fromkeys(Target(place.path, place.picture) for place in _places(text)))
 
 
-def relinked(page: str, addresses: Mapping[str, str]) -> str:
-    """Return the HTML ``page`` with its links to the paths ``addresses`` leading to the addresses given there."""
+def relinked(page: str, addresses: Mapping[str, str | None]) -> str:
+    """Return the HTML ``page`` with its links to the paths ``addresses`` leading to the addresses given there.
+
+    Where that is None, a link leads nowhere any more: its address is taken out.
+    """
     out: list[str] = []
     end = 0
     for place in _places(page):
-        if not place.picture and place.path in addresses:
-            out += [page[end : place.start], html.escape(addresses[place.path] + place.rest)]
+        if place.picture or place.path not in addresses:
+            continue
+        address = addresses[place.path]
+        if address is None:
+            out.append(page[end : place.attribute])
+            end = place.end + 1
+        else:
+            out += [page[end : place.start], html.escape(address + place.rest)]
             end = place.end
     return "".join([*out, page[end:]])
 
@@ -72,4 +84,5 @@ def _places(text: str) -> Iterator[_Place]:
             if found[2].lower() == _WANTED[token.name] and not _ELSEWHERE.match(address):
                 path = re.split("[?#]", address, maxsplit=1)[0]
                 rest = address[len(path) :]
-                yield _Place(found.start(4) + 1, found.end(4) - 1, unquote(path), rest, token.name == "img")
+                place = (found.start(), found.start(4) + 1, found.end(4) - 1)
+                yield _Place(*place, unquote(path), rest, token.name == "img")

@@ -1,9 +1,9 @@
 """Markdown to blocks and segments, and back: CommonMark with tables, footnotes, strikethrough and front matter.
 
 markdown-it-py says where blocks are and what stands in them; the file itself is only changed where a block's text is
-translated. Code, link targets and everything between blocks stay byte for byte. A block of which every segment keeps
-its text keeps its bytes, line breaks and all; another becomes one line. Titles of links and pictures are blocks of
-their own. A block of raw HTML is a little HTML document in the file.
+translated. Code, link targets, the boxes of task lists and everything between blocks stay byte for byte. A block of
+which every segment keeps its text keeps its bytes, line breaks and all; another becomes one line. Titles of links and
+pictures are blocks of their own. A block of raw HTML is a little HTML document in the file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from l10n_pipeline.documents.base import Notice, Rule, Segmentation, Translate, decode_text, unmarked
 from l10n_pipeline.documents.html import HtmlDocument, read_fragment
 from l10n_pipeline.documents.html_tokens import tokens
-from l10n_pipeline.documents.markdown_inline import Inline, begins_html, parser, read_inline, write_inline
+from l10n_pipeline.documents.markdown_inline import Inline, begins_html, parser, read_inline, take_boxes, write_inline
 from l10n_pipeline.documents.rules import RuleBook
 from l10n_pipeline.documents.tagged import Item, TaggedSegment, Text, cut, plain, read, unwrap
 from l10n_pipeline.errors import DocumentError
@@ -231,6 +231,7 @@ def _parts(text: str, path: str) -> Iterator[_Span | _HtmlSpan | re.Match[str]]:
     found: list[_Span | _HtmlSpan] = []
     environment: dict[str, dict[str, object]] = {}
     stream = parser().parse(text, environment)
+    take_boxes(stream)
     context = _Context(frozenset(environment.get("references", ())))
     for token in stream:
         if token.type == "front_matter" and token.map:
@@ -286,7 +287,8 @@ class _Context:
         prefix = _prefix(text[second : _line_end(text, second)], token.content) if second < end else ""
         kind, marker = self._kind()
         content = read_inline(token.children or [], self._references)
-        return _Span(start, end, first + 1, kind, marker, content, self._cell, prefix)
+        box = int(token.meta.get("box", 0))
+        return _Span(start + box, end, first + 1, kind, marker, content, self._cell, prefix)
 
     def _place(self, content: str, text: str, lines: Sequence[int], first: int, path: str) -> tuple[int, int]:
         if self._cell:

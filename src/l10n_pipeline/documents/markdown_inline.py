@@ -98,6 +98,7 @@ _PAIRS = {"strong": ("b", "strong"), "em": ("i", "em"), "s": ("s", "del")}
 _LINE_BREAK = "\\\n"
 _HTML_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)[^>]*?(/?)>")
 _VOID = frozenset({"br", "img", "wbr", "hr", "input"})
+_BOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 
 
 @cache
@@ -118,6 +119,21 @@ def make_parser() -> MarkdownIt:
 
     md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     return md.use(front_matter_plugin).use(footnote_plugin, inline=False)
+
+
+def take_boxes(tokens: Sequence[Token]) -> None:
+    """Take the boxes of task lists, ``[ ]`` and ``[x]``, out of the words of a document's ``tokens``.
+
+    They are those of GitHub Flavored Markdown 0.29, "Task list items". The item keeps in its ``meta["done"]`` whether
+    it is done, its inline token in ``meta["box"]`` how many characters were taken, the space behind the box included.
+    """
+    for item, _, words in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if item.type == "list_item_open" and words.type == "inline" and words.children:
+            first, box = words.children[0], _BOX.match(words.content)
+            if box and first.type == "text" and first.content.startswith(box[0]):
+                first.content = first.content[box.end() :]
+                item.meta["done"] = box[1] != " "
+                words.meta["box"] = box.end()
 
 
 def read_inline(tokens: Sequence[Token], references: frozenset[str] = frozenset()) -> Inline:

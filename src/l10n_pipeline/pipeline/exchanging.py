@@ -43,9 +43,13 @@ class Returned:
 
 
 def export_project(
-    project: Project, locales: Sequence[LocaleInfo] = (), form: Format = Format.XLIFF20, folder: Path | None = None
+    project: Project,
+    locales: Sequence[LocaleInfo] = (),
+    form: Format = Format.XLIFF20,
+    folder: Path | None = None,
+    domains: Sequence[str] = (),
 ) -> tuple[Exported, ...]:
-    """Write the catalogs of ``locales`` (all if none) as XLIFF into ``folder`` and return what was written.
+    """Write the catalogs of ``domains`` in ``locales`` (all if none) as XLIFF into ``folder``; return what was written.
 
     Raises `CatalogError` where there is no catalog yet, or XLIFF cannot hold a text: nothing is written then.
     """
@@ -53,6 +57,8 @@ def export_project(
     written: list[tuple[Exported, bytes]] = []
     for locale in locales or project.locales:
         for document in project.documents:
+            if domains and document.domain not in domains:
+                continue
             stored = project.catalog(document.domain, locale)
             if stored.catalog is None:
                 raise CatalogError("there is no catalog to export yet: run 'l10n update'", path=stored.path)

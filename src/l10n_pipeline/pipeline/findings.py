@@ -59,6 +59,17 @@ class CheckedFile:
     stale: bool = False
     """True where the catalog is missing or does not hold its document's sentences: run ``l10n update``."""
 
+    @property
+    def untouched(self) -> tuple[Finding, ...]:
+        """What was found in its messages for being empty, where nothing at all is translated; nothing otherwise."""
+        empty = tuple(f for f in self.findings if f.issue.check == "empty" and not any(f.message.targets))
+        return empty if len({finding.message.key for finding in empty}) == self.messages else ()
+
+    @property
+    def touched(self) -> tuple[Finding, ...]:
+        """What was found beside `untouched`."""
+        return tuple(f for f in self.findings if f.issue.check != "empty") if self.untouched else self.findings
+
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:

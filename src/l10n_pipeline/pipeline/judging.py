@@ -23,7 +23,7 @@ from l10n_pipeline.pipeline.checking import Checker, project_checker
 from l10n_pipeline.pipeline.machines import find_packages_of
 from l10n_pipeline.pipeline.project import Project, SourceDocument, parse_catalog, read_catalog
 from l10n_pipeline.pipeline.site import Entry
-from l10n_pipeline.publish import Reason, Refusal, Standing, gate, harmless
+from l10n_pipeline.publish import Reason, Refusal, Standing, gate, harmless, make_page
 
 
 class Verdict(StrEnum):
@@ -44,6 +44,7 @@ class Sources:
         self._read: dict[str, SourceDocument] = {}
         self._digests: dict[str, tuple[str, str]] = {}
         self._targets: dict[str, tuple[Target, ...]] = {}
+        self._titles: dict[str, str] = {}
 
     def data(self, settings: DocumentSettings) -> bytes:
         """Return the bytes of a document; raises `DocumentError` where it cannot be read."""
@@ -70,6 +71,14 @@ class Sources:
         if settings.path not in self._read:
             self._read[settings.path] = self._project.parse_source(settings, self.data(settings))
         return self._read[settings.path]
+
+    def title(self, settings: DocumentSettings) -> str:
+        """Return the title of a document, in its own language; its name where it has none."""
+        if settings.path not in self._titles:
+            source, nothing = self._project.source_locale, Catalog(header=None, messages=())
+            page = make_page(self.read(settings).document, nothing, source, source, settings.name)
+            self._titles[settings.path] = page.title
+        return self._titles[settings.path]
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from typing import assert_never
 from l10n_pipeline import files
 from l10n_pipeline.errors import UsageError
 from l10n_pipeline.locales import LocaleInfo
+from l10n_pipeline.pipeline.beside import lost_links
 from l10n_pipeline.pipeline.former_pages import EARLIER, FormerPages
 from l10n_pipeline.pipeline.judging import Judgement, Sources, Verdict, judge_all
 from l10n_pipeline.pipeline.project import Project
-from l10n_pipeline.pipeline.rendering import INDEX, Renderer
+from l10n_pipeline.pipeline.rendering import INDEX, SOURCES, Renderer
 from l10n_pipeline.pipeline.site import MANIFEST, Entry, Site, write_manifest
 from l10n_pipeline.publish import Policy, Reason, Refusal, Row, Standing, render_index
 
@@ -145,6 +146,7 @@ class _Publisher:
         known = {} if self._again else self._public.entries
         judged = judge_all(self._project, self._locales, known, self._sources, self._domains)
         plans = [self._plan(judgement) for judgement in judged]
+        lost = () if self._domains else tuple(self._lost_links(plans))
         written = self._write(plans) if write else []
         results = (
             Published(
@@ -157,9 +159,10 @@ class _Publisher:
             )
             for plan in plans
         )
+        kept = self._public.folder / SOURCES
         gone = (path for path in written if path.is_relative_to(self._public.folder) and not path.exists())
-        taken_down = tuple(path for path in gone if path.suffix == ".html")
-        notes = tuple(dict.fromkeys((*self._renderer.notes, *_machine_notes(judged))))
+        taken_down = tuple(path for path in gone if path.suffix == ".html" and not path.is_relative_to(kept))
+        notes = tuple(dict.fromkeys((*self._renderer.notes, *lost, *_machine_notes(judged))))
         return PublishReport(tuple(results), tuple(written), notes, taken_down)
 
     def _plan(self, judgement: Judgement) -> _Plan:
@@ -187,6 +190,24 @@ class _Publisher:
     def _present(self, name: str) -> Entry | None:
         """Return what stands in public/ under ``name``; None where somebody took its page down."""
         return self._public.entries.get(name) if self._public.shown(name) else None
+
+    def _lost_links(self, plans: Sequence[_Plan]) -> Iterator[str]:
+        """Yield what leads nowhere on the pages that stay as they are: pages that it led to go, or went."""
+        site = self._public
+        stay = [(plan.name, plan.old) for plan in plans if plan.standing is None and plan.old is not None]
+        made = {plan.judgement.candidate.name for plan in plans if plan.standing is not None}
+        there = made | {name for name, _ in stay} | self._others(site).keys()
+        go = {file for name, entry in site.entries.items() if name not in there for file in entry.files}
+        pages = {f"{name}.html" for name in there}
+
+        def leads(name: str) -> bool:
+            return name in pages or (name not in go and (site.folder / name).exists())
+
+        for name, entry in stay:
+            page = site.read(entry, f"{name}.html")
+            for path in lost_links(page, f"{name}.html", leads) if page is not None else ():
+                place = self._project.relative(site.folder / f"{name}.html")
+                yield f"{place} stays as it is, and its link to {path} leads nowhere: there is no such page any more"
 
     # ------------------------------------------------------------ the sites
 
@@ -265,7 +286,8 @@ class _Publisher:
                 else:
                     finished, total = (0, 1) if entry is None else (entry.finished, entry.sentences)
                 standing = None if entry is None else Standing(entry.standing)
-                title = domain if entry is None or standing is Standing.PREVIEW else entry.title
+                listed = entry is not None and standing is not Standing.PREVIEW
+                title = entry.title if entry is not None and listed else self._sources.title(settings)
                 rows.append(Row(locale, domain, title, standing, finished, total))
         source, base = self._project.source_locale, self._project.settings.publish.base_url
         return render_index(rows, source, self._project.title, base, self._renderer.templates)

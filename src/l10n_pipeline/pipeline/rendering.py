@@ -12,13 +12,24 @@ from pathlib import PurePosixPath
 from l10n_pipeline import files
 from l10n_pipeline.catalogs.mo import read_mo
 from l10n_pipeline.documents import Document, read_document
-from l10n_pipeline.documents.links import relinked
+from l10n_pipeline.documents.links import relinked, targets
 from l10n_pipeline.model import Catalog
 from l10n_pipeline.pipeline.beside import PICTURES, Beside, beside
 from l10n_pipeline.pipeline.judging import Candidate, Judgement, Sources
 from l10n_pipeline.pipeline.project import Project
 from l10n_pipeline.pipeline.site import Entry, Site
-from l10n_pipeline.publish import Alternate, Format, Page, Setting, Standing, Templates, make_page, render, without
+from l10n_pipeline.publish import (
+    Alternate,
+    Format,
+    Page,
+    Refusal,
+    Setting,
+    Standing,
+    Templates,
+    make_page,
+    render,
+    without,
+)
 
 INDEX = "index.html"
 SOURCES = ".sources"
@@ -51,7 +62,8 @@ class Renderer:
         """
         candidate = judgement.candidate
         alternates = self._alternates(candidate, listed)
-        around = self._beside(candidate, listed)
+        earlier = site.read(old, _kept(old)[0]) if old is not None and standing is Standing.OLDER else None
+        around = self._beside(candidate, listed, earlier)
         self.notes += around.notes
         look = self._look(standing, alternates, around)
         if self._same(site, old, candidate, standing, look):
@@ -64,7 +76,8 @@ class Renderer:
     def preview(self, site: Site, judgement: Judgement) -> Entry:
         """Return what stands in ``site`` for the preview of a document; its files are put there."""
         old = site.entries.get(judgement.candidate.name)
-        around = self._beside(judgement.candidate, ())
+        # Its links stay as they are written: they lead to no other preview.
+        around = replace(self._beside(judgement.candidate, ()), addresses={})
         look = self._look(Standing.PREVIEW, (), around)
         if old is not None and self._same(site, old, judgement.candidate, Standing.PREVIEW, look):
             return old
@@ -86,9 +99,16 @@ class Renderer:
         # An earlier version does not change with the catalog that it is not made of any more.
         return (standing is Standing.OLDER or old.key == candidate.key) and site.whole(old)
 
-    def _beside(self, candidate: Candidate, listed: Collection[str]) -> Beside:
+    def _beside(self, candidate: Candidate, listed: Collection[str], earlier: bytes | None = None) -> Beside:
+        """Return what stands beside a document: beside its pages made of the ``earlier`` bytes, if any."""
         settings = candidate.settings
-        return beside(self._project, settings.path, self._sources.targets(settings), candidate.locale, listed)
+        found = self._sources.targets(settings)
+        if earlier is not None:
+            links = (
+                target for target in targets(earlier, PurePosixPath(settings.path).suffix.lower()) if not target.picture
+            )
+            found = (*(target for target in found if target.picture), *links)
+        return beside(self._project, settings.path, found, candidate.locale, listed)
 
     def _look(self, standing: Standing, alternates: Sequence[Alternate], around: Beside) -> str:
         settings = self._settings
@@ -122,7 +142,7 @@ class Renderer:
         catalog = candidate.safe_catalog
         if standing is Standing.PARTIAL:
             catalog = without(catalog, {refusal.source for refusal in judgement.refusals})
-        page = self._page(candidate, candidate.document, catalog, standing, setting)
+        page = self._page(candidate, candidate.document, catalog, standing, setting, judgement.refusals)
         text = _text_digest(page)
         old = site.entries.get(candidate.name)
         day = old.published if old is not None and old.text == text and old.published else self._today.isoformat()
@@ -165,7 +185,13 @@ class Renderer:
         )
 
     def _page(
-        self, candidate: Candidate, document: Document, catalog: Catalog, standing: Standing, setting: Setting
+        self,
+        candidate: Candidate,
+        document: Document,
+        catalog: Catalog,
+        standing: Standing,
+        setting: Setting,
+        refusals: Sequence[Refusal] = (),
     ) -> Page:
         project = self._project
         return make_page(
@@ -176,6 +202,7 @@ class Renderer:
             project.title,
             standing=standing,
             setting=setting,
+            refusals=refusals,
         )
 
     def _files(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from l10n_pipeline import inline
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.memory import THRESHOLD, Memory
 from l10n_pipeline.memory.scoring import SAME, score
@@ -36,7 +37,8 @@ def remembered(
     """Return what ``memory`` has for ``messages`` of ``catalog``, by their keys.
 
     The same text in the same place of another document comes before the same text elsewhere, that before a text like
-    it; what scores below ``threshold`` is left to the engine.
+    it; what scores below ``threshold`` is left to the engine, and so is a text without words like another one: the
+    drafter carries it over, which is right where another number is not.
     """
     beside = neighbours(catalog)
     found: dict[Key, Remembered] = {}
@@ -45,12 +47,18 @@ def remembered(
         exact = memory.exact(message.source, locale.tag, before, after)
         if exact is not None and exact.score == SAME:
             matches = [exact]
+        elif _wordless(message.source):
+            continue
         else:
             matches = memory.matches(message.source, locale.tag, before, after, threshold=threshold)
         best = _best(message.source, matches, locale, threshold)
         if best is not None:
             found[message.key] = best
     return found
+
+
+def _wordless(text: str) -> bool:
+    return not any(piece.translate for piece in inline.pieces(text, inline.find(text)))
 
 
 def _best(source: str, matches: Collection[Match], locale: LocaleInfo, threshold: int) -> Remembered | None:

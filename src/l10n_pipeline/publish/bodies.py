@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BREAKS_AT_END = re.compile(r"(?:\s*<br\d+/>)+\Z")
 _DRAFT_STYLE = "background:#fff4d6;color:#1a1a1a"
+_BOXES = ("☐", "☑")
 _ALIGNED = {"text-align:left": "start", "text-align:right": "end", "text-align:center": "center"}
 
 
@@ -112,7 +113,7 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
     parser.add_render_rule("footnote_caption", caption)
     parser.add_render_rule("front_matter", lambda *_: "")
     environment: dict[str, object] = {}
-    tokens = markdown_tokens(parser, merge_markdown(page, document, catalog), environment)
+    tokens = _with_boxes(markdown_tokens(parser, merge_markdown(page, document, catalog), environment))
     body = str(parser.renderer.render(tokens, parser.options, environment))
     return Markup(marks_as_html(body, page))  # noqa: S704 - markdown-it escapes text, and of tags the settled are left
 
@@ -120,23 +121,43 @@ def render_markdown(page: Page, document: Document, catalog: Catalog) -> Markup:
 def markdown_tokens(parser: MarkdownIt, text: str, environment: dict[str, object] | None = None) -> list[Token]:
     """Return the tokens of the Markdown ``text`` as they may be shown: without tags of its own.
 
-    The title of its front matter is its heading where it has none.
+    The title of its front matter is its heading where it has none. The boxes of task lists are taken out
+    (`markdown_inline.take_boxes`).
     """
     from markdown_it.token import Token
 
     from l10n_pipeline.documents.markdown import front_title
+    from l10n_pipeline.documents.markdown_inline import take_boxes
 
     def safe(address: str) -> str:
         link = parser.normalizeLink(address)
         return link if parser.validateLink(link) else ""
 
-    tokens = settled(parser.parse(text, {} if environment is None else environment), safe)
+    parsed = parser.parse(text, {} if environment is None else environment)
+    take_boxes(parsed)
+    tokens = settled(parsed, safe)
     front = tokens[0].content if tokens and tokens[0].type == "front_matter" else ""
     title = front_title(front)
     if not title or any(token.type == "heading_open" and token.tag == "h1" for token in tokens):
         return tokens
     words = Token("inline", "", 0, children=[Token("text", "", 0, content=title)], block=True)
     return [Token("heading_open", "h1", 1, block=True), words, Token("heading_close", "h1", -1, block=True), *tokens]
+
+
+def box_of(item: Token) -> str:
+    """Return the box of a list's ``item`` as it is shown; empty where it is no task."""
+    return "" if "done" not in item.meta else _BOXES[bool(item.meta["done"])]
+
+
+def _with_boxes(tokens: list[Token]) -> list[Token]:
+    """Return ``tokens`` with the boxes of task lists before their words, in place of bullets."""
+    from markdown_it.token import Token
+
+    for item, _, words in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (box := box_of(item)) and words.children is not None:
+            item.attrSet("class", "task")
+            words.children.insert(0, Token("text", "", 0, content=f"{box} "))
+    return tokens
 
 
 class Sides:

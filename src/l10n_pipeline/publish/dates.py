@@ -1,4 +1,4 @@
-"""Dates, percentages and Open Graph's names of locales, by CLDR."""
+"""Dates and percentages, by CLDR."""
 
 from __future__ import annotations
 
@@ -50,15 +50,3 @@ def format_percent(part: int, whole: int, locale: LocaleInfo) -> str:
 
     shown = by_cldr(100 * part // whole / 100 if whole else 1, locale=locale.folder)
     return locale.with_digits(shown if locale.digits == "latn" else shown.replace("%", "٪"))
-
-
-def open_graph_locale(locale: LocaleInfo) -> str:
-    """Return ``locale`` as Open Graph wants it, with the territory that CLDR thinks likely: ``fa_IR``."""
-    from babel.core import Locale, get_global
-
-    known = Locale.parse(locale.folder)
-    if known.territory:
-        return f"{known.language}_{known.territory}"
-    likely = get_global("likely_subtags").get(locale.folder) or get_global("likely_subtags").get(known.language, "")
-    parts = likely.split("_")
-    return f"{known.language}_{parts[-1]}" if len(parts) == 3 else known.language

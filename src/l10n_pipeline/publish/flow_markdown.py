@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document
 from l10n_pipeline.model import Catalog
-from l10n_pipeline.publish.bodies import Sides, markdown_tokens, merge_markdown
+from l10n_pipeline.publish.bodies import Sides, box_of, markdown_tokens, merge_markdown
 from l10n_pipeline.publish.flow import FlowBlock, Span, directed, isolation, switched
 from l10n_pipeline.publish.page import Page
 
@@ -73,7 +73,7 @@ class _Reader:
             case "bullet_list_open" | "ordered_list_open" | "bullet_list_close" | "ordered_list_close":
                 self._list(token)
             case "list_item_open":
-                self._marker = self._next_marker()
+                self._marker = self._next_marker(box_of(token))
             case "blockquote_open" | "blockquote_close":
                 self._quotes += token.nesting
             case "heading_open" | "heading_close":
@@ -95,12 +95,12 @@ class _Reader:
         else:
             self._lists.append(int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None)
 
-    def _next_marker(self) -> str:
+    def _next_marker(self, box: str) -> str:
         number = self._lists[-1]
         if number is None:
-            return "•"
+            return box or "•"
         self._lists[-1] = number + 1
-        return f"{self.page.locale.integer(number)}."
+        return f"{self.page.locale.integer(number)}. {box}".rstrip()
 
     def _table(self, token: Token) -> None:
         match token.type:

@@ -11,6 +11,7 @@ from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, plain
 from l10n_pipeline.documents.tagged import items_of as tagged_items
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import WHOLE, Block, BlockKind, Catalog, Cell, Lead, Part, Segment, State
+from l10n_pipeline.publish.gate import Reason, Refusal
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.words import Words, words
 
@@ -93,6 +94,8 @@ class Page:
     tagged: bool = False
     """True where inline markup stands in the sentences as tags."""
     setting: Setting = Setting()
+    refusals: tuple[Refusal, ...] = ()
+    """What keeps it from being finished."""
 
     @property
     def preview(self) -> bool:
@@ -135,6 +138,17 @@ class Page:
     def untranslated(self) -> int:
         """How many sentences stand in the source language for want of a translation; each counts once."""
         return len(self._sources(State.UNTRANSLATED))
+
+    @property
+    def errors(self) -> int:
+        """How many translated sentences are withheld for an error."""
+        return sum(refusal.reason is Reason.ERROR for refusal in self.refusals)
+
+    @property
+    def unreviewed(self) -> int:
+        """How many translated sentences without an error are withheld until a person has reviewed them."""
+        waiting = (Reason.REVIEW, Reason.UNREVIEWED, Reason.DEMONSTRATION)
+        return sum(refusal.reason in waiting for refusal in self.refusals)
 
     @property
     def total(self) -> int:
@@ -189,8 +203,12 @@ def make_page(
     *,
     standing: Standing = Standing.FINISHED,
     setting: Setting | None = None,
+    refusals: Sequence[Refusal] = (),
 ) -> Page:
-    """Return ``document`` with the targets of ``catalog``; a sentence without one keeps its source text."""
+    """Return ``document`` with the targets of ``catalog``; a sentence without one keeps its source text.
+
+    ``refusals`` are what the gate says of the catalog.
+    """
     messages = {message.source: message for message in catalog.active if message.context is None}
 
     def sentence(segment: Segment, *, translate: bool) -> Sentence:
@@ -218,6 +236,7 @@ def make_page(
         demonstration,
         document.tagged,
         setting or Setting(project=title),
+        tuple(refusals),
     )
 
 

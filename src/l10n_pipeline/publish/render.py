@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from l10n_pipeline.bidi import right_to_left, with_mark
 from l10n_pipeline.documents import DRAFT, DRAFT_END, KEPT, KEPT_END, Document, Notice
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, items_of
+from l10n_pipeline.locales import open_graph_locale
 from l10n_pipeline.model import BlockKind, Catalog, Message, Segment, State
 from l10n_pipeline.publish.bodies import isolated, marks_as_html, render_markdown, translated
-from l10n_pipeline.publish.dates import format_date, open_graph_locale
+from l10n_pipeline.publish.dates import format_date
 from l10n_pipeline.publish.notices import notices
 from l10n_pipeline.publish.page import Page, Passage, Sentence, sentence_items
 from l10n_pipeline.publish.policy import Standing
@@ -164,18 +165,27 @@ def _standing(page: Page, words: Words) -> Notice:
 
 
 def _preview(page: Page) -> Iterator[Notice]:
+    from babel.lists import format_list
+
     for language, notice in notices(page.locale.language):
         own = language == page.locale.language
         show = page.locale.integer if own else str
-        body = notice.body.format(
-            drafts=notice.drafts.of(page.drafts, language, show(page.drafts)),
-            untranslated=notice.untranslated.of(page.untranslated, language, show(page.untranslated)),
-            total=words_of(language).sentences.of(page.total, language, show(page.total)),
+        withheld = (
+            (notice.drafts, page.drafts),
+            (notice.untranslated, page.untranslated),
+            (notice.errors, page.errors),
+            (notice.unreviewed, page.unreviewed),
         )
-        if page.demonstration:
-            body += f" {notice.demonstration}"
+        phrases = [phrase.of(number, language, show(number)) for phrase, number in withheld if number]
+        total = words_of(language).sentences.of(page.total, language, show(page.total))
+        sentences = (
+            notice.counted.format(total=total, withheld=format_list(phrases, locale=language)) if phrases else "",
+            notice.unchecked if page.drafts else "",
+            notice.request,
+            notice.demonstration if page.demonstration else "",
+        )
         direction = page.locale.direction if own else "ltr"
-        yield Notice(language, direction, notice.heading, body)
+        yield Notice(language, direction, notice.heading, " ".join(filter(None, sentences)))
 
 
 def isolate(text: str, rtl: bool, *, tagged: bool = False) -> Markup:

@@ -3,15 +3,16 @@
 Right-to-left text stands on a line of its own, between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX 9): a
 terminal that knows directions sets it as one piece, one that does not shows it in memory order, and nothing that is not
 part of the text comes after it. Every issue also has a line ``FILE:LINE: SEVERITY: MESSAGE [CHECK]``, which editors and
-grep understand.
+grep understand; the empty messages of a catalog that has no others share one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.model import Severity
+from l10n_pipeline.model import Issue, Severity
 from l10n_pipeline.pipeline.findings import CheckedFile, CheckReport, Finding, count
 from l10n_pipeline.reports.excerpt import Entry, Piece, by_message, cut, marked_pieces, visible
 from l10n_pipeline.reports.formats import Options
@@ -27,9 +28,9 @@ def render(report: CheckReport, options: Options) -> str:
     """Return ``report`` as text, with ANSI colours where the options say so."""
     lines: list[str] = []
     for file in report.files:
-        shown = by_message((*file.findings, *file.silenced) if options.silenced else file.findings)
-        if shown:
-            lines += [_heading(file, options), *_entries(file, shown, options), ""]
+        shown = by_message((*file.touched, *file.silenced) if options.silenced else file.touched)
+        if file.untouched or shown:
+            lines += [_heading(file, options), *_untouched(file, options), *_entries(file, shown, options), ""]
     lines += [f"note: {note}" for note in report.notes]
     lines.append(summary(report))
     return "\n".join(lines) + "\n"
@@ -38,6 +39,11 @@ def render(report: CheckReport, options: Options) -> str:
 def summary(report: CheckReport) -> str:
     """Return how much was checked and found, in a sentence."""
     return f"{_count(report.checked, 'message')} checked: {_counts(report.findings, report.silenced)}."
+
+
+def summed_up(findings: Sequence[Finding]) -> Issue:
+    """Return one issue for ``findings``, those of all messages of a catalog of which nothing is translated."""
+    return replace(findings[0].issue, message=f"Nothing is translated yet ({_count(len(findings), 'message')}).")
 
 
 def _counts(findings: Sequence[Finding], silenced: Sequence[Finding]) -> str:
@@ -57,6 +63,12 @@ def _heading(file: CheckedFile, options: Options) -> str:
     name = get_locale(file.locale).name
     title = f"{visible(file.document)}, {name}: {_counts(file.findings, file.silenced)}"
     return _style(title, _BOLD, options)
+
+
+def _untouched(file: CheckedFile, options: Options) -> Iterator[str]:
+    """Yield a line for all empty messages of a catalog that has no others."""
+    if file.untouched:
+        yield _issue(replace(file.untouched[0], issue=summed_up(file.untouched)), options)
 
 
 def _entries(file: CheckedFile, entries: Iterable[Entry], options: Options) -> Iterator[str]:
