@@ -6,7 +6,7 @@ nothing of them is kept here. Sentences of five words and more, without options 
 - the share of sentences with a negation in English on which the check fires, and of those without one: false alarms,
   and now and then a real mistake of the software's translators;
 - of up to 1,500 sentences on which it does not fire, how many losses of one negative word it sees;
-- how many of all messages have an issue of `numbers` that is no mere information.
+- how many of all messages have an issue of `numbers` that is no mere information, and of `measures`.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("/usr/share/locale"))
     folder: Path = parser.parse_args().folder
-    print("| | alarms, negated | alarms, others | losses seen | numbers, of all |\n|---|---|---|---|---|")
+    print(
+        "| | alarms, negated | alarms, others | losses seen | numbers, of all | measures |\n|---|---|---|---|---|---|"
+    )
     for language in WORDS:
         chance = random.Random(3)
         every = sorted(dict(read(folder, language)).items())
@@ -79,14 +81,15 @@ def main() -> int:
         lost = list(losses(silent[: MOST // 2], language, chance))
         seen = sum(fires("negation", pair, language) for pair in lost)
         added = sum(fires("negation", pair, language) for pair in others)
-        numbers = sum(fires("numbers", pair, language) for pair in every)
+        numbers, measures = (sum(fires(check, pair, language) for pair in every) for check in ("numbers", "measures"))
         shares = (
             (1 - len(silent) / len(negated), negated),
             (added / len(others), others),
             (seen / len(lost), lost),
             (numbers / len(every), every),
         )
-        print(f"| {language} | " + " | ".join(f"{share:.2%} of {len(pairs):,}" for share, pairs in shares) + " |")
+        told = [f"{share:.2%} of {len(pairs):,}" for share, pairs in shares]
+        print(f"| {language} | " + " | ".join([*told, str(measures)]) + " |")
     return 0
 
 

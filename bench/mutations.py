@@ -23,6 +23,7 @@ import mutants_codes  # noqa: F401 (registers its kinds)
 import mutants_denials  # noqa: F401 (registers its kinds)
 import mutants_measures  # noqa: F401 (registers its kinds)
 import mutants_names  # noqa: F401 (registers its kinds)
+import mutants_opposites  # noqa: F401 (registers its kinds)
 import mutants_text  # noqa: F401 (registers its kinds)
 from l10n_pipeline import glossary
 from l10n_pipeline.checks import CheckContext, Entry, run_catalog_checks, run_checks

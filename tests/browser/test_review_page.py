@@ -61,6 +61,12 @@ def written(desk: Visitor, words: str) -> Message:
     return next(m for m in po.parse(desk.catalog.read_bytes()).active if words in m.source)
 
 
+def accept(view: Page) -> None:
+    """Press the keys that save, when somebody may have read what is shown."""
+    view.wait_for_timeout(600)
+    view.keyboard.press("Control+Enter")
+
+
 def open_row(view: Page, desk: Visitor, words: str, query: str = "") -> None:
     view.goto(f"http://127.0.0.1:{desk.port}/m/{desk.row(words).id}{query}")
 
@@ -80,12 +86,47 @@ def test_a_text_is_checked_while_it_is_typed_and_saved_with_the_keys(view: Page,
     assert desk.catalog.read_text(encoding="utf-8") == CATALOG
     field.fill(GOOD)
     expect(view.locator("#checks")).to_contain_text("Nothing wrong was found")
-    view.keyboard.press("Control+Enter")
+    accept(view)
     expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
     assert (written(desk, "Khomeini").target, written(desk, "Khomeini").state) == (GOOD, State.TRANSLATED)
     assert view.url.startswith(f"http://127.0.0.1:{desk.port}/m/{desk.row('Nobody').id}")
     view.wait_for_load_state()
     assert view.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.usefixtures("told")
+def test_a_key_that_is_held_or_pressed_twice_accepts_no_unread_text(view: Page, desk: Visitor) -> None:
+    """Neither at once after the page came, nor as long as it is not let go."""
+    desk.catalog.write_text(CATALOG.replace('\nmsgid "Amn', '\n#, fuzzy\nmsgid "Amn'), encoding="utf-8")
+    view.goto(desk.guard.address)
+    open_row(view, desk, "Amnesty", "?show=all")
+    view.keyboard.press("Control+Enter")
+    view.wait_for_timeout(600)
+    assert written(desk, "Amnesty").state is State.DRAFT
+    view.evaluate("document.activeElement.blur()")
+    for key in ("Enter", "Control", "Enter"):  # the second time it repeats
+        view.keyboard.down(key)
+    view.wait_for_timeout(300)
+    assert written(desk, "Amnesty").state is State.DRAFT
+    view.keyboard.up("Enter")
+    view.keyboard.down("Enter")
+    expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
+    assert written(desk, "Amnesty").state is State.TRANSLATED
+
+
+@pytest.mark.usefixtures("told")
+def test_the_list_tells_where_something_is_not_saved(view: Page, desk: Visitor) -> None:
+    """Until it is thrown away or saved."""
+    view.goto(desk.guard.address)
+    mark = view.get_by_role("link").filter(has_text="In 1988").get_by_text("not saved")
+    expect(mark).to_be_hidden()
+    view.get_by_label("Persian", exact=True).fill(GOOD)
+    open_row(view, desk, "Nobody")
+    expect(mark).to_be_visible()
+    open_row(view, desk, "Khomeini")
+    accept(view)
+    expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
+    expect(mark).to_be_hidden()
 
 
 @pytest.mark.usefixtures("told")
@@ -144,7 +185,7 @@ def test_a_server_that_was_stopped_loses_nothing(view: Page, desk: Visitor, proj
     with served(project, "fa", port=port) as again:
         view.goto(again.guard.address)
         expect(field).to_have_value(GOOD)
-        view.keyboard.press("Control+Enter")
+        accept(view)
         expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
     assert written(desk, "Khomeini").target == GOOD
 
@@ -193,6 +234,58 @@ def test_it_works_without_javascript(browser: Browser, desk: Visitor) -> None:
 
 
 @pytest.mark.usefixtures("told")
+def test_a_false_alarm_is_silenced_with_the_keyboard(view: Page, desk: Visitor) -> None:
+    """Of an unsaved text together with it; later by itself, with Enter, and taken back."""
+    why = "صد هزار است، ده هزار نه"
+    view.goto(desk.guard.address)
+    field = view.get_by_label("Persian", exact=True)
+    field.fill(GOOD.replace("۳۰", "۴۰"))
+    expect(view.locator(".why").first).to_contain_text("the reason is saved with it")
+    view.keyboard.press("Tab")
+    summary = view.locator("summary", has_text="numbers").first
+    summary.focus()
+    view.keyboard.press("Enter")
+    view.keyboard.press("Tab")
+    view.keyboard.type(why)
+    field.press("End")
+    view.keyboard.type(" ")
+    view.keyboard.press("Backspace")
+    reason = view.get_by_label("Why is it right").first
+    expect(reason).to_have_value(why)
+    view.reload()
+    expect(reason).to_have_value(why)
+    accept(view)
+    expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
+    assert f"l10n: ignore numbers -- {why}" in written(desk, "Khomeini").comments
+    open_row(view, desk, "Khomeini")
+    back = view.get_by_role("button", name="Take back (numbers)")
+    expect(view.locator(".silent")).to_contain_text(why)
+    back.click()
+    expect(view.get_by_role("status").first).to_contain_text("Taken back")
+    assert not any("ignore" in comment for comment in written(desk, "Khomeini").comments)
+    summary.click()
+    reason.fill(why)
+    view.keyboard.press("Enter")
+    expect(view.get_by_role("status").first).to_contain_text("Noted")
+    assert f"l10n: ignore numbers -- {why}" in written(desk, "Khomeini").comments
+    view.wait_for_url(f"**/m/{desk.row('Khomeini').id}")
+    assert view.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.usefixtures("told")
+def test_a_reason_that_was_put_away_is_not_sent(view: Page, desk: Visitor) -> None:
+    """Who closes it again has thought better of it."""
+    view.goto(desk.guard.address)
+    summary = view.locator("summary", has_text="numbers").first
+    summary.click()
+    view.get_by_label("Why is it right").first.fill("it is right so")
+    summary.click()
+    view.get_by_role("button", name="Save as draft").click()
+    expect(view.get_by_role("status").first).to_contain_text("Saved as a draft")
+    assert desk.catalog.read_text(encoding="utf-8") == CATALOG
+
+
+@pytest.mark.usefixtures("told")
 def test_both_languages_run_in_their_direction(view: Page, desk: Visitor) -> None:
     """Persian from the right, English from the left, in fields, lists and marked text."""
     view.goto(desk.guard.address)
@@ -218,7 +311,7 @@ def test_plural_forms_say_what_they_are_for(view: Page, desk: Visitor, project: 
         expect(find).to_have_count(1)
         second.fill("%d détenus")
         expect(find).to_have_count(0)
-        view.keyboard.press("Control+Enter")
+        accept(view)
         expect(view.get_by_role("status").first).to_contain_text("Saved as a translation")
         assert written(french, "%d prisoner").targets == ("%d prisonnier", "%d détenus")
     assert desk.catalog.read_text(encoding="utf-8") == CATALOG
@@ -264,7 +357,7 @@ def test_everything_is_reached_with_tab(view: Page, desk: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [400, 1200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("words", ["Khomeini", "Amnesty", "refused", "none"])
+@pytest.mark.parametrize("words", ["Khomeini", "Amnesty", "refused", "none", "silent"])
 def test_the_page_is_accessible(browser: Browser, desk: Visitor, width: int, scheme: str, words: str) -> None:
     """axe-core finds no violation, in light and dark, and nothing sticks out on a telephone."""
     spec = importlib.util.find_spec("axe_playwright_python")
@@ -281,6 +374,12 @@ def test_the_page_is_accessible(browser: Browser, desk: Visitor, width: int, sch
         desk.catalog.write_text(CATALOG.replace("فرمان مرگ", "دستور مرگ"), encoding="utf-8")
         view.get_by_role("button", name="Save as draft").click()
         expect(view.get_by_role("alert")).to_be_visible()
+    elif words == "silent":
+        row = desk.row("Nobody")
+        desk.desk.ignore(row.id, row.revision, row.message.targets, {"bidi": "نام چنین نوشته می‌شود"})
+        open_row(view, desk, "Nobody")
+        expect(view.locator(".silent")).to_be_visible()
+        view.locator("summary").first.click()
     else:
         open_row(view, desk, words)
     view.evaluate(axe)

@@ -27,6 +27,9 @@ RIGHT = [
     ("fr", "on 25/8/1988", "le 25/8/1988"),
     ("fr", "on 8/25/1988", "le 25/8/1988"),
     ("fr", "on 11/4/2016", "le 4 novembre 2016"),
+    ("fr", "from 1 January to 30 June", "jusqu’au 30 juin, depuis le 1er janvier"),
+    ("ar", "from 1 January to 31 December", "من 1 كانون الثاني/يناير إلى 31 كانون الأول"),
+    ("fr", "1 and 3 June and 3 July", "les 1er et 3 juin et le 3 juillet"),
 ]
 
 
@@ -48,6 +51,10 @@ WRONG = [
     ("fa", "on 28 July 1988 in Ward 8", "در ۶ مرداد ۱۳۶۷ در بند ۹", "۹"),
     ("fa", "on 28 July 1988 at 6", "در ۷ مرداد ۱۳۶۷ ساعت ۶", "۷ مرداد"),
     ("fa", "in the early 1980s, in 1981", "در اوایل دهه ۸۰، در سال ۱۳۶۰", "دهه ۸۰"),
+    ("fr", "from 1 January to 30 June", "du 1er juin au 30 janvier", "juin"),
+    ("fa", "from January 1 to June 30", "از ۱ ژوئن تا ۳۰ ژانویه", "ژوئن"),
+    ("ar", "from 1 January to 31 December", "من 1 كانون الأول إلى 31 كانون الثاني", "كانون"),
+    ("ar", "on 19 November 2019", "في 19 تشرين الأول 2019", "تشرين"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Negations, number words and days of the week in German, Dutch, Swedish, Spanish, Portuguese, Italian and Russian.
+"""What the checks know of German, Dutch, Swedish, Spanish, Portuguese, Italian and Russian.
 
 The sentences were written and translated by a language model; nobody has reviewed them.
 """
@@ -254,3 +254,61 @@ def test_another_day_of_the_week_is_told(check: Check, locale: str) -> None:
 def test_words_that_are_days_too_are_no_days(check: Check, locale: str, source: str, target: str) -> None:
     """The Portuguese Monday is a *second*, and the Russian Wednesday the *middle*."""
     assert check("numbers", source, target, locale) == ()
+
+
+MEASURES = {
+    "de": ("neun Monate später", "neun Jahre später", "mindestens 47 Gefangene", "höchstens 47 Gefangene"),
+    "nl": ("negen maanden later", "negen jaar later", "minstens 47 gevangenen", "hoogstens 47 gevangenen"),
+    "sv": ("nio månader senare", "nio år senare", "minst 47 fångar", "högst 47 fångar"),
+    "es": ("nueve meses después", "nueve años después", "al menos 47 presos", "como máximo 47 presos"),
+    "pt": ("nove meses depois", "nove anos depois", "pelo menos 47 presos", "no máximo 47 presos"),
+    "it": ("nove mesi dopo", "nove anni dopo", "almeno 47 detenuti", "al massimo 47 detenuti"),
+    "ru": ("девять месяцев спустя", "девять лет спустя", "не менее 47 заключённых", "не более 47 заключённых"),
+}
+
+
+@pytest.mark.parametrize("locale", MEASURES)
+def test_other_units_and_bounds_are_errors(check: Check, locale: str) -> None:
+    """Nine months are no nine years, and at least 47 is not at most 47."""
+    months, years, least, most = MEASURES[locale]
+    for source, right, wrong in (
+        ("nine months later", months, years),
+        ("nine years later", years, months),
+        ("at least 47 prisoners", least, most),
+        ("at most 47 prisoners", most, least),
+    ):
+        assert check("measures", source, right, locale) == ()
+        assert [issue.severity for issue in check("measures", source, wrong, locale)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("de", "It costs $4,500.", "Es kostet 4.500 €."),
+        ("es", "in southern Iran", "en el norte de Irán"),
+        ("it", "in the summer of 1988", "nell’inverno del 1988"),
+        ("ru", "in the summer of 1988", "зимой 1988 года"),
+        ("sv", "in western Iran", "i östra Iran"),
+        ("nl", "in eastern Iran", "in het westen van Iran"),
+        ("pt", "200 rials", "200 tomans"),
+    ],
+)
+def test_another_currency_season_or_direction_is_an_error(check: Check, locale: str, source: str, target: str) -> None:
+    """They are compared in these languages too."""
+    assert [issue.severity for issue in check("measures", source, target, locale)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("es", "at most 47 prisoners", "a lo más 47 presos"),
+        ("pt", "at least 47 prisoners", "ao menos 47 presos"),
+        ("ru", "more than one prison", "несколько тюрем"),
+        ("de", "within 48 hours", "binnen zwei Tagen"),
+        ("ru", "in the summer of 1988", "летом 1988 года"),
+        ("es", "this year", "este año"),
+    ],
+)
+def test_measures_may_be_said_otherwise(check: Check, locale: str, source: str, target: str) -> None:
+    """By other words for a bound, or in another unit."""
+    assert check("measures", source, target, locale) == ()

@@ -35,6 +35,22 @@ WRONG = [
     ("fa", "They met after 1988.", "آن‌ها قبل از ۱۹۸۸ دیدار کردند.", "قبل"),
     ("fa", "In the summer of 1988 they died.", "در زمستان ۶۷ جان باختند.", "زمستان"),
     ("fr", "in northern Iran", "dans le sud de l’Iran", "sud"),
+    ("fr", "in the southeast of the country", "dans le nord-est du pays", "nord"),
+    ("fa", "the southeastern city of Zahedan, at least", "شهر زاهدان در جنوب‌غربی کشور، دست‌کم", "غرب"),
+    ("ar", "in north-western Iran", "في جنوب غرب إيران", "جنوب"),
+    ("fr", "3 months in prison, 9 years of exile", "3 ans de prison, 9 mois d’exil", "3"),
+    ("fa", "three months of prison and nine years of exile", "سه سال حبس و نه ماه تبعید", "سه"),
+    ("ar", "two months and nine years", "سنتين وتسعة أشهر", ""),
+    ("fr", "He spent 18 months there.", "Il y a passé 18 ans.", "18"),
+    ("ar", "The girl, aged 17, was arrested.", "اعتُقلت الفتاة البالغة من العمر 17 شهراً.", "17"),
+    ("fr", "in two decades", "en deux ans", "deux"),
+    ("fa", "The convoy travelled 120 kilometres.", "کاروان ۱۲۰ متر پیمود.", "۱۲۰"),
+    ("fr", "10 kilograms of rice", "10 grammes de riz", "10"),
+    ("fa", "children under the age of 18", "کودکان بالای ۱۸ سال", "بالا"),
+    ("fr", "Nearly 4,000 were arrested.", "Plus de 4 000 ont été arrêtées.", "lus"),
+    ("fa", "over 30,000 were killed", "نزدیک به ۳۰٬۰۰۰ تن کشته شدند", "نزدیک"),
+    ("fr", "from 10 a.m. to noon", "de 10 heures à minuit", "minuit"),
+    ("fr", "in less than an hour", "en plus d’une heure", "plus"),
 ]
 RIGHT = [
     ("fr", "He was held for 12 months.", "Il a été détenu un an."),
@@ -56,7 +72,14 @@ RIGHT = [
     ("fr", "the Middle East, in the south", "le Moyen-Orient, dans le Sud"),
     ("fr", "It shall not involve more than 30 people.", "L’étude porte sur 30 personnes au plus."),
     ("ar", "The unit should not be more than 20 minutes.", "يفضل ألا تزيد الوحدة عن 20 دقيقة."),
-    ("de", "for 9 months", "neun Jahre lang"),
+    ("fr", "in the southeast, near the northern border", "dans le sud-est, près de la frontière nord"),
+    ("fa", "3 months and 9 years", "۹ سال و ۳ ماه"),
+    ("fa", "on the fourteenth day of the month", "در روز چهاردهم ماه"),
+    ("fr", "at 9:00, for 9 months", "à 9 h, pendant 9 mois"),
+    ("ar", "I am 150 centimetres tall.", "طولي 150 سنتي متر."),
+    ("fr", "In 2019, 300 days passed.", "En 2019, 300 jours passèrent."),
+    ("fr", "two or three posts at least", "quelques messages au moins"),
+    ("tr", "for 9 months", "dokuz yıl boyunca"),
 ]
 
 

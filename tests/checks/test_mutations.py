@@ -31,6 +31,7 @@ def bench() -> ModuleType:
     _module("mutants_codes")
     _module("mutants_denials")
     _module("mutants_measures")
+    _module("mutants_opposites")
     _module("mutants_names")
     return _module("mutations")
 

@@ -24,6 +24,9 @@ Check = Callable[..., tuple[Issue, ...]]
             "fr", "the 1988 massacre of 30,000 prisoners", "le massacre de 30 000 prisonniers en 1988", id="en"
         ),
         pytest.param("ar", "the 2013 report counts 687 cases", "أحصى 687 حالة في عام 2013", id="arabic-year"),
+        pytest.param(
+            "fa", "over 30,000 in the summer of 1988", "در تابستان ۱۳۶۷ بیش از ۳۰ هزار تن", id="year-of-a-season"
+        ),
         pytest.param("fa", "between 7-20 years", "بین ۲۰-۷ سال", id="range-set-from-the-right"),
         pytest.param("fa", "by a factor of 2.5 within 18 months", "در ۱۸ ماه ۲٫۵ برابر", id="months-with-their-word"),
         pytest.param("fa", "heard 392 witnesses over 871 days", "در ۸۷۱ روز سخنان ۳۹۲ شاهد را شنید", id="days"),

@@ -13,6 +13,7 @@ from l10n_pipeline.catalogs.worddiff import Change
 from l10n_pipeline.errors import CatalogError, FileError, GlossaryError, UsageError
 from l10n_pipeline.model import Message, Severity, State, target_digest
 from l10n_pipeline.pipeline import Project, reviewing
+from l10n_pipeline.pipeline.ignoring import Flaw, Unheard
 from l10n_pipeline.pipeline.project import store_catalog
 from l10n_pipeline.pipeline.reviewing import Changed, Declined, Desk, Row, Saved
 from l10n_pipeline.pipeline.stating import Bar, Decision
@@ -21,6 +22,8 @@ from l10n_pipeline.publish import Reason
 TODAY = dt.date(2026, 5, 4)
 ACCEPT = Decision(accept=True)
 DRAFT = Decision(draft=True)
+WHY = {"numbers": "the twelve are named there"}
+WRONG = "Poursuivez les 12 responsables"
 CATALOG = """\
 # A header's comment, which nobody touches.
 msgid ""
@@ -409,3 +412,92 @@ def test_what_does_not_exist_is_refused(project: Path, catalog: Path) -> None:
         with pytest.raises(UsageError, match=words):
             Desk(project, tag, documents)
     assert [row.document for row in Desk(project, "fr", ["appeal"]).sheet().rows] == ["appeal"] * 5
+
+
+def test_a_false_alarm_is_silenced_by_a_comment_and_nothing_else_changes(desk: Desk, catalog: Path) -> None:
+    """In the entry alone; the text then is accepted, the comment taken back leaves the entry as it was."""
+    decide(desk, find(desk, "Prosecute"), WRONG, decision=DRAFT)
+    before = catalog.read_text(encoding="utf-8")
+    row = find(desk, "Prosecute")
+    answer = desk.ignore(row.id, row.revision, row.message.targets, WHY)
+    assert isinstance(answer, Saved)
+    comment = "# l10n: ignore numbers -- the twelve are named there\n"
+    assert catalog.read_text(encoding="utf-8") == before.replace(
+        '#, fuzzy\nmsgid "Pros', f'{comment}#, fuzzy\nmsgid "Pros'
+    )
+    [said] = answer.row.ignored
+    assert (said.check, said.reason, said.waits) == ("numbers", WHY["numbers"], True), "it is a draft still"
+    assert "numbers" in {issue.check for issue in answer.row.issues}
+    assert "numbers" not in {issue.check for issue in answer.row.open_issues}
+    assert answer.row.withheld is Reason.DRAFT
+    back = desk.take_back(row.id, answer.row.revision, "numbers")
+    assert isinstance(back, Saved)
+    assert catalog.read_text(encoding="utf-8") == before
+    desk.ignore(row.id, back.row.revision, row.message.targets, WHY)
+    accepted = decide(desk, find(desk, "Prosecute"), WRONG)
+    assert isinstance(accepted, Saved)
+    assert (accepted.row.message.state, accepted.row.withheld) == (State.TRANSLATED, None)
+    assert [(each.check, each.waits) for each in accepted.row.ignored] == [("numbers", False)]
+
+
+def test_a_reason_is_saved_with_the_text_that_it_is_for(desk: Desk, catalog: Path) -> None:
+    """An unsaved one is not silenced before; a reason for what is not found is not written."""
+    before = catalog.read_bytes()
+    row = find(desk, "Prosecute")
+    assert desk.ignore(row.id, row.revision, [WRONG], WHY) == Unheard("numbers", Flaw.UNSAVED)
+    assert catalog.read_bytes() == before
+    more = {**WHY, "names": "nobody is named here"}
+    answer = desk.decide(row.id, row.revision, [WRONG], ACCEPT, reasons=more, today=TODAY)
+    assert isinstance(answer, Saved)
+    written = entry(catalog, "Prosecute")
+    assert written.comments == ("l10n: ignore numbers -- the twelve are named there",)
+    assert (written.target, written.state) == (WRONG, State.TRANSLATED)
+
+
+@pytest.mark.parametrize(
+    ("reasons", "unheard"),
+    [
+        ({"names": "nobody is named"}, Unheard("names", Flaw.NOTHING)),
+        ({"numbers": "ok"}, Unheard("numbers", Flaw.CURT)),
+        ({"numbers": "they are right\nmsgid"}, Unheard("numbers", Flaw.CHARACTERS)),
+        ({"empty": "it is right so"}, Unheard("empty", Flaw.FIXED)),
+    ],
+    ids=["not found", "curt", "line break", "never right"],
+)
+def test_a_reason_that_would_silence_nothing_is_not_written(
+    desk: Desk, catalog: Path, reasons: dict[str, str], unheard: Unheard
+) -> None:
+    """The file is as it was, and no decision made with it stands either."""
+    decide(desk, find(desk, "Prosecute"), WRONG, decision=DRAFT)
+    before = catalog.read_bytes()
+    row = find(desk, "Prosecute")
+    assert desk.ignore(row.id, row.revision, row.message.targets, reasons) == unheard
+    assert catalog.read_bytes() == before
+    if unheard.flaw in (Flaw.CURT, Flaw.CHARACTERS):
+        assert desk.decide(row.id, row.revision, [WRONG], ACCEPT, reasons=reasons, today=TODAY) == unheard
+        assert catalog.read_bytes() == before
+
+
+def test_a_word_about_a_message_that_somebody_changed_is_not_written(desk: Desk, catalog: Path) -> None:
+    """Said or taken back: the answer has what stands there now."""
+    row = find(desk, "Nobody")
+    catalog.write_text(CATALOG.replace("Personne a", "Nul n’a"), encoding="utf-8")
+    before = catalog.read_bytes()
+    reasons = {"negation": "it is said below"}
+    for answer in (
+        desk.ignore(row.id, row.revision, row.message.targets, reasons),
+        desk.take_back(row.id, row.revision, "negation"),
+    ):
+        assert isinstance(answer, Changed)
+    assert catalog.read_bytes() == before
+
+
+def test_a_review_stays_when_a_warning_is_silenced(desk: Desk, catalog: Path) -> None:
+    """The comment says nothing of the text."""
+    wrong = "Personne a été inculpé."
+    decide(desk, find(desk, "Nobody"), wrong, decision=Decision(accept=True, review="A. Reader"))
+    row = find(desk, "Nobody")
+    desk.ignore(row.id, row.revision, [wrong], {"negation": "Personne denies here"})
+    written = entry(catalog, "Nobody")
+    assert written.state is State.REVIEWED
+    assert [each.check for each in find(desk, "Nobody").ignored] == ["negation"]

@@ -11,6 +11,7 @@ import pytest
 from l10n_pipeline.catalogs import po
 from l10n_pipeline.model import Message, State
 from l10n_pipeline.pipeline import Project
+from l10n_pipeline.pipeline.reviewing import Row
 from tests.web.conftest import Serve
 from tests.web.served import CATALOG, HOSTILE, Answer, Visitor
 
@@ -229,6 +230,7 @@ def test_a_broken_catalog_is_told_with_its_line_and_what_was_typed_stays(visitor
     answer = visitor.save(row, GOOD)
     assert (answer.status, Page(answer).fields) == (503, [GOOD])
     assert "appeal.po:14: unterminated string" in answer.text
+    assert f'<a href="/m/{row.id}">Try again' in answer.text
     shown = visitor.ask(f"/m/{row.id}")
     assert (shown.status, "appeal.po:14" in shown.text) == (503, True)
 
@@ -296,3 +298,176 @@ def test_a_project_without_catalogs_says_what_makes_them(visitor: Visitor) -> No
     answer = visitor.ask("/")
     assert "There are no messages yet" in answer.text
     assert "l10n update" in answer.text
+
+
+WHY = "هزار نفر در متن دیگری است"
+WRONG = "عفو بین‌الملل ۵ بار آن را جنایت خواند."
+
+
+def wrong(visitor: Visitor) -> Row:
+    """Return a finished message with an error that is none."""
+    text = visitor.catalog.read_text(encoding="utf-8").replace("عفو بین‌الملل آن", "عفو بین‌الملل ۵ بار آن")
+    visitor.catalog.write_text(text, encoding="utf-8")
+    return visitor.row("Amnesty")
+
+
+def test_a_false_alarm_is_noted_and_taken_back(visitor: Visitor) -> None:
+    """With a reason, which is shown; nothing but the comment is written, and nothing of it is left afterwards."""
+    row = wrong(visitor)
+    before = visitor.catalog.read_text(encoding="utf-8")
+    page = show(visitor, "Amnesty")
+    assert Page(page).named("reason:numbers")["value"] == ""
+    assert visitor.save(row, WRONG, decision="ignore", **{"reason:numbers": "  "}).status == 422
+    answer = visitor.save(row, WRONG, decision="ignore", query="?show=all", **{"reason:numbers": WHY})
+    assert (answer.status, answer.headers["location"]) == (303, f"/m/{row.id}?show=all&told=noted")
+    comment = f"# l10n: ignore numbers -- {WHY}\n"
+    assert visitor.catalog.read_text(encoding="utf-8") == before.replace('msgid "Amn', f'{comment}msgid "Amn')
+    after = visitor.ask(answer.headers["location"])
+    assert "Noted in the catalog" in after.text
+    assert f'data-saved="{visitor.desk.name}-{row.id}"' in after.text
+    assert f"Said to be right: <bdi>{WHY}</bdi>" in after.text
+    assert "reason:numbers" not in after.text
+    assert "l10n: ignore" not in after.text, "once is enough"
+    assert "Nothing else wrong was found" in after.text
+    back = visitor.save(visitor.row("Amnesty"), WRONG, decision="take-back:numbers")
+    assert back.headers["location"] == f"/m/{row.id}?told=taken-back"
+    assert visitor.catalog.read_text(encoding="utf-8") == before
+
+
+def test_a_reason_is_kept_with_what_was_typed(visitor: Visitor) -> None:
+    """Whatever is refused; what is not saved has no button of its own, and takes its reason along."""
+    row = visitor.row("Amnesty")
+    for more in ({"decision": "ignore"}, {"decision": "enter"}, {"decision": "translation", "revision": "old"}):
+        form = {"revision": row.revision, "target": WRONG, "reason:numbers": ["", WHY], **more}
+        answer = visitor.ask(f"/m/{row.id}", form)
+        assert answer.status == (409 if "revision" in more else 422)
+        assert Page(answer).fields == [WRONG]
+        assert Page(answer).named("reason:numbers")["value"] == WHY
+        assert "the reason is saved with it" in answer.text
+        assert 'value="ignore"' not in answer.text
+        assert visitor.catalog.read_text(encoding="utf-8") == CATALOG
+    assert visitor.save(row, WRONG, **{"reason:numbers": WHY}).status == 303
+    assert written(visitor, "Amnesty").comments == (f"l10n: ignore numbers -- {WHY}",)
+    assert written(visitor, "Amnesty").target == WRONG
+
+
+def test_taking_back_loses_nothing_that_was_typed(visitor: Visitor) -> None:
+    """The comment goes, the text in the field stays there."""
+    visitor.save(wrong(visitor), WRONG, decision="ignore", **{"reason:numbers": WHY})
+    answer = visitor.save(visitor.row("Amnesty"), f"{WRONG} ۶", decision="take-back:numbers")
+    assert (answer.status, Page(answer).fields) == (200, [f"{WRONG} ۶"])
+    assert "Taken back" in answer.text
+    assert written(visitor, "Amnesty").comments == ()
+
+
+def test_enter_in_a_reason_notes_it(visitor: Visitor) -> None:
+    """The first button of the form, which the key presses, is no other; without a reason it saves, as before."""
+    row = wrong(visitor)
+    page = Page(show(visitor, "Amnesty"))
+    [first, *_] = [a for tag, a in page.tags if tag == "button" and a.get("type") == "submit" and a.get("name")]
+    assert first["value"] == "enter"
+    assert visitor.save(row, WRONG, decision="enter", **{"reason:numbers": WHY}).headers["location"].endswith("noted")
+    assert written(visitor, "Amnesty").target == WRONG
+    text = "عفو بین‌الملل آن را جنایت خواند!"
+    assert visitor.save(visitor.row("Amnesty"), text, decision="enter").status == 303
+    assert written(visitor, "Amnesty").target == text
+
+
+@pytest.mark.parametrize("reason", ["right so\nmsgid", "right\r\n# x", "right \u202e so", "right\x00so", "ok"])
+def test_a_hostile_reason_writes_nothing(visitor: Visitor, reason: str) -> None:
+    """Neither a line of its own nor a character that nobody sees."""
+    row = wrong(visitor)
+    before = visitor.catalog.read_bytes()
+    answer = visitor.save(row, WRONG, decision="ignore", **{"reason:numbers": reason})
+    assert answer.status == 422
+    assert "Nothing was saved. numbers:" in answer.text
+    assert visitor.catalog.read_bytes() == before
+
+
+def test_a_reason_is_no_code(visitor: Visitor) -> None:
+    """It is text, in the field and where it is shown."""
+    reason = f'"> {HOSTILE} is meant'
+    row = wrong(visitor)
+    refused = visitor.save(row, f"{WRONG} ۷", decision="ignore", **{"reason:numbers": reason})
+    assert Page(refused).named("reason:numbers")["value"] == reason
+    assert "<script>alert" not in refused.text
+    visitor.save(row, WRONG, decision="ignore", **{"reason:numbers": reason})
+    shown = show(visitor, "Amnesty").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; is meant</bdi>" in shown
+    assert "<script>alert" not in shown
+
+
+def test_what_no_text_is_right_with_cannot_be_silenced(visitor: Visitor) -> None:
+    """Nor what is an info; of a comment with nothing to silence the page says so, and takes it back."""
+    text = CATALOG.replace("عفو بین‌الملل آن را جنایت خواند.", "<<<<<<< ours")
+    text = text.replace('msgid "Amnesty', f'# l10n: ignore numbers -- {WHY}\nmsgid "Amnesty')
+    visitor.catalog.write_text(text, encoding="utf-8")
+    page = show(visitor, "Amnesty").text
+    assert "<code>conflict-markers</code>" in page
+    assert "reason:conflict-markers" not in page
+    assert "reason:silencing" not in page
+    assert "<code>numbers</code> finds nothing in this text" in page
+    row = visitor.row("Amnesty")
+    forced = visitor.save(row, "<<<<<<< ours", decision="ignore", **{"reason:conflict-markers": "it is right"})
+    assert forced.status == 422
+    assert visitor.catalog.read_text(encoding="utf-8") == text
+    visitor.save(row, "<<<<<<< ours", decision="take-back:numbers")
+    assert "ignore numbers" not in visitor.catalog.read_text(encoding="utf-8")
+
+
+def test_a_word_about_a_draft_waits_until_it_is_finished(visitor: Visitor) -> None:
+    """The page says so; the text then is accepted."""
+    row = visitor.row("Khomeini")
+    text = row.message.target
+    visitor.save(row, text, decision="ignore", **{"reason:numbers": "ten thousand it is"})
+    page = show(visitor, "Khomeini").text
+    assert "It counts as soon as the text is saved as a translation" in page
+    assert '<span class="severity error">' not in page
+    assert visitor.save(visitor.row("Khomeini"), text, compared="yes").status == 303
+    assert written(visitor, "Khomeini").state is State.TRANSLATED
+
+
+def test_what_is_saved_and_not_published_all_the_same_is_told(visitor: Visitor) -> None:
+    """A check that doubts it holds it back: the notice says so, and the list."""
+    row = visitor.row("Khomeini")
+    doubtful = "در سال ۱۹۸۸ خمینی فرمان مرگ ۳۰٬۰۰۰ زندانی را نداد."
+    answer = visitor.save(row, doubtful)
+    after = visitor.ask(answer.headers["location"]).text
+    assert re.search(r'class="held">A check doubts it\. .*said why it is right', after)
+    assert '<span class="dot translated doubted"' in after
+    assert 'class="held"' not in visitor.ask(f"/m/{row.id}?saved={visitor.row('Amnesty').id}").text
+
+
+def test_a_place_is_told_in_the_digits_of_the_text(visitor: Visitor) -> None:
+    """The message counts in Latin ones."""
+    row = visitor.row("Khomeini")
+    found = visitor.ask(f"/m/{row.id}/check", {"target": GOOD.replace("۳۰", "۴۰")}).text
+    assert re.search(r'30,000.*<bdi class="at" lang="fa">۴۰٬۰۰۰</bdi> <code>numbers', found)
+
+
+def test_a_form_with_an_issue_is_named(visitor: Visitor) -> None:
+    """And which English is for one and which for several."""
+    plural = '#, python-format\nmsgid "%d prisoner"\nmsgid_plural "%d prisoners"\nmsgstr[0] "%d زندانی"\n'
+    visitor.catalog.write_text(f'{CATALOG}\n{plural}msgstr[1] "زندانی‌ها"\n', encoding="utf-8")
+    page = show(visitor, "%d prisoner").text
+    assert "Form 2: " in page
+    assert "English, for one and for several" in page
+    assert "Form " not in show(visitor, "Khomeini").text
+
+
+def test_a_cut_list_says_how_much_is_not_shown(visitor: Visitor) -> None:
+    """Above and below."""
+    more = "".join(f'\nmsgid "Sentence {n}x."\nmsgstr ""\n' for n in range(90))
+    visitor.catalog.write_text(CATALOG + more, encoding="utf-8")
+    page = show(visitor, "Sentence 40x").text
+    assert len(re.findall('<li><a href="/m/', page)) == 61
+    assert "12 more above" in page
+    assert "19 more below" in page
+    assert "more above" not in show(visitor, "Khomeini").text
+
+
+def test_the_last_one_of_the_list_is_told(visitor: Visitor) -> None:
+    """Where it stays open."""
+    row = visitor.row("Amnesty")
+    answer = visitor.save(row, row.message.target, query="?show=all")
+    assert "That is the last one here." in visitor.ask(answer.headers["location"]).text

@@ -11,7 +11,7 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,6 +25,16 @@ from l10n_pipeline.model import Issue, Message, Severity, State, TermMatch
 from l10n_pipeline.pipeline.check_cache import subject
 from l10n_pipeline.pipeline.check_workers import check_all
 from l10n_pipeline.pipeline.checking import Checker, project_checker
+from l10n_pipeline.pipeline.ignoring import (
+    Flaw,
+    Ignored,
+    Unheard,
+    flawed,
+    may_ignore,
+    silenced,
+    with_ignored,
+    without_ignored,
+)
 from l10n_pipeline.pipeline.project import (
     TRIES,
     WAIT,
@@ -58,13 +68,20 @@ class Row:
     message: Message
     issues: tuple[Issue, ...] = ()
     """By place in the text; none where there is no translation yet."""
-    silenced: tuple[checks.Silenced, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    """What comments silence."""
     withheld: Reason | None = None
     """Why it may not be published, if it may not: this one needs a person."""
 
     def count(self, severity: Severity) -> int:
-        """Return how many issues have ``severity``."""
-        return sum(issue.severity is severity for issue in self.issues)
+        """Return how many open issues have ``severity``."""
+        return sum(issue.severity is severity for issue in self.open_issues)
+
+    @property
+    def open_issues(self) -> tuple[Issue, ...]:
+        """The issues of which no person said that they are none."""
+        said = {each.check for each in self.ignored}
+        return tuple(issue for issue in self.issues if issue.check not in said)
 
     @property
     def source_change(self) -> tuple[Part, ...]:
@@ -120,7 +137,7 @@ class Changed:
     """As it is now; None where the message is gone."""
 
 
-Answer = Saved | Declined | Changed
+Answer = Saved | Declined | Changed | Unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,21 +222,63 @@ class Desk:
         decision: Decision,
         *,
         compared: bool = False,
+        reasons: Mapping[str, str] | None = None,
         today: dt.date,
     ) -> Answer:
         """Write ``targets`` and what a person decided of the row ``name``, which had ``revision`` when it was shown.
 
         With ``compared`` a person vouches that the translation of another English, unchanged, is right for this one.
+        ``reasons`` are why what checks find in ``targets`` is right, by check; those for what is found no more are
+        not written.
         Raises `UsageError` where there are not as many targets as the message has, `FileError` where another l10n
         command is writing or the file cannot be written.
         """
+
+        def new(row: Row) -> Message | Barred | Unheard:
+            typed = _typed(row.message, targets)
+            said = self._found(row, typed, reasons) if reasons else {}
+            return flawed(said) or self._decided(row, typed, decision, today, compared=compared, reasons=said)
+
+        return self._write(name, revision, new)
+
+    def ignore(self, name: str, revision: str, targets: Sequence[str], reasons: Mapping[str, str]) -> Answer:
+        """Write why what checks find in the row ``name`` is right, ``reasons`` by check, and nothing else.
+
+        ``targets`` are what is in the fields: of a text that was not saved nothing is said. Raises as `decide` does.
+        """
+
+        def new(row: Row) -> Message | Unheard:
+            typed = _typed(row.message, targets)
+            if typed != row.message.targets:
+                return Unheard(next(iter(reasons), ""), Flaw.UNSAVED)
+            if unheard := flawed(reasons):
+                return unheard
+            found = self._found(row, typed, reasons)
+            if idle := next((check for check in reasons if check not in found), None):
+                return Unheard(idle, Flaw.NOTHING)
+            return replace(row.message, comments=with_ignored(row.message.comments, reasons))
+
+        return self._write(name, revision, new)
+
+    def take_back(self, name: str, revision: str, check: str) -> Answer:
+        """Take the comment that silences ``check`` out of the row ``name``, and nothing else; raises as `decide`."""
+        return self._write(
+            name,
+            revision,
+            lambda row: replace(row.message, comments=without_ignored(row.message.comments, check)),
+        )
+
+    def _write(self, name: str, revision: str, make: Callable[[Row], Message | Barred | Unheard]) -> Answer:
+        """Write the message that ``make`` makes of the row ``name``, as long as that has its ``revision``."""
         with self._lock, self._look_around().project.lock():
             last: L10nError | None = None
             for _ in range(TRIES):
                 row = self.sheet().row(name)
                 if row is None or row.revision != revision:
                     return Changed(row)
-                new = self._decided(row, _typed(row.message, targets), decision, today, compared=compared)
+                new = make(row)
+                if isinstance(new, Unheard):
+                    return new
                 if isinstance(new, Barred):
                     return Declined(row, new)
                 try:
@@ -233,13 +292,27 @@ class Desk:
             assert last is not None
             raise last
 
+    def _found(self, row: Row, targets: tuple[str, ...], reasons: Mapping[str, str]) -> dict[str, str]:
+        """Return those of ``reasons`` that are for what checks find in ``targets``, and nobody silenced yet."""
+        edited = self.check(row.id, targets)
+        found = {issue.check for issue in edited.open_issues if may_ignore(issue)} if edited else set()
+        return {check: reason for check, reason in reasons.items() if check in found}
+
     def _decided(
-        self, row: Row, targets: tuple[str, ...], decision: Decision, today: dt.date, *, compared: bool
+        self,
+        row: Row,
+        targets: tuple[str, ...],
+        decision: Decision,
+        today: dt.date,
+        *,
+        compared: bool,
+        reasons: Mapping[str, str],
     ) -> Message | Barred:
         edited = targets != row.message.targets
         message = replace(row.message, targets=targets) if edited else row.message
         if not any(target.strip() for target in targets):
             return Barred(Bar.EMPTY)
+        message = replace(message, comments=with_ignored(message.comments, reasons))
         return decide(message, decision, self._look_around().checker, today, outdated=compared or edited)
 
     def _store(self, row: Row, new: Message) -> None:
@@ -327,12 +400,13 @@ def _row(around: _Around, document: str, file: str, message: Message, raw: Seque
     row = Row(_digest([document, message.context, message.source]), _revision(message), document, file, message)
     reviewed = around.project.settings.publish.reviewed_in(around.locale.tag)
     if message.state is State.UNTRANSLATED:
-        return replace(row, withheld=Reason.UNTRANSLATED)
+        return replace(row, ignored=silenced(message.comments, checks.Verdict(())), withheld=Reason.UNTRANSLATED)
     verdict = around.checker.judge(message, raw)
     # The gate judges each message by itself.
     own = [issue for issue in verdict.issues if issue.check not in checks.CATALOG_CHECKS]
     refusal = withheld(message, own, reviewed=reviewed)
-    return replace(row, issues=verdict.issues, silenced=verdict.silenced, withheld=refusal.reason if refusal else None)
+    said = silenced(message.comments, verdict)
+    return replace(row, issues=verdict.issues, ignored=said, withheld=refusal.reason if refusal else None)
 
 
 def _revision(message: Message) -> str:

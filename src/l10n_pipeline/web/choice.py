@@ -103,6 +103,17 @@ def _has(text: str, words: str, language: str) -> bool:
     return words.casefold() in text.casefold() or spaced(words, language).strip() in spaced(text, language)
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The part of a list that is shown."""
+
+    rows: tuple[Row, ...]
+    before: int
+    """Messages of the list that are not shown, above."""
+    after: int
+    """The same, below."""
+
+
 @dataclass(frozen=True)
 class Chosen:
     """The messages of a sheet that a choice means, and how one comes from one to the next."""
@@ -136,9 +147,10 @@ class Chosen:
         found = place < len(self.places) and self.places[place] == self.sheet.places[row.id]
         return place + 1 if found else 0
 
-    def near(self, row: Row) -> tuple[Row, ...]:
+    def near(self, row: Row) -> Near:
         """Return those that a list shows where ``row`` is open, with ``row`` itself: long lists are cut."""
         here = self.sheet.places[row.id]
         place = bisect_left(self.places, here)
-        shown = {*self.places[max(place - _AROUND, 0) : place + _AROUND + 1], here}
-        return tuple(self.sheet.rows[each] for each in sorted(shown))
+        first, end = max(place - _AROUND, 0), min(place + _AROUND + 1, len(self.places))
+        shown = sorted({*self.places[first:end], here})
+        return Near(tuple(self.sheet.rows[each] for each in shown), first, len(self.places) - end)

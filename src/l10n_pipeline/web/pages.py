@@ -6,8 +6,8 @@ Every text from a catalog is escaped by the templates, and characters that hide 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from l10n_pipeline.bidi import right_to_left
 from l10n_pipeline.catalogs.worddiff import Change
 from l10n_pipeline.model import Issue, State, Term, TermMatch
+from l10n_pipeline.pipeline.ignoring import LONGEST, Flaw, Unheard, ignored, may_ignore
 from l10n_pipeline.pipeline.reviewing import Changed, Declined, Row, Sheet
 from l10n_pipeline.pipeline.stating import Bar
 from l10n_pipeline.publish import Reason
@@ -27,15 +28,22 @@ if TYPE_CHECKING:
 
 _COUNTED = 6
 """Numbers that tell what a plural form is for."""
+_QUOTED = 40
+"""Characters of a place in a text that are shown beside what is wrong there."""
 _TOLD_APART = ("origin:", "reviewed:")
 _WITHHELD = {
     Reason.UNTRANSLATED: "Not translated yet.",
     Reason.DRAFT: "A draft. It is published when a person has saved it as a translation.",
     Reason.ERROR: "It has an error, and is not published until that is corrected.",
-    Reason.REVIEW: "A check doubts it. It is published when a person has reviewed it, or corrected what is doubted.",
+    Reason.REVIEW: (
+        "A check doubts it. It is published when a person has corrected what is doubted, said why it is right, or "
+        "reviewed it."
+    ),
     Reason.DEMONSTRATION: "A demonstration package wrote it and nobody changed it. Translate it, or review it.",
     Reason.UNREVIEWED: "In this project a text is published when it was reviewed.",
 }
+_STILL_HELD = (Reason.ERROR, Reason.REVIEW, Reason.DEMONSTRATION)
+"""What keeps a text from being published that somebody may think is finished."""
 _BARRED = {
     Bar.EMPTY: "There is no text to save.",
     Bar.FORM: "A form is empty. Write all of them, or save it as a draft.",
@@ -48,6 +56,27 @@ _BARRED = {
     ),
     Bar.ERROR: "It has an error. Correct it, or save it as a draft until you know how.",
 }
+_UNHEARD = {
+    Flaw.EMPTY: "Say in words why it is right.",
+    Flaw.CHARACTERS: "A reason is one line, without invisible characters.",
+    Flaw.LONG: f"A reason has {LONGEST} characters at most.",
+    Flaw.CURT: "This check keeps a text from being published: say in two words at least why it is right.",
+    Flaw.FIXED: "No text is right with this: correct the translation.",
+    Flaw.NOTHING: "This is not found in the text any more.",
+    Flaw.UNSAVED: (
+        "You gave a reason for a text that is not saved. Save the text, as a translation or a draft: the reason is "
+        "saved with it."
+    ),
+}
+REASON = "reason:"
+"""What the name of a field begins with that asks why what a check found is right; the check follows."""
+NO_REASON = "Say why it is right: whoever publishes the text must be able to read it."
+NOTED, TAKEN_BACK = "noted", "taken-back"
+TOLD = {
+    NOTED: "Noted in the catalog. The text itself is as it was.",
+    TAKEN_BACK: "Taken back: the check tells again what it finds.",
+}
+"""What may have been done with the message shown."""
 NO_NAME = "A review needs your name: write it beside the button."
 _SAVED = {
     State.UNTRANSLATED: "Saved",
@@ -66,6 +95,10 @@ class Notice:
     """True where nothing was saved."""
     row: Row | None = None
     """The message that it is about, where that is not the one shown."""
+    held: str = ""
+    """Why that one may not be published as it is, where a person may think so."""
+    settled: str = ""
+    """The id of the message of which nothing is left to be saved."""
     present: Row | None = None
     """What the file has now, to be compared with what was typed."""
 
@@ -92,6 +125,30 @@ class Problem:
     message: str
     start: int
     end: int
+    words: str
+    """What stands there, where the message does not say so: it counts in Latin digits, whatever the text has."""
+    form: int
+    """Of which plural form, from 1; 0 where there is one form."""
+    deniable: bool
+    """True where a person may say that it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields of an open message."""
+
+    targets: tuple[str, ...]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why what a check finds is right, by check."""
+
+    @property
+    def everything(self) -> tuple[str, ...]:
+        """All of it, where only that it is not lost matters."""
+        return (*self.targets, *self.reasons.values())
+
+    def fits(self, row: Row) -> bool:
+        """Return whether it is the text of ``row``, line breaks aside, which a browser writes in its own way."""
+        return [target.splitlines() for target in self.targets] == [t.splitlines() for t in row.message.targets]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +156,7 @@ class View:
     """An open message."""
 
     row: Row
-    typed: tuple[str, ...]
-    """What stands in the fields."""
+    typed: Typed
     checked: Row
     """The row with what was typed as its translation, for what the checks find in it."""
     terms: tuple[TermMatch, ...]
@@ -108,13 +164,19 @@ class View:
 
 
 def saved(row: Row) -> Notice:
-    """Return the notice of a message that was saved before the one shown."""
-    return Notice(f"{_SAVED[row.message.state]}:", row=row)
+    """Return the notice of a message that was saved before the one shown: what keeps it from being published, too."""
+    held = _WITHHELD[row.withheld] if row.withheld in _STILL_HELD else ""
+    return Notice(f"{_SAVED[row.message.state]}:", row=row, settled=row.id, held=held)
 
 
 def declined(answer: Declined) -> Notice:
     """Return why a message was not saved as what was asked."""
     return Notice(_BARRED.get(answer.barred.bar, str(answer.barred)), alarm=True)
+
+
+def unheard(answer: Unheard) -> Notice:
+    """Return why nothing was noted of a check, nor saved."""
+    return Notice(f"Nothing was saved. {answer.check}: {_UNHEARD[answer.flaw]}", alarm=True)
 
 
 def changed(answer: Changed) -> Notice:
@@ -146,13 +208,13 @@ def message_page(chosen: Chosen, view: View, desk: str, name: str) -> str:
         change=[(str(part.change), visible(part.text)) for part in row.source_change],
         kept=str(Change.KEPT),
         where=[visible(line) for line in row.message.extracted if not line.startswith("term:")],
-        notes=[visible(line) for line in row.message.comments if not line.startswith(_TOLD_APART)],
+        notes=[visible(line) for line in row.message.comments if not (line.startswith(_TOLD_APART) or ignored([line]))],
         withheld=_WITHHELD.get(row.withheld, "") if row.withheld else "",
-        forms=_forms(sheet, len(view.typed)),
+        forms=_forms(sheet, len(view.typed.targets)),
         told=_told(view.terms, row.message.source, sheet.locale.tag),
         before=_neighbour(sheet, here - 1, row),
         after=_neighbour(sheet, here + 1, row),
-        **_checked(view.checked),
+        **_checked(row, view.checked, view.typed.reasons),
     )
 
 
@@ -161,14 +223,17 @@ def empty_page(chosen: Chosen, desk: str, notice: Notice | None) -> str:
     return _render("empty.html", chosen, desk, notice)
 
 
-def checks_part(sheet: Sheet, row: Row) -> str:
+def checks_part(sheet: Sheet, row: Row, checked: Row) -> str:
     """Return what the checks find, as the part of a page that changes while somebody types."""
-    return _environment().get_template("checks.html").render(sheet=sheet, row=row, **_checked(row))
+    return _environment().get_template("checks.html").render(sheet=sheet, **_checked(row, checked, {}))
 
 
-def trouble_page(reason: str, typed: Sequence[str] = ()) -> str:
-    """Return the page of a request that could not be answered, with what was typed, so that it is not lost."""
-    return _environment().get_template("trouble.html").render(reason=visible(reason), typed=typed)
+def trouble_page(reason: str, typed: Sequence[str] = (), again: str = "") -> str:
+    """Return the page of a request that could not be answered, with what was typed, so that it is not lost.
+
+    ``again`` is the address of the message, where it may be there again when what is wrong has been mended.
+    """
+    return _environment().get_template("trouble.html").render(reason=visible(reason), typed=typed, again=again)
 
 
 def _render(template: str, chosen: Chosen, desk: str, notice: Notice | None, **values: object) -> str:
@@ -190,13 +255,19 @@ def _render(template: str, chosen: Chosen, desk: str, notice: Notice | None, **v
     )
 
 
-def _checked(row: Row) -> dict[str, object]:
-    """Return what the template of the checks asks for."""
-    targets = row.message.targets
-    problems = [_problem(issue, targets[issue.form]) for issue in row.issues]
-    spans = [[(i.start, i.end) for i in row.issues if i.form == form] for form in range(len(targets))]
+def _checked(row: Row, checked: Row, reasons: Mapping[str, str]) -> dict[str, object]:
+    """Return what the template of the checks asks for: ``checked`` is ``row`` with the text in the fields."""
+    targets, issues = checked.message.targets, checked.open_issues
+    spans = [[(i.start, i.end) for i in issues if i.form == form] for form in range(len(targets))]
     marked = [_marked(target, each) for target, each in zip(targets, spans, strict=True)]
-    return {"problems": problems, "marked": [pieces for pieces in marked if pieces]}
+    return {
+        "problems": [_problem(issue, targets[issue.form], len(targets)) for issue in issues],
+        "silent": [(each, [visible(issue.message) for issue in each.issues]) for each in checked.ignored],
+        "marked": [pieces for pieces in marked if pieces],
+        "reasons": reasons,
+        "empty": checked.message.state is State.UNTRANSLATED,
+        "unsaved": targets != row.message.targets,
+    }
 
 
 def _marked(target: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
@@ -206,8 +277,11 @@ def _marked(target: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     return () if plain else pieces
 
 
-def _problem(issue: Issue, target: str) -> Problem:
-    return Problem(issue, visible(issue.message), _units(target[: issue.start]), _units(target[: issue.end]))
+def _problem(issue: Issue, target: str, forms: int) -> Problem:
+    message, words = visible(issue.message), visible(target[issue.start : issue.end]).strip()
+    shown = words if words != target and words not in message and len(words) <= _QUOTED else ""
+    start, end = (_units(target[:place]) for place in (issue.start, issue.end))
+    return Problem(issue, message, start, end, shown, issue.form + 1 if forms > 1 else 0, may_ignore(issue))
 
 
 def _units(text: str) -> int:
@@ -275,5 +349,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["longest"] = LONGEST
     environment.filters |= {"visible": visible, "upright": upright, "quoted": quoted, "direction": _direction}
     return environment

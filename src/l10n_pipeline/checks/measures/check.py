@@ -14,6 +14,8 @@ from functools import cache
 
 from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import ascii_digits, folded, pieces, unfolded
+from l10n_pipeline.checks.measures.counted import other_units
+from l10n_pipeline.checks.measures.elsewhere import SAID
 from l10n_pipeline.checks.measures.words import EVENING_OR_ANY, FAMILIES, LANGUAGES, NUMBER_OR_DAY, Family, Thing
 from l10n_pipeline.checks.negation.forms import FORMS
 from l10n_pipeline.checks.numbers.words import phrases
@@ -41,7 +43,7 @@ _SEPARATOR = "[.,٬ \u00a0\u202f]?"
 _BEFORE = 90
 """Characters before a number within which a negation may be its."""
 _MOST_DIGITS = 9
-_WORDS = 4
+_WORDS = 5
 """Words before and behind the telling one among which all of it stands."""
 
 
@@ -58,30 +60,42 @@ class _Patterns:
     language: str
 
 
-def _compiled(thing: Thing, language: str, around: tuple[int, int]) -> _Patterns:
+def _compiled(thing: Thing, said: str, language: str, around: tuple[int, int]) -> _Patterns:
     sure, loose = re.compile(thing.sure, re.IGNORECASE), re.compile(thing.loose, re.IGNORECASE)
-    said, unless = re.compile(thing.said[language]), re.compile(thing.unless, re.IGNORECASE)
-    return _Patterns(thing.name, sure, loose, said, unless, around, language)
+    unless = re.compile(thing.unless, re.IGNORECASE)
+    return _Patterns(thing.name, sure, loose, re.compile(said), unless, around, language)
 
 
 @cache
 def _things(family: Family, language: str) -> tuple[_Patterns, ...]:
+    """Return the things of a family of which ``language`` has patterns."""
     words = FAMILIES[family]
-    return tuple(_compiled(thing, language, words.around) for thing in words.things)
+    told = SAID.get(language)
+    said = ((thing, thing.said[language] if told is None else told.get(thing.name)) for thing in words.things)
+    return tuple(_compiled(thing, pattern, language, words.around) for thing, pattern in said if pattern)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a piece of an English text may say."""
 
-    families: tuple[Family, ...]
+    families: tuple[tuple[Family, frozenset[str]], ...]
+    """With the names of the things that it may be a word of."""
     number: bool
 
 
 def _tell(piece: str) -> _Told | None:
-    families = tuple(family for family, words in FAMILIES.items() if words.sign.search(piece))
+    families = tuple(
+        (family, _names(words.things, piece)) for family, words in FAMILIES.items() if words.sign.search(piece)
+    )
     number = any(map(str.isdigit, piece)) or NUMBER_OR_DAY.search(piece) is not None
     return _Told(families, number) if families or number else None
+
+
+def _names(things: Sequence[Thing], piece: str) -> frozenset[str]:
+    """Return the names of those of ``things`` that ``piece`` has a word of; of all where it is one word of several."""
+    found = frozenset(thing.name for thing in things if re.search(thing.loose, piece, re.IGNORECASE))
+    return found or frozenset(thing.name for thing in things)
 
 
 _TOLD = Table(_tell, any_digit=True)
@@ -92,19 +106,28 @@ def _may_tell(piece: str, _: LocaleInfo) -> bool:
     return told is not None and bool(told.families)
 
 
-def _places(text: str) -> dict[Family, list[Span]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an English text may say something of a family, and which things."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+
+
+def _places(text: str) -> dict[Family, list[_Place]]:
     """Return where an English text may say something of each family: most units stand beside no number."""
     cut = pieces(text)
     told = list(map(_TOLD.__getitem__, cut))
-    found: dict[Family, list[Span]] = {}
-    for place, piece in enumerate(told):
-        for family in piece.families if piece else ():
+    found: dict[Family, list[_Place]] = {}
+    for place, piece in [(place, piece) for place, piece in enumerate(told) if piece is not None and piece.families]:
+        for family, names in piece.families:
             before, behind = FAMILIES[family].reach
             near = told[max(place - before, 0) : place + behind + 1]
-            if any(each and each.number for each in near) or not (before or behind):
+            if not (before or behind) or any(each is not None and each.number for each in near):
                 start = sum(map(len, cut[: max(place - _WORDS, 0)])) + max(place - _WORDS, 0)
                 end = sum(map(len, cut[: place + _WORDS])) + place + _WORDS
-                found.setdefault(family, []).append((start, end))
+                found.setdefault(family, []).append(_Place(start, end, names))
     return found
 
 
@@ -116,27 +139,39 @@ def _measures(context: CheckContext) -> Iterable[Finding]:
     return _compared(context, places, language) if places else ()
 
 
-def _compared(context: CheckContext, places: Mapping[Family, Sequence[Span]], language: str) -> Iterator[Finding]:
+def _compared(context: CheckContext, places: Mapping[Family, Sequence[_Place]], language: str) -> Iterator[Finding]:
     """Yield the findings about the families that the source may speak of at ``places``."""
     target = folded(context.target)
+    told = False
     for family in FAMILIES:
         if family not in places:
             continue
+        if family is Family.COUNTED:
+            yield from () if told or language in SAID else other_units(context, language)
+            continue
         things = _things(family, language)
+        if not things:
+            continue
         found = list(_exchanged(context.source, target, things, places[family]))
         if family is Family.HALF and not found:
             morning, evening = things
             found += _turned(context.source, target, morning, evening)
             found += _lost(context.source, target, evening, language)
+        told = told or bool(found)
         for each in found:
             start, end = unfolded(context.target, (each.start, each.end))
             yield each._replace(start=start, end=end)
 
 
-def _exchanged(source: str, target: str, things: Sequence[_Patterns], places: Sequence[Span]) -> Iterator[Finding]:
+def _exchanged(source: str, target: str, things: Sequence[_Patterns], places: Sequence[_Place]) -> Iterator[Finding]:
     """Yield a finding for each of ``things`` that the source says at ``places`` where the target says another."""
     for thing in things:
-        matches = (match for start, end in places for match in thing.sure.finditer(source, start, end))
+        matches = (
+            match
+            for place in places
+            if thing.name in place.names
+            for match in thing.sure.finditer(source, place.start, place.end)
+        )
         found = next(filter(None, (_other(match, source, target, thing, things) for match in matches)), None)
         if found:
             yield found

@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
+from l10n_pipeline.checks.measures.elsewhere import SAID
 from l10n_pipeline.checks.numbers.tables import STRICT_ENGLISH
 
-LANGUAGES: Mapping[str, str] = MappingProxyType({"fr": "fr", "fa": "fa", "prs": "fa", "ar": "ar"})
-"""The languages with tables, and whose each has."""
+LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {"fr": "fr", "fa": "fa", "prs": "fa", "ar": "ar", **{language: language for language in SAID}}
+)
+"""The languages with tables, here or in `elsewhere`, and whose each has."""
 _NUMBER = rf"(?:[$€£]?\d(?:[\d.,]*\d)?|(?:{'|'.join(sorted(STRICT_ENGLISH | {'one'}))})(?:-\w+)?)"
+_SPAN = "hour|day|week|month|year|decade|century"
 _AMOUNT = (
     rf"(?:{_NUMBER}|twice|once|half|two-thirds|dozens|hundreds|thousands"
-    rf"|(?:a|one) (?:hundred|thousand|dozen|million|third|quarter))"
+    rf"|(?:an?|one) (?:hundred|thousand|dozen|million|third|quarter|minute|{_SPAN}))"
 )
 """What else is bounded."""
 _HOUR = r"\b(?P<hour>\d{1,2})(?:[:.]\d{2})?\s?"
@@ -30,6 +34,8 @@ class Family(Enum):
     """Things of which one must not stand for the other."""
 
     UNIT = auto()
+    COUNTED = auto()
+    """Units behind numbers, and ages, for `counted`."""
     CURRENCY = auto()
     BOUND = auto()
     HALF = auto()
@@ -76,7 +82,7 @@ def _unit(name: str, loose: str, fr: str, fa: str, ar: str) -> Thing:
     return Thing(f"{name}s", sure, loose, {"fr": fr, "fa": fa, "ar": ar})
 
 
-_UNITS = (
+UNITS = (
     _unit("second", r"\bsec", r"\bsecondes\b|(?<=\d )seconde\b", r"ثانيه", rf"{_AR}(?:ثاني(?:ه|تين|تان)|ثوان)"),
     _unit("minute", r"\bmin", r"(?<!/)\bmin(?:utes?)?\b", r"دقيقه|دقايق", rf"{_AR}(?:دقيق(?:ه|تين|تان)|دقائق)"),
     _unit(
@@ -106,6 +112,26 @@ _UNITS = (
 )
 
 
+def _size(name: str, english: str, fr: str, fa: str, ar: str) -> Thing:
+    return Thing(name, rf"{english}\b", english, {"fr": fr, "fa": fa, "ar": rf"{_AR}(?:{ar})"})
+
+
+SIZES = (
+    _size("kilometres", r"kilomet(?:er|re)s?|km", r"kilomètre|km\b", r"كيلومتر", r"كيلومتر|كلم|كم(?!\w)"),
+    _size("metres", r"met(?:er|re)s?", r"mètre|m\b", r"متر", r"متر|امتار|م(?!\w)"),
+    _size("centimetres", r"centimet(?:er|re)s?|cm", r"centimètre|cm\b", r"سانتي", r"سنتي ?متر|سنتمتر|سم(?!\w)"),
+    _size("miles", r"miles?", r"miles?\b|milles\b", r"مايل", r"ميل(?!ي)|اميال"),
+    _size(
+        "kilograms", r"kilo(?:gram(?:me)?)?s?|kg", r"kilo(?:gramme)?s?\b|kg\b", r"كيلو(?!متر)", r"كيلو(?!متر)|كجم|كغ"
+    ),
+    _size("grams", r"gram(?:me)?s?", r"gramme|g\b", r"گرم", r"غرام|جرام|جم(?!\w)|غ(?!\w)"),
+    _size("tons", r"ton(?:ne)?s?", r"tonne", r"تن(?!\w)", r"طن(?!ي)|اطنان"),
+    _size("litres", r"lit(?:er|re)s?", r"litre|l\b", r"ليتر", r"لتر|ليتر"),
+    _size("hectares", r"hectares?", r"hectare|ha\b", r"هكتار", r"هكتار"),
+)
+"""Units of length, weight and the like: compared only where they stand behind a number."""
+
+
 def _currency(name: str, signs: str, fr: str, fa: str, ar: str) -> Thing:
     named = rf"(?<![\d.,])\d[\d.,]*[\s-](?:(?:thousand|million|billion)\s)?{name}s?\b"
     sure = rf"(?:{signs})\s?(?P<number>\d(?:[\d.,]*\d)?)|{named}"
@@ -119,12 +145,14 @@ _CURRENCIES = (
     _currency("rial", r"\bIRR", r"rial|riyal", r"ريال", r"ريال"),
     _currency("toman", r"\bIRT", r"tou?man", r"تومان|تومن", r"تومان"),
 )
+_AGE_OF = r"(?:\s(?:the\s)?age\sof)?"
 _NEGATED = r"(?:\b(?:not|no|nor|neither|never|cannot|without)\b|n['’]t\b)[^.;:!?(]*\b"
 _BOUNDS = (
     Thing(
         "at least or more",
-        r"\b(?:at least|(?<!no )(?<!not )more than|over(?= \d)|no (?:fewer|less) than|not less than|upwards of"
-        rf"|in excess of|a minimum of|above)\s(?P<number>{_AMOUNT})\b",
+        rf"\b(?:at least|(?<!no )(?<!not )more than|over(?= \d| the age of| an? (?:{_SPAN}))"
+        r"|no (?:fewer|less) than|not less than|upwards of"
+        rf"|in excess of|a minimum of|above|older than){_AGE_OF}\s(?P<number>{_AMOUNT})\b",
         r"\b(?:(?<!no )(?<!not )more|over|least|exceed\w*|minimum|above|greater|higher|upwards?|excess|beyond|older)\b"
         r"|\+",
         {
@@ -141,7 +169,7 @@ _BOUNDS = (
     Thing(
         "at most or less",
         r"\b(?:at (?:the )?most|(?<!no )fewer than|(?<!no )(?<!not )less than|no more than|not more than|under|below"
-        rf"|up to|no longer than|not longer than|a maximum of)\s(?P<number>{_AMOUNT})\b",
+        rf"|up to|no longer than|not longer than|a maximum of|younger than){_AGE_OF}\s(?P<number>{_AMOUNT})\b",
         r"\b(?:(?<!no )(?<!not )(?:less|fewer)|under|below|most|maximum|up to|within|lower|limit(?:ed)?|until|till)\b",
         {
             "fr": r"au plus|maximum|(?<!pas )(?<!non )(?<!au )moins d(?:['’]|es?\b|u\b)|pas plus|jusqu|à peine"
@@ -151,6 +179,16 @@ _BOUNDS = (
             r"|اقصي|دون|حتي",
         },
         rf"{_NEGATED}(?:less than|fewer than|under|below)\s$",
+    ),
+    Thing(
+        "nearly",
+        rf"\b(?:nearly|almost|close to)\s(?P<number>{_AMOUNT})\b",
+        r"\b(?:near|almost|close|about|around|approx|some\b|rough|virtual|circa|estimat|or so|just (?:under|over))|~",
+        {
+            "fr": r"près de|presque|quelque(?!s)|approch|quasi|avoisin|environ|frôl|à peu près|autour",
+            "fa": r"نزديك|حدود|تقريب|قريب|حوالي",
+            "ar": r"يقرب|يقارب|زهاء|قراب|حوالي|نحو|تقريب|يناهز|قريب|كاد",
+        },
     ),
 )
 _HALVES = (
@@ -182,13 +220,13 @@ EVENING_OR_ANY: Mapping[str, re.Pattern[str]] = MappingProxyType(
 _NOONS = (
     Thing(
         "noon",
-        r"\b(?:at|by|until|till|before|after|around|from)\s(?:noon|midday)\b",
+        r"\b(?:at|by|until|till|before|after|around|from|to)\s(?:noon|midday)\b",
         r"noon|midday|\b12\b|twelve|day",
         {"fr": r"\bmidi\b", "fa": r"ظهر", "ar": r"ظهر|ظهيره"},
     ),
     Thing(
         "midnight",
-        r"\b(?:at|by|until|till|before|after|around|from)\smidnight\b",
+        r"\b(?:at|by|until|till|before|after|around|from|to)\smidnight\b",
         r"midnight|\b12\b|\b0?0:00|night",
         {"fr": r"minuit", "fa": r"نيمه[\u200c ]?شب|بامداد", "ar": r"منتصف الليل|منتصف ليل"},
     ),
@@ -230,23 +268,29 @@ _SEASONS = (
 )
 
 
-def _direction(name: str, fr: str, fa: str, ar: str) -> Thing:
-    return Thing(f"{name}", rf"\b{name}(?:ern)?\b", name, {"fr": fr, "fa": fa, "ar": ar})
+def _direction(name: str, loose: str, fr: str, fa: str, ar: str) -> Thing:
+    # the southeast is in the south and in the east
+    more = r"{}(?:[\s-]?(?:east|west))?" if name in {"north", "south"} else r"(?:(?:north|south)[\s-]?)?{}"
+    return Thing(name, rf"\b{more.format(name)}(?:ern)?\b", loose, {"fr": fr, "fa": fa, "ar": ar})
 
 
 _DIRECTIONS = (
-    _direction("north", r"\bnord|septentrion|arctique", r"شمال", rf"{_AR}شمال"),
-    _direction("south", r"\bsud|méridion|austral|midi\b", r"جنوب", rf"{_AR}جنوب"),
+    _direction("north", "north", r"\bnord|septentrion|arctique", r"شمال", rf"{_AR}شمال"),
+    _direction("south", "south", r"\bsud|méridion|austral|midi\b", r"جنوب", rf"{_AR}جنوب"),
     _direction(
-        "east", r"(?:l|d|qu)['’]est\b|-est\b|\b(?:plein|vers|en) est\b|orient", r"شرق|خاور|مشرق", rf"{_AR}(?:شرق|مشرق)"
+        "east",
+        r"\b(?:north|south)?east(?!er\b)",
+        r"(?:l|d|qu)['’]est\b|-est\b|\b(?:plein|vers|en) est\b|orient",
+        r"شرق|خاور|مشرق",
+        rf"{_AR}(?:شرق|مشرق)",
     ),
-    _direction("west", r"\bouest|occident", r"غرب|باختر|مغرب", rf"{_AR}(?:غرب|مغرب)"),
+    _direction("west", "west", r"\bouest|occident", r"غرب|باختر|مغرب", rf"{_AR}(?:غرب|مغرب)"),
 )
 
 
 NUMBER_OR_DAY = re.compile(
     rf"\b(?:{'|'.join(sorted(STRICT_ENGLISH | {'one'}))})\b|day|dawn|sunrise|noon|midnight"
-    r"|^(?:twice|once|half|two-thirds|dozens?|hundreds?|thousands?|third|quarter)\b",
+    r"|^(?:twice|once|half|two-thirds|dozens?|hundreds?|thousands?|third|quarter|an?)\b",
     re.IGNORECASE,
 )
 """Number words, and what else stands behind *before* and *after*."""
@@ -260,21 +304,26 @@ def _words(
 
 FAMILIES: Mapping[Family, Words] = MappingProxyType(
     {
-        Family.UNIT: _words(r"(?:second|minute|hour|day|week|month|year|decade)s?\b", _UNITS, (2, 0), (15, 30)),
+        Family.UNIT: _words(r"(?:second|minute|hour|day|week|month|year|decade)s?\b", UNITS, (2, 0), (15, 30)),
+        Family.COUNTED: _words(
+            rf"\b(?:{'|'.join(unit.loose for unit in SIZES)}|(?:second|minute|{_SPAN})s?|aged?)\b",
+            (),
+            (2, 2),
+        ),
         Family.CURRENCY: _words(
             r"[$€£]|USD|EUR|GBP|IR[RT]|dollar|euro|pound|rials?\b|toman", _CURRENCIES, (2, 1), (8, 30)
         ),
         Family.BOUND: _words(
-            r"^\W*(?:least|most|than|up|over|upwards|excess|minimum|maximum|above|under|below)$",
+            r"^\W*(?:least|most|than|up|over|upwards|excess|minimum|maximum|above|under|below|nearly|almost|close)$",
             _BOUNDS,
-            (0, 2),
+            (0, 4),
             (16, 24),
         ),
         Family.HALF: _words(r"^[^\w]*(?:[ap]\.?m\b|\d[\d:.]*[ap]\.?m\b|[ap]\.$)", _HALVES),
         Family.NOON: _words(r"\b(?:noon|midday|midnight)\b", _NOONS),
         Family.ORDER: _words(r"^\W*(?:before|prior|after)$", _ORDER, (0, 2), (16, 0)),
         Family.SEASON: _words(r"\b(?:spring|summer|autumn|fall|winter)\b", _SEASONS),
-        Family.DIRECTION: _words(r"\b(?:north|south|east|west)(?:ern)?\b", _DIRECTIONS),
+        Family.DIRECTION: _words(r"\b(?:(?:north|south)(?:east|west)?|east|west)(?:ern)?\b", _DIRECTIONS),
     }
 )
 """Every family."""

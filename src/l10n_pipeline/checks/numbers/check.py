@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
-from l10n_pipeline.checks.base import CheckContext, Finding, Rule, has
+from l10n_pipeline.checks.base import CheckContext, Finding, Rule
 from l10n_pipeline.checks.folding import mask_tags
 from l10n_pipeline.checks.numbers import elsewhere
 from l10n_pipeline.checks.numbers.codes import compare_codes
@@ -26,6 +26,7 @@ from l10n_pipeline.checks.numbers.dates import (
     calendar_findings,
     decade_findings,
     decades_in_words,
+    exchanged_days,
     in_both_calendars,
     month_findings,
     read_calendar,
@@ -34,6 +35,7 @@ from l10n_pipeline.checks.numbers.dates import (
 from l10n_pipeline.checks.numbers.dual import has_dual
 from l10n_pipeline.checks.numbers.findings import meets, report, report_words
 from l10n_pipeline.checks.numbers.forms import Place, Reading, find_numbers, sets_points
+from l10n_pipeline.checks.numbers.invented import invented_words
 from l10n_pipeline.checks.numbers.kinds import exchanged_words
 from l10n_pipeline.checks.numbers.months import named_months, possible_months
 from l10n_pipeline.checks.numbers.order import Placed, is_percent, out_of_order, swapped_dates
@@ -42,6 +44,7 @@ from l10n_pipeline.checks.numbers.pieces import (
     DAY,
     DIGITS,
     KIND_WORD,
+    LARGE_WORD,
     MONTH,
     PERCENT,
     SURELY_PERCENT,
@@ -59,13 +62,14 @@ from l10n_pipeline.checks.numbers.said import (
     unmatched,
 )
 from l10n_pipeline.checks.numbers.tables import TABLES
-from l10n_pipeline.checks.numbers.times import in_words, noon
+from l10n_pipeline.checks.numbers.times import decimal_times, in_words, noon
 from l10n_pipeline.checks.numbers.weekdays import weekday_findings
 from l10n_pipeline.checks.numbers.words import Phrase
 from l10n_pipeline.checks.urls import mask_addresses
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Severity
 
+_IN_DIGITS = re.compile(rf"\d|{SIGN.pattern}")
 _POINTED = re.compile(r"[0-9]+\.[0-9]{1,2}(?![0-9.])")
 
 
@@ -113,8 +117,19 @@ def _numbers(context: CheckContext) -> Iterable[Finding]:
     elif told & _BESIDE:
         findings = _beside_numbers(context, source, target, plain.values)
     else:
-        return more
-    return chain(findings, more) if more else findings
+        findings = iter(())
+    if more:
+        findings = chain(findings, more)
+    return _or_invented(context, findings) if english and target.bits & LARGE_WORD else findings
+
+
+def _or_invented(context: CheckContext, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Return ``findings``; where there are none, those about numbers in words that only the target has."""
+    found = list(findings)
+    if not found:
+        source, _ = _sides(context, read_calendar(context))
+        found += invented_words(context, source.values | source.words)
+    return found
 
 
 def _written(look: Look) -> frozenset[Decimal]:
@@ -125,6 +140,8 @@ def _other_findings(context: CheckContext, source: Look, target: Look) -> Sequen
     """Return the findings about what is neither digits nor plain number words."""
     told = source.bits | target.bits
     found = list(weekday_findings(context)) if told & DAY else []
+    if source.bits & target.bits & DIGITS and ":" in context.source:
+        found += decimal_times(context.source, context.target)
     if told & KIND_WORD:
         language = context.locale.language
         found += exchanged_words(
@@ -148,13 +165,14 @@ def _beside_numbers(context: CheckContext, source: Look, target: Look, numbers: 
         sides = _empty_sides(context)
         for side in sides:
             side.values = values
-        missing, extra = _stray_words(context, *sides, source.bits)
+        missing, extra = _stray_words(context, *sides, source.bits | target.bits)
         yield from report_words(context, missing, extra)
 
 
 def _dates(context: CheckContext, values: frozenset[Decimal], calendar: Calendar) -> Iterator[Finding]:
     """Yield the findings about months; ``values`` are the target's numbers."""
     yield from month_findings(context, values, calendar)
+    yield from exchanged_days(context)
     yield from calendar_findings(context)
 
 
@@ -336,9 +354,13 @@ def _stray_words(
     if language not in TABLES:
         return _exchanged(source, target) if language in elsewhere.LANGUAGES else ([], [])
     missing: list[Phrase] = []
+    percents = bits & PERCENT != 0
     # what the target says in words is read only where there is something to look for
-    if bits & WORD_NUMBER and any(not phrase.loose for phrase in unmatched(source.spoken, target.values)):
-        missing = [phrase for phrase in unmatched(source.spoken, target.values | target.words) if not phrase.loose]
+    if bits & WORD_NUMBER and any(
+        not phrase.loose for phrase in unmatched(source.spoken, target.values, percents=percents)
+    ):
+        known = target.values | target.words
+        missing = [phrase for phrase in unmatched(source.spoken, known, percents=percents) if not phrase.loose]
     if language == "ar":
         missing = [
             phrase
@@ -365,6 +387,13 @@ def _source_sign(piece: str, locale: LocaleInfo) -> bool:
     return record is not None and record.bits & (DIGITS | KIND_WORD | _BESIDE) != 0
 
 
+def _target_sign(piece: str, locale: LocaleInfo) -> bool:
+    if _IN_DIGITS.search(piece):
+        return True
+    record = target_pieces(locale.tag, "en")[piece]
+    return record is not None and record.bits & LARGE_WORD != 0
+
+
 NUMBERS = Rule(
     "numbers",
     Severity.ERROR,
@@ -372,6 +401,6 @@ NUMBERS = Rule(
     _numbers,
     review=Severity.WARNING,
     source_sign=_source_sign,
-    target_sign=has(re.compile(rf"\d|{SIGN.pattern}")),
+    target_sign=_target_sign,
     of_letters=True,
 )

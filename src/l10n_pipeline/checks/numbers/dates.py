@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import permutations, zip_longest
 from types import MappingProxyType
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import ascii_digits
 from l10n_pipeline.checks.numbers.forms import Place
-from l10n_pipeline.checks.numbers.months import dated_months, named_months, possible_months
+from l10n_pipeline.checks.numbers.months import NamedMonth, dated_days, dated_months, named_months, possible_months
 from l10n_pipeline.checks.numbers.solar import SolarDates, SolarMonth, find_solar, solar_dates, solar_years
 from l10n_pipeline.model import Severity
 
@@ -27,6 +27,9 @@ _TENS = MappingProxyType({"بیست": 20, "سی": 30, "چهل": 40, "پنجاه"
 _PERSIAN_DECADE = re.compile(
     rf"ده(?:ه\u0654?|ۀ)(?:[\s\u200c]?(?:ی|های))?\s([0-9]{{2}}|{'|'.join(_TENS)})(?![\w\u200c])(?!\s(?:\S+\s){{0,2}}میلادی)"
 )
+
+_DAY_BEFORE = re.compile(r"(?<![0-9.,/:])([0-9]{1,2})(?:er)?[\s\u00a0]{1,2}$")
+_DAY_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,25 @@ def month_findings(context: CheckContext, values: frozenset[Decimal], calendar: 
         return
     for month in missing[len(wrong) :]:
         yield Finding(f"{wanted[month]} is missing from the translation.", severity=Severity.WARNING)
+
+
+def exchanged_days(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding where two dates exchanged their months: 1 January and 30 June, 1er juin and 30 janvier."""
+    dates = dated_days(context.source) if context.source_locale.language == "en" else set()
+    if len(dates) < 2:
+        return
+    plain = ascii_digits(context.target)
+    there: dict[tuple[int, int], NamedMonth] = {}
+    for name in named_months(context.target, context.locale.tag):
+        if before := _DAY_BEFORE.search(plain, max(name.start - _DAY_REACH, 0), name.start):
+            there |= {(int(before[1]), month): name for month in name.months}
+    for (day, month), (other, another) in permutations(dates - there.keys(), 2):
+        if day != other and month != another and (day, another) in there and (other, month) in there:
+            name = there[day, another]
+            text = context.target[name.start : name.end]
+            message = f"The months of two dates stand the other way round: {day} is in no “{text}”."
+            yield Finding(message, name.start, name.end)
+            return
 
 
 def solar_findings(context: CheckContext, calendar: Calendar) -> Iterator[Finding]:

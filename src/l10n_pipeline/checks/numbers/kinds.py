@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from l10n_pipeline.checks.base import CheckContext, Finding
 from l10n_pipeline.checks.folding import WORD, fold, pieces
+from l10n_pipeline.checks.numbers.order import may_be_year
 from l10n_pipeline.checks.numbers.said import spoken
 from l10n_pipeline.checks.numbers.tables import TABLES
 from l10n_pipeline.checks.urls import mask_addresses
@@ -112,9 +113,12 @@ _TARGETS: Mapping[str, Mapping[str, _Said]] = MappingProxyType(
     }
 )
 _SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]+")
-_HALF_SPACE_PLURAL = re.compile(r"(?<=\w)\u200c(?=ها(?!\w))")
+_HALF_SPACE_PLURAL = re.compile(r"(?:(?<=\w)\u200c|(?<=(?<!\w)ده) |(?<=(?<!\w)صد) )(?=ها(?!\w))")
 _DIGIT_BEFORE = re.compile(r"\d[\s\u200c-]{0,2}$")
 _NEAR = 4
+_THOUSAND = Decimal(1000)
+_MULTIPLIED = re.compile(r"[\s\u200c]+(?:of\s+|de\s+|d['’])?")
+"""What stands within *hundreds of thousands*."""
 _FIRST = frozenset((Decimal(1),))
 """What so many words could say that they explain nothing."""
 _MONTHS = re.compile(r"(?:كانون|تشرين|ربيع|جماد[ىي]) (?:ال)?(?:[أا]ول[ىي]?|ثاني|آخر\w*)")
@@ -138,7 +142,7 @@ def exchanged_words(
     source = list(_find(_NO_ORDINAL.sub(" ", mask_addresses(context.source)), _ENGLISH, "en")) if target else []
     if not source:
         return
-    most = max(read, default=Decimal(0))
+    most = max((value for value in read if not may_be_year(value)), default=Decimal(0))
     parts = [
         {part for number in spoken(text, language).phrases if number.compound for part in number.parts if part >= 100}
         for text, language in ((context.source, "en"), (context.target, context.locale.language))
@@ -172,26 +176,50 @@ def _may_differ(context: CheckContext) -> bool:
 
 
 def _find(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tuple[str, _Said]]:
-    """Yield the words of a text that the table has; none that multiplies digits before it, and no percentage."""
+    """Yield the words of a text that the table has; none that multiplies digits before it, and no percentage.
+
+    *Hundreds of thousands* are one.
+    """
     text = _PER_CENT.sub(" ", _HALF_SPACE_PLURAL.sub("", _SIGNS.sub("", text)))
     if language == "ar":
         text = _MONTHS.sub(" ", text)
+    held: tuple[int, int, _Said] | None = None
+    for start, end, said in _single(text, table, language):
+        if held and _MULTIPLIED.fullmatch(text, held[1], start) and _multiplies(held[2], said):
+            values = frozenset(some * many for some in held[2].values for many in said.values)
+            start, said = held[0], _Said(Kind.MAGNITUDE, values)
+        elif held:
+            yield text[held[0] : held[1]], held[2]
+        held = start, end, said
+    if held:
+        yield text[held[0] : held[1]], held[2]
+
+
+def _multiplies(some: _Said, many: _Said) -> bool:
+    """Return whether ``some`` tens, dozens or hundreds stand before a larger word of which they are that many."""
+    magnitudes = some.kind is many.kind is Kind.MAGNITUDE
+    return magnitudes and not some.exact and max(some.values) < _THOUSAND <= min(many.values)
+
+
+def _single(text: str, table: Mapping[str, _Said], language: str) -> Iterator[tuple[int, int, _Said]]:
+    """Yield where single words of the table stand in ``text``, and what they say."""
     # five million are a number, and a third is a fraction
     numbers = [
         number for number in spoken(text, language).phrases if number.fraction or (number.compound and number.plain)
     ]
     starts = [number.start for number in numbers]
-    look_up, words = _look_up(language), _words(language)
+    look_up, words, scales = _look_up(language), _words(language), TABLES[language].scales
     at = 0
     for piece in text.split(" "):
         end = at + len(piece)
         for match in WORD.finditer(text, at, end) if words[piece] else ():
             word = fold(match[0])
             found = table.get(word) or look_up(word, table)
-            multiplies = _DIGIT_BEFORE.search(text, max(match.start() - _NEAR, 0), match.start())
+            # in 1988 hundreds died
+            multiplies = word in scales and _DIGIT_BEFORE.search(text, max(match.start() - _NEAR, 0), match.start())
             last = bisect_right(starts, match.start()) - 1
             if found and not multiplies and not (last >= 0 and match.start() < numbers[last].end):
-                yield match[0], found
+                yield *match.span(), found
         at = end + 1
 
 

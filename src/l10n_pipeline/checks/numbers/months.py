@@ -31,6 +31,14 @@ _DIGIT_BEFORE = re.compile(r"\d\s?$")
 _REACH = 3
 """Pieces before a month's name that show what it is, as in *8th of early May*."""
 _NAMED = re.compile(rf"\b(?:{_ENGLISH})\b")
+_TWINS = {frozenset((1, 12)): (12, 1), frozenset((10, 11)): (10, 11)}
+"""By the months that كانون and تشرين may be: the first of each name and the second."""
+_WHICH = re.compile(r"ال(اول|ثاني)(?!\w)")
+_DAY_AND_MONTH = re.compile(
+    rf"\b(?P<before>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_ENGLISH})\b"
+    rf"|\b(?P<name>{_ENGLISH})\b\.?\s(?P<after>[0-9]{{1,2}})(?![0-9:.])"
+)
+"""A day of a month in an English text."""
 
 # One group a month. A name that is an everyday word too stands behind a colon: it speaks for a month, not against one.
 _TABLES: Mapping[str, str] = {
@@ -84,6 +92,12 @@ def dated_months(english: str) -> dict[int, str]:
     return {_NUMBERS[name[:3]]: name for name in names}
 
 
+def dated_days(english: str) -> set[tuple[int, int]]:
+    """Return the days of months that an English text names, each with its month."""
+    found = _DAY_AND_MONTH.finditer(_without_signs(english))
+    return {(int(m["before"] or m["after"]), _NUMBERS[(m["month"] or m["name"])[:3]]) for m in found}
+
+
 def possible_months(english: str) -> frozenset[int]:
     """Return the months that an English text may name."""
     return frozenset().union(*map(_ENGLISH_NAMES.__getitem__, pieces(english)))
@@ -112,9 +126,13 @@ def named_months(text: str, tag: str) -> tuple[NamedMonth, ...]:
     found = []
     for place, names in [(place, names) for place, names in enumerate(map(_namer(tag).__getitem__, cut)) if names]:
         before = len(" ".join(cut[:place])) + 1 if place else 0
+        which = _WHICH.match(fold(cut[place + 1])) if place + 1 < len(cut) else None
         for name in names:
             start, end = before + name.start, before + name.end
-            found.append(NamedMonth(name.months, name.sure, _is_dated(text, start, end), start, end))
+            months, sure = name.months, name.sure
+            if which and months in _TWINS:
+                months, sure = frozenset((_TWINS[months][which[1] == "ثاني"],)), True
+            found.append(NamedMonth(months, sure, _is_dated(text, start, end), start, end))
     return tuple(found)
 
 

@@ -28,10 +28,12 @@ _PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
 _RANGE = re.compile(r"\s?[-–—/‐‑]\s?(?:[0-9]+[-–—/‐‑])?")
 """What stands between the numbers of a range, and of 2017-07-05."""
 _YEAR_BEFORE = re.compile(
-    r"(?:سال(?:[\u200c ]?های)?|دهه|مارس|مه|می|ژوئن|ژوئیه|اوت|[\u0620-\u06cc]*بر|ژانویه|فوریه|آوریل"
+    r"(?:سال(?:[\u200c ]?های)?|دهه|تابستان|زمستان|بهار|پاییز"
+    r"|مارس|مه|می|ژوئن|ژوئیه|اوت|[\u0620-\u06cc]*بر|ژانویه|فوریه|آوریل"
     # not the end of Persian قتل‌عام, massacre
     r"|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عامي?|سنة|أعوام|سنوات|سنتي)|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس"
-    r"|\b[Ee]n|année|années|l['’]an|depuis|janvier|février|mars|avril|mai|juin|juillet|août|[a-z]+bre)[\s\u00a0]?[«(]?$"
+    r"|صيف|شتاء|ربيع|خريف|\b[Ee]n|année|années|l['’]an|été|hiver|printemps|automne"
+    r"|depuis|janvier|février|mars|avril|mai|juin|juillet|août|[a-z]+bre)[\s\u00a0]?[«(]?$"
 )
 _YEAR_NOUN = re.compile(r"(?:\bسال|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عام|سنة)|année|l['’]an)[\s\u00a0]$")
 YEAR_NOUNS = ("سال", "عام", "سنة", "année", "an")

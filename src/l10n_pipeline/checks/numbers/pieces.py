@@ -16,6 +16,7 @@ from l10n_pipeline.checks.folding import WORD, ascii_digits, fold, mask_tags, pi
 from l10n_pipeline.checks.numbers.codes import CUE as CODE_CUE
 from l10n_pipeline.checks.numbers.codes import CUE_WORDS, holds_code
 from l10n_pipeline.checks.numbers.forms import Place, find_numbers, scale_of, sets_points
+from l10n_pipeline.checks.numbers.invented import large_words
 from l10n_pipeline.checks.numbers.kinds import KIND_WORDS
 from l10n_pipeline.checks.numbers.months import MONTH_STARTS, names_month
 from l10n_pipeline.checks.numbers.order import YEAR_NOUNS, is_percent, may_be_year, names_year
@@ -60,6 +61,8 @@ WORD_NUMBER = 65536
 """Has a plain number word, in an English source."""
 KIND_WORD = 131072
 """Has a magnitude, a fraction or an ordinal in words, in an English source."""
+LARGE_WORD = 262144
+"""Has a number in words that is no idiom, in a target."""
 
 _PER_100 = re.compile(r"(?<=\bp\. )100\b|(?<=\bp\.)100\b|(?<=\bp\.\u00a0)100\b")
 PERCENT_SAID = re.compile(
@@ -218,6 +221,8 @@ def target_pieces(tag: str, source_tag: str) -> Pieces:
             return _HIDES
         folded = fold(piece)
         bits = DAY if may_name_day(folded, language) else 0
+        if large_words(piece, language):
+            bits |= LARGE_WORD
         if piece.endswith(YEAR_NOUNS) and names_year(f"{piece} ", len(piece) + 1):
             bits |= YEAR
         if piece.endswith("p.") and _PER.search(piece):

@@ -108,7 +108,9 @@ def spoken(text: str, language: str) -> Spoken:
                 found[place - 1] = replace(found[place - 1], values=found[place - 1].values | {both})
     _widen(text, found)
     values = frozenset(value for phrase in found for value in phrase.values)
-    if language != "en":
+    if language == "en":
+        values |= {phrase.value * 100 for phrase in found if phrase.fraction}
+    else:
         # السادسة والنصف is half past six
         hours = [divmod(value, 1) for value in values if 1 < value < _DAY + 1 and value % 1]
         values = values.union(*hours)
@@ -162,10 +164,8 @@ def _in_english(text: str, phrase: Phrase, before: str) -> Phrase:
         return phrase
     if phrase.fraction:
         plain = phrase.plain and not _HALVES.search(before) and not _HALF_DONE.match(text, phrase.end)
-        more = {phrase.value * 100}
-        if _PAST.match(text, phrase.end):
-            more |= {phrase.value * 60, 60 - phrase.value * 60}
-        return replace(phrase, plain=plain, values=phrase.values | more)
+        past = {phrase.value * 60, 60 - phrase.value * 60} if _PAST.match(text, phrase.end) else set()
+        return replace(phrase, plain=plain, values=phrase.values | past)
     if _OR_MORE.match(text, phrase.end) and phrase.value == 2:
         return replace(phrase, loose=True)
     if text[phrase.start : phrase.end].endswith("ties"):
@@ -187,8 +187,10 @@ def _units(text: str, phrase: Phrase, value: Decimal) -> Iterator[Decimal]:
             yield other.normalize()
 
 
-def unmatched(spoken: Spoken, known: Values, missing: Sequence[Phrase] = ()) -> list[Phrase]:
+def unmatched(spoken: Spoken, known: Values, missing: Sequence[Phrase] = (), *, percents: bool = True) -> list[Phrase]:
     """Return the plain numbers of ``spoken`` that the other text, which has ``known``, does not say.
+
+    A half is its 50 only with ``percents``.
 
     Those of a target with a nine where it may be what is left of a nineteen among ``missing``: French *neuf* is new as
     well, and Persian نه is no.
@@ -197,12 +199,14 @@ def unmatched(spoken: Spoken, known: Values, missing: Sequence[Phrase] = ()) -> 
     return [
         phrase
         for phrase in spoken.phrases
-        if (phrase.plain or (nines and phrase.value == _NINE)) and phrase.value != 1 and not _is_known(phrase, known)
+        if (phrase.plain or (nines and phrase.value == _NINE))
+        and phrase.value != 1
+        and not _is_known(phrase, known, percents=percents)
     ]
 
 
-def _is_known(phrase: Phrase, known: Values) -> bool:
-    if not phrase.values.isdisjoint(known):
+def _is_known(phrase: Phrase, known: Values, *, percents: bool) -> bool:
+    if not phrase.values.isdisjoint(known) or (percents and phrase.fraction and phrase.value * 100 in known):
         return True
     whole, part = divmod(phrase.value, 1)
     # two and a half years are deux ans et demi

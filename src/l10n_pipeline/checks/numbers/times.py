@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from l10n_pipeline.checks.base import Finding
+from l10n_pipeline.checks.folding import ascii_digits
 from l10n_pipeline.checks.numbers.forms import Place, Reading
 from l10n_pipeline.checks.numbers.order import is_percent
 
@@ -14,12 +17,27 @@ _HOUR = re.compile(r":45(?!\d)")
 _MINUTES = re.compile(r"\d:$")
 _TO = re.compile(r"\bmoins\s(?:le|un)\squart|(?:إلا|الا)\s(?:ال)?ربع|ربع\sبه|(?:مانده|به)\s")
 """What says that a quarter is missing to the hour."""
+_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
+_DECIMAL = re.compile(r"(?<![\d.,٫])(\d{1,2})[,٫](\d\d)(?!\d|[.,٫]\d)")
 _TWELVE = re.compile(r"\b12(?::[0-9]{2})?\s?(?:noon|midnight|[ap]\.?\s?m\b)", re.IGNORECASE)
 _NOON = {
     "fr": re.compile(r"\bmidi\b|\bminuit\b"),
     "fa": re.compile(r"(?<!\w)ظهر|نیمه[\u200c ]?شب"),
     "ar": re.compile(r"ظهر|منتصف الليل"),
 }
+
+
+def decimal_times(source: str, target: str) -> Iterator[Finding]:
+    """Yield a finding for each time of the source that is a decimal number in the target: 9:30 is not 9,30."""
+    times = {(int(hour), minutes) for hour, minutes in _CLOCK.findall(source)}
+    if not times:
+        return
+    times -= {(int(hour), minutes) for hour, minutes in _DECIMAL.findall(source)}
+    for match in _DECIMAL.finditer(ascii_digits(target)):
+        if (int(match[1]), match[2]) in times:
+            text = target[match.start() : match.end()]
+            message = f"{int(match[1])}:{match[2]} is a time: “{text}” reads as a decimal number."
+            yield Finding(message, *match.span())
 
 
 def noon(source: str, target: str, language: str) -> frozenset[Decimal]:

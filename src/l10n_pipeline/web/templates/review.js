@@ -3,6 +3,8 @@
 // that was not saved is still there when the page is opened again.
 (() => {
   const PAUSE = 400;
+  // Milliseconds in which nobody has read a text: a key pressed twice would accept the next one unseen.
+  const UNREAD = 500;
   // A browser may be told to keep nothing; then every attempt is an error.
   const store = (act) => {
     try {
@@ -14,6 +16,11 @@
   const { saved } = document.body.dataset;
   if (saved) {
     store((kept) => kept.removeItem(saved));
+    // Told once: whoever loads the page again may have typed something new by then.
+    const address = new URL(location.href);
+    address.searchParams.delete("saved");
+    address.searchParams.delete("told");
+    history.replaceState(null, "", address);
   }
   const form = document.getElementById("form");
   if (!form) {
@@ -24,12 +31,44 @@
   const unsaved = document.getElementById("unsaved");
   const { key } = form.dataset;
   const { revision } = form.elements;
+  const opened = performance.now();
+  const reasons = new Map();
   let waiting = 0;
   let asked = new AbortController();
 
   function showButtons() {
     for (const button of document.querySelectorAll(".insert, .find")) {
       button.hidden = false;
+    }
+  }
+
+  // What is found is told anew: a reason that somebody is writing stays, and so does the focus.
+  function tell(...found) {
+    const focus = document.activeElement;
+    const about = checks.contains(focus) ? focus.closest("details")?.dataset.check : null;
+    checks.replaceChildren(...found);
+    checks.removeAttribute("aria-busy");
+    showButtons();
+    putReasons();
+    const details = Array.from(checks.querySelectorAll("details")).find((each) => each.dataset.check === about);
+    if (details && focus.matches("input")) {
+      details.open = true;
+      details.querySelector("input").focus();
+      details.querySelector("input").setSelectionRange(focus.selectionStart, focus.selectionEnd);
+    } else if (details) {
+      details.querySelector("summary").focus();
+    }
+  }
+
+  function putReasons() {
+    const put = new Set();
+    for (const input of checks.querySelectorAll(".reason")) {
+      const reason = reasons.get(input.name);
+      if (reason && !put.has(input.name)) {
+        put.add(input.name);
+        input.value = reason;
+        input.closest("details").open = true;
+      }
     }
   }
 
@@ -43,11 +82,10 @@
         throw new Error(answer.statusText);
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      checks.replaceChildren(...page.body.childNodes);
-      showButtons();
+      tell(...page.body.childNodes);
     } catch (error) {
       if (error.name !== "AbortError") {
-        checks.textContent = "This text could not be checked: “l10n review” may have been stopped. Your browser keeps what you typed.";
+        tell("This text could not be checked: “l10n review” may have been stopped. Your browser keeps what you typed.");
       }
     }
   }
@@ -56,14 +94,22 @@
     return field.value === field.dataset.saved.replace(/\r\n?/g, "\n");
   }
 
-  function keep() {
-    if (fields.every(isSaved)) {
-      store((kept) => kept.removeItem(key));
+  function remember() {
+    const same = fields.every(isSaved);
+    if (same) {
       unsaved.hidden = true;
+    }
+    if (same && !reasons.size) {
+      store((kept) => kept.removeItem(key));
     } else {
       const texts = fields.map((field) => field.value);
-      store((kept) => kept.setItem(key, JSON.stringify({ texts, revision: revision.value })));
+      store((kept) => kept.setItem(key, JSON.stringify({ texts, reasons: [...reasons], revision: revision.value })));
     }
+  }
+
+  function keep() {
+    remember();
+    checks.setAttribute("aria-busy", "true");
     clearTimeout(waiting);
     waiting = setTimeout(check, PAUSE);
   }
@@ -114,7 +160,9 @@
     }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      form.requestSubmit(document.getElementById("accept"));
+      if (!event.repeat && performance.now() - opened > UNREAD) {
+        form.requestSubmit(document.getElementById("accept"));
+      }
     } else if (event.key === "Enter" && event.target.id === "name") {
       event.preventDefault();
       form.requestSubmit(document.getElementById("review"));
@@ -123,6 +171,24 @@
       document.getElementById(event.key === "ArrowDown" ? "next" : "previous")?.click();
     }
   });
+
+  checks.addEventListener("input", (event) => {
+    const { name, value } = event.target;
+    if (value.trim()) {
+      reasons.set(name, value);
+    } else {
+      reasons.delete(name);
+    }
+    remember();
+  });
+  // A reason that was put away again is not sent.
+  checks.addEventListener("toggle", (event) => {
+    const input = event.target.querySelector("input");
+    input.disabled = !event.target.open;
+    if (input.disabled && reasons.delete(input.name)) {
+      remember();
+    }
+  }, true);
 
   let sending = false;
   form.addEventListener("submit", (event) => {
@@ -136,12 +202,31 @@
   });
 
   showButtons();
+  for (const { name, value } of checks.querySelectorAll(".reason")) {
+    if (value) {
+      reasons.set(name, value);
+    }
+  }
   const before = store((kept) => JSON.parse(kept.getItem(key)));
-  if (before && before.texts.length === fields.length && before.texts.some((text, form) => text !== fields[form].value)) {
-    // With the revision that it was made from: where the file has another one by now, saving shows both.
-    revision.value = before.revision;
-    put(before.texts);
-    unsaved.hidden = false;
+  if (before && before.texts.length === fields.length) {
+    const other = before.texts.some((text, form) => text !== fields[form].value);
+    const askable = new Set(Array.from(checks.querySelectorAll(".reason"), (input) => input.name));
+    const wanted = (before.reasons ?? []).filter(([name]) => other || askable.has(name));
+    if (other || wanted.length) {
+      // With the revision that it was made from: where the file has another one by now, saving shows both.
+      revision.value = before.revision;
+      wanted.forEach(([name, reason]) => reasons.set(name, reason));
+      putReasons();
+    } else {
+      store((kept) => kept.removeItem(key));
+    }
+    if (other) {
+      put(before.texts);
+      unsaved.hidden = false;
+    }
+  }
+  for (const mark of document.querySelectorAll(".rows .unsaved")) {
+    mark.hidden = !store((kept) => kept.getItem(mark.dataset.key));
   }
   document.querySelector(".rows [aria-current]")?.scrollIntoView({ block: "nearest" });
 })();
