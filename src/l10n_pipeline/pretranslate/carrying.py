@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from l10n_pipeline import inline
@@ -10,6 +11,7 @@ from l10n_pipeline.model import Origin
 from l10n_pipeline.pretranslate.numbers import localized
 from l10n_pipeline.typography import tidy
 
+_PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f]?%")
 CARRIED_OVER = Origin("source (no words)")
 """Of a draft that is the source as the locale writes it."""
 
@@ -17,7 +19,8 @@ CARRIED_OVER = Origin("source (no words)")
 def carried_over(text: str, spans: Sequence[inline.Span], locale: LocaleInfo, source_locale: LocaleInfo) -> str | None:
     """Return ``text`` as ``locale`` writes it where it has no words but ``spans``, which survive letter for letter.
 
-    Its digits are the locale's, and so are its separators where the source's are known. None where it has other words.
+    Its digits are the locale's, and so are its separators and per cent signs where the source's are known. None where
+    it has other words.
     """
     parts = inline.pieces(text, spans)
     if any(part.translate for part in parts):
@@ -27,6 +30,17 @@ def carried_over(text: str, spans: Sequence[inline.Span], locale: LocaleInfo, so
     def written(part: inline.Piece) -> str:
         if part.span:
             return part.text
-        return localized(part.text, locale) if english else locale.with_digits(part.text)
+        return _percent(localized(part.text, locale), locale) if english else locale.with_digits(part.text)
 
     return tidy("".join(map(written, parts)), locale)
+
+
+def _percent(text: str, locale: LocaleInfo) -> str:
+    """Return ``text`` with per cent signs behind numbers as CLDR's pattern has them: ``14 %`` in French, ``۱۴٪``."""
+    from babel import Locale
+
+    behind = Locale.parse(locale.folder).percent_formats[None].pattern.rpartition("0")[2]
+    if not behind.endswith("%"):
+        return text  # Turkish and Basque have it before the number
+    sign = behind if locale.digits == "latn" else behind.replace("%", "٪")
+    return _PERCENT.sub(sign, text)
