@@ -346,3 +346,20 @@ def test_the_cache_can_be_switched_off(folder: Path) -> None:
 
 def void(_: object) -> None:
     """Return nothing."""
+
+
+def test_numbers_are_carried_over_without_an_engine(folder: Path) -> None:
+    """A table has its numbers as the locale writes them; the run has failed all the same, as no word is drafted."""
+    (folder / "source" / "a.txt").write_text(f"{sentence(1)}\n\n30,000\n\n14\n", encoding="utf-8")
+    settings = (folder / "l10n.yaml").read_text(encoding="utf-8").replace("pseudo", "none")
+    (folder / "l10n.yaml").write_text(settings, encoding="utf-8")
+    project = Project.open(folder)
+    update_project(project)
+    report = draft_project(project)
+    assert (report.carried_over, report.filled, report.failed) == (2, 2, True)
+    catalog = project.catalog("a", FRENCH).catalog
+    assert catalog is not None
+    drafted = {message.source: message for message in catalog.active}
+    assert [drafted[text].target for text in ("30,000", "14", sentence(1))] == ["30\u202f000", "14", ""]
+    assert drafted["14"].origin is not None
+    assert drafted["14"].origin.text == "source (no words)"

@@ -298,7 +298,7 @@ def test_a_text_without_words_is_carried_over() -> None:
     texts = ["1988", "<b1>30,000</b1>", "12.5 %", "PMOI", "https://example.org/a", "A prisoner."]
     made = draft(engine, *texts, terms=TERMS)
     assert [each.target for each in made[:5]] == [
-        "1988", "<b1>30\u202f000</b1>", "12,5 %", "PMOI", "https://example.org/a",
+        "1988", "<b1>30\u202f000</b1>", "12,5\u00a0%", "PMOI", "https://example.org/a",
     ]  # fmt: skip
     assert {each.origin.text for each in made[:5]} == {"source (no words)"}
     assert all(not each.issues for each in made[:5])

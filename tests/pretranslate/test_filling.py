@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from l10n_pipeline.model import Catalog, Message, Origin, State, Suggestion
 from l10n_pipeline.pretranslate import Key, Remembered, fill, pending
-from l10n_pipeline.pretranslate.drafter import CARRIED_OVER
+from l10n_pipeline.pretranslate.carrying import CARRIED_OVER
 
 HUMAN = Message(source="A", targets=("fait par une personne",))
 DRAFT = Message(source="B", targets=("brouillon",), flags=("fuzzy",), comments=("mine",))

@@ -20,7 +20,7 @@ from l10n_pipeline.bidi import LRM
 from l10n_pipeline.documents import Document, read_document
 from l10n_pipeline.documents.markdown_inline import make_parser
 from l10n_pipeline.locales import get_locale
-from l10n_pipeline.model import Catalog, Message
+from l10n_pipeline.model import Catalog, Message, Part
 from l10n_pipeline.publish import Page, Standing, Templates, make_page
 from l10n_pipeline.publish.flat import render_markdown_page, render_text_page
 from l10n_pipeline.publish.flow import FlowBlock, flow
@@ -110,6 +110,45 @@ def test_a_page_has_list_numbers_links_notes_and_headers_at_their_places() -> No
         '<p><span class="untranslated" lang="en" dir="ltr">And page 7.</span></p>',
         "</section>",
     ]
+
+
+def test_a_footer_has_no_number_of_pages_on_a_page() -> None:
+    """Neither a field of runs nor a simple one; a footer with nothing else is none, and the file keeps them."""
+    made = docx.Document()
+    made.add_paragraph("They died.")
+    section = made.sections[0]
+    section.different_first_page_header_footer = True
+    complex_field = "".join(
+        f"<w:r {nsdecls('w')}>{inner}</w:r>"
+        for inner in ('<w:fldChar w:fldCharType="begin"/>', "<w:instrText> PAGE </w:instrText>",
+                      '<w:fldChar w:fldCharType="separate"/>', "<w:t>1</w:t>", '<w:fldChar w:fldCharType="end"/>')
+    )  # fmt: skip
+    footer = section.footer.paragraphs[0]
+    footer.add_run("Page ")
+    for run in parse_xml(f"<w:p {nsdecls('w')}>{complex_field}</w:p>"):
+        footer._p.append(run)
+    footer.add_run(" – Geneva")
+    simple = section.first_page_footer.paragraphs[0]
+    simple.add_run("Page ")
+    field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    simple._p.append(parse_xml(field))
+    out = io.BytesIO()
+    made.save(out)
+    document = read_document(out.getvalue(), "a.docx")
+    assert [s.text for b in document.blocks for s in b.segments if b.part is Part.FOOTER] == [
+        "Page <x1/> – Geneva",
+        "Page <x1/>",
+    ]
+    messages = (
+        Message(source="Page <x1/> – Geneva", targets=("Genève – page <x1/>",)),
+        Message(source="Page <x1/>", targets=("Page <x1/>",)),
+    )
+    catalog = Catalog(header=None, messages=messages)
+    shown = make_page(document, catalog, get_locale("fr"), get_locale("en"), "Project")
+    assert main(render_html(shown, document, catalog))[2:] == ['<p class="paragraph footer">Genève</p>']
+    file = docx.Document(io.BytesIO(render_document(shown, document, catalog)))
+    assert "Genève – page " in file.sections[0].footer.paragraphs[0].text
+    assert "PAGE" in file.sections[0].footer._element.xml
 
 
 def test_markdown_has_footnotes_and_links_that_markdown_reads() -> None:

@@ -28,7 +28,8 @@ def register(app: typer.Typer) -> None:
 def run(locale: Locales = None) -> int:
     """Do everything: update, pretranslate, check, publish what is finished, preview the rest.
 
-    A second run changes nothing. Exit code 2 only where no locale has a single target and none could be drafted.
+    A second run changes nothing. Exit code 2 only where no locale has a target, and none could be drafted; numbers
+    that are carried over count for none.
     """
     from l10n_pipeline.pipeline import draft_project, project_status, publish_project, update_project
 
@@ -47,8 +48,8 @@ def run(locale: Locales = None) -> int:
     changed += len(published.written)
     if not changed:
         typer.echo("Nothing to do: catalogs, drafts and pages are up to date.")
-    nothing = drafts.failed and all(row.messages == row.untranslated for row in status.rows)
-    return CANNOT_RUN if nothing else 0
+    targets = sum(row.messages - row.untranslated for row in status.rows)
+    return CANNOT_RUN if drafts.failed and targets == drafts.carried_over else 0
 
 
 def _print(

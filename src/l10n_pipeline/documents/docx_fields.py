@@ -57,6 +57,13 @@ class Field:
         return f"{address}#{anchor}" if address and anchor and "#" not in address else address
 
 
+def counts_pages(element: _Element) -> bool:
+    """Return whether ``element``, a run or a simple field, holds the instruction of a field that counts pages."""
+    told = [part.text or "" for part in element.iter(f"{_W}instrText")]
+    told += [part.get(f"{_W}instr", "") for part in element.iter(f"{_W}fldSimple")]
+    return next(iter("".join(told).split()), "").upper() in _PAGES
+
+
 def fields_in(children: Sequence[_Element]) -> Iterator[_Element | Field]:
     """Yield ``children``, those of a paragraph or a link in it, with each field's together."""
     place = 0

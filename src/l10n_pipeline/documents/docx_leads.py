@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from l10n_pipeline.documents.docx_fields import counts_pages
 from l10n_pipeline.documents.docx_numbering import number_text
 from l10n_pipeline.documents.docx_runs import Content, W
 from l10n_pipeline.documents.ooxml import external_addresses
@@ -104,9 +105,11 @@ class Leads:
         for key, tag in tags.items():
             target = content.fields.get(key)
             address = _safe(target.address) if target is not None else self._address(content.wrappers.get(key))
-            note = next((n for run in content.empties.get(key, ()) if (n := self._note(run))), "")
-            if address or note:
-                found.append(Lead(tag, address, note))
+            runs = content.empties.get(key, ())
+            note = next((n for run in runs if (n := self._note(run))), "")
+            page = any(counts_pages(run) for run in runs)
+            if address or note or page:
+                found.append(Lead(tag, address, note, page))
         return tuple(found)
 
     def _address(self, wrapper: _Element | None) -> str:

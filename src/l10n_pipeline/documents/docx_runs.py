@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from l10n_pipeline import bidi
 from l10n_pipeline.documents.base import KEPT, KEPT_END, Notice
-from l10n_pipeline.documents.docx_fields import Field, fields_in
+from l10n_pipeline.documents.docx_fields import Field, counts_pages, fields_in
 from l10n_pipeline.documents.docx_rtl import make_rtl_paragraph, make_rtl_run
 from l10n_pipeline.documents.ooxml import WORD
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text
@@ -127,6 +127,9 @@ class _Reader:
         self._flush(pieces, base)
 
     def _wrapper(self, element: _Element, letter: str) -> None:
+        if element.tag == f"{W}fldSimple" and counts_pages(element):
+            self._empty("x", [element])
+            return
         inner = element.find(f"{W}sdtContent") if element.tag == f"{W}sdt" else element
         if inner is None or not any(True for _ in _texts(inner)):
             self._empty(letter, [element])

@@ -47,6 +47,8 @@ class Lead:
     """On the web, or ``mailto:``."""
     note: str = ""
     """The number of a note: ``1``, ``iv``."""
+    page: bool = False
+    """True for a number of pages, which says nothing where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,11 @@ class DraftReport:
         return sum(item.filled for item in self.locales)
 
     @property
+    def carried_over(self) -> int:
+        """How many messages were drafted as the source has them: they have no words."""
+        return sum(item.carried_over for item in self.locales)
+
+    @property
     def pending(self) -> int:
         """How many messages there were to draft."""
         return self.filled + sum(item.left for item in self.locales)
@@ -71,8 +76,8 @@ class DraftReport:
 
     @property
     def failed(self) -> bool:
-        """True where there was something to do and nothing could be done."""
-        return bool(self.pending) and not self.filled
+        """True where there was something to translate and nothing of it could be; numbers carried over are no words."""
+        return self.pending > self.carried_over and self.filled == self.carried_over
 
 
 def draft_project(
@@ -108,6 +113,7 @@ def draft_project(
 def _draft_locale(stream: LocaleStream, project: Project, cache: DraftCache, told: _Told) -> LocaleDrafts:
     locale, pending = stream.locale, len(stream.texts)
     stream.fill_from_memory()
+    stream.carry_over(project.source_locale)
     told.add(pending - len(stream.texts))
     waiting = len(stream.texts)
     origin = problem = ""

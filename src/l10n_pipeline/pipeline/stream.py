@@ -11,14 +11,23 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from l10n_pipeline import files
+from l10n_pipeline import files, inline
 from l10n_pipeline.engines.cache import DraftCache
 from l10n_pipeline.errors import CatalogError, FileError
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.memory import Memory
 from l10n_pipeline.model import Catalog, Suggestion
 from l10n_pipeline.pipeline.project import Project, StoredCatalog, load_catalog, store_catalog
-from l10n_pipeline.pretranslate import Drafter, Key, Remembered, fill, pending, remembered
+from l10n_pipeline.pretranslate import (
+    CARRIED_OVER,
+    Drafter,
+    Key,
+    Remembered,
+    carried_over,
+    fill,
+    pending,
+    remembered,
+)
 
 CHUNK = 512
 """Texts drafted together at most."""
@@ -118,6 +127,14 @@ class LocaleStream:
         self._known = [self._remembered(stored) for stored in self._stored]
         self._flush(last=True)
         self._again -= {source for known in self._known for _, source in known}
+
+    def carry_over(self, source_locale: LocaleInfo) -> None:
+        """Fill and write what has no words, as a number in a table: that needs no engine."""
+        for text in self.texts:
+            target = carried_over(text, inline.find(text), self.locale, source_locale)
+            if target is not None:
+                self._waiting[text] = Suggestion(target, CARRIED_OVER, ())
+        self._flush(last=True)
 
     def draft(self, drafter: Drafter, cache: DraftCache, progress: Callable[[int], None]) -> None:
         """Draft what is pending, and write it; ``progress`` is told how many texts are done since it was told last.

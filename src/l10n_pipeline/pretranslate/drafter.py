@@ -14,11 +14,10 @@ from l10n_pipeline.engines.base import Engine
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import Glossary, Issue, Origin, Suggestion
 from l10n_pipeline.pretranslate import retries, terms
+from l10n_pipeline.pretranslate.carrying import CARRIED_OVER, carried_over
 from l10n_pipeline.pretranslate.guards import Judge
 from l10n_pipeline.pretranslate.ladder import DraftSettings, Rung, Tools, climb
-from l10n_pipeline.pretranslate.numbers import localized
 from l10n_pipeline.pretranslate.sentences import Candidate, Job
-from l10n_pipeline.typography import tidy
 
 RUNGS: tuple[Rung, ...] = (
     terms.annotated,
@@ -33,8 +32,6 @@ RUNGS: tuple[Rung, ...] = (
     retries.numbers,
 )
 """The ladder, the gentlest first."""
-CARRIED_OVER = Origin("source (no words)")
-"""Of a draft that is the source as the locale writes it."""
 _UNSPACED = frozenset({"Hans", "Hant", "Hani", "Jpan"})
 """Scripts that set no space between sentences (CLDR)."""
 
@@ -54,7 +51,7 @@ class Drafter:
         self.engine = engine
         self.locale = locale
         self.settings = settings or DraftSettings()
-        self._english = source_locale.language == "en"
+        self._source_locale = source_locale
         self._judge = Judge(locale, source_locale, terms, self.settings.fluency)
         self._tools = Tools(engine, self._judge, self.settings)
 
@@ -83,15 +80,8 @@ class Drafter:
 
     def _carried_over(self, text: str) -> Suggestion | None:
         """Return ``text`` as its own draft where it has no words but what must survive letter for letter, else None."""
-        parts = inline.pieces(text, self._judge.prepare(text).spans)
-        if any(part.translate for part in parts):
-            return None
-        target = tidy("".join(part.text if part.span else self._written(part.text) for part in parts), self.locale)
-        return Suggestion(target, CARRIED_OVER, self.issues(text, target))
-
-    def _written(self, text: str) -> str:
-        """Return ``text``, which has no words, with the locale's digits and, where its separators are known, those."""
-        return localized(text, self.locale) if self._english else self.locale.with_digits(text)
+        target = carried_over(text, self._judge.prepare(text).spans, self.locale, self._source_locale)
+        return None if target is None else Suggestion(target, CARRIED_OVER, self.issues(text, target))
 
     def _draft_sentences(self, texts: Sequence[str]) -> list[Candidate]:
         jobs = [Job(self._judge.prepare(text)) for text in texts]

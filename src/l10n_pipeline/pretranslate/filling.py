@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from l10n_pipeline.model import Catalog, Message, State, Suggestion
-from l10n_pipeline.pretranslate.drafter import CARRIED_OVER
+from l10n_pipeline.pretranslate.carrying import CARRIED_OVER
 from l10n_pipeline.pretranslate.matching import Key, Remembered
 
 

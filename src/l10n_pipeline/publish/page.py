@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from l10n_pipeline.documents import Document
 from l10n_pipeline.documents.tagged import Close, Empty, Item, Open, Text, plain
@@ -12,6 +12,7 @@ from l10n_pipeline.documents.tagged import items_of as tagged_items
 from l10n_pipeline.locales import LocaleInfo
 from l10n_pipeline.model import WHOLE, Block, BlockKind, Catalog, Cell, Lead, Part, Segment, State
 from l10n_pipeline.publish.gate import Reason, Refusal
+from l10n_pipeline.publish.page_numbers import without_page_numbers
 from l10n_pipeline.publish.policy import Standing
 from l10n_pipeline.publish.words import Words, words
 
@@ -109,9 +110,12 @@ class Page:
 
     @property
     def text(self) -> tuple[Passage, ...]:
-        """What the page shows before its notes: headers, then the text, then footers, each header and footer once."""
+        """What the page shows before its notes: headers, then the text, then footers, each header and footer once.
+
+        These have no numbers of pages.
+        """
         headers, body, footers = (self._of(part) for part in (Part.HEADER, Part.BODY, Part.FOOTER))
-        return (*_once(headers), *body, *_once(footers))
+        return (*_once(_unnumbered(headers)), *body, *_once(_unnumbered(footers)))
 
     @property
     def notes(self) -> tuple[Passage, ...]:
@@ -187,6 +191,20 @@ def sentence_items(sentence: Sentence) -> list[Item]:
         letter, key = WHOLE[0], int(WHOLE[1:])
         return [Open(letter, key), *items, Close(letter, key)]
     return items
+
+
+def _unnumbered(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield ``passages`` without numbers of pages; nothing of one that holds nothing else."""
+    for passage in passages:
+        made = tuple(_without_numbers(sentence) for sentence in passage.sentences)
+        left = tuple(each for each in made if each.text) if made != passage.sentences else made
+        if left:
+            yield replace(passage, sentences=left)
+
+
+def _without_numbers(sentence: Sentence) -> Sentence:
+    tags = [lead.tag for lead in sentence.leads if lead.page]
+    return replace(sentence, text=without_page_numbers(sentence.text, tags)) if tags else sentence
 
 
 def _once(passages: Iterable[Passage]) -> Iterable[Passage]:
