@@ -312,3 +312,20 @@ def test_another_currency_season_or_direction_is_an_error(check: Check, locale: 
 def test_measures_may_be_said_otherwise(check: Check, locale: str, source: str, target: str) -> None:
     """By other words for a bound, or in another unit."""
     assert check("measures", source, target, locale) == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("de", "Sie wurden am 3. April 2024 um 5.30 Uhr hingerichtet."),
+        ("nl", "Zij werden op 3 april 2024 om 5.30 uur geëxecuteerd."),
+        ("sv", "De avrättades den 3 april 2024 kl. 5.30."),
+        ("es", "Fueron ejecutados el 3 de abril de 2024 a las 5:30."),
+        ("pt", "Foram executados em 3 de abril de 2024 às 5h30."),
+        ("it", "Furono giustiziati il 3 aprile 2024 alle 5.30."),
+        ("ru", "Их казнили 3 апреля 2024 года в 5:30."),
+    ],
+)
+def test_a_date_may_stand_before_its_time(check: Check, locale: str, target: str) -> None:
+    """Months tell which number is the day, and the two numbers of a time with a point are at one place."""
+    assert check("numbers", "They were executed at 5:30 a.m. on 3 April 2024.", target, locale) == ()

@@ -27,8 +27,17 @@ _PERCENT_SIGNS = ("%", "٪", "cent", "درصد", "مائة", "مئة")
 _PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
 _RANGE = re.compile(r"\s?[-–—/‐‑]\s?(?:[0-9]+[-–—/‐‑])?")
 """What stands between the numbers of a range, and of 2017-07-05."""
+_MONTHS_ELSEWHERE = (
+    "januari?|februari?|märz|maart|mars|april|mai|mei|maj|juni|juli|august(?:us|i)?|o[kc]tober|de[zc]ember"
+    "|(?:sept|nov)ember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|(?:sept|nov|dic)iembre|octubre"
+    "|janeiro|fevereiro|março|maio|junho|julho|(?:set|nov|dez|out)[eu]mbro|outubro"
+    "|gennaio|febbraio|aprile|maggio|giugno|luglio|(?:sett|nov|dic)embre|ottobre"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|(?:сент|окт|но|дек)я?бря"
+)
+"""Of German, Dutch, Swedish, Spanish, Portuguese, Italian and Russian."""
 _YEAR_BEFORE = re.compile(
-    r"(?:سال(?:[\u200c ]?های)?|دهه|تابستان|زمستان|بهار|پاییز"
+    rf"(?:(?i:\b(?:{_MONTHS_ELSEWHERE})(?: de)?|\bjahre?|\bjaar|\bår|\baño|\bano|\banno)|"
+    r"سال(?:[\u200c ]?های)?|دهه|تابستان|زمستان|بهار|پاییز"
     r"|مارس|مه|می|ژوئن|ژوئیه|اوت|[\u0620-\u06cc]*بر|ژانویه|فوریه|آوریل"
     # not the end of Persian قتل‌عام, massacre
     r"|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عامي?|سنة|أعوام|سنوات|سنتي)|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس"
@@ -39,6 +48,7 @@ _YEAR_NOUN = re.compile(r"(?:\bسال|\b(?<!\u200c)[وفبل]?(?:ال)?(?:عام
 YEAR_NOUNS = ("سال", "عام", "سنة", "année", "an")
 """One of these ends whatever says that the number after it is a year."""
 _MONTH_AFTER = re.compile(
+    rf"\.?\s(?:de )?(?i:{_MONTHS_ELSEWHERE})(?!\w)|"
     r"\s(?:ژانویه|فوریه|مارس|آوریل|مه|می|ژوئن|ژوئیه|جولای|اوت|آگوست|سپتامبر|اکتبر|نوامبر|دسامبر|فروردین|اردیبهشت|خرداد"
     r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|يناير|فبراير|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر"
     r"|ديسمبر|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)"
@@ -92,7 +102,7 @@ def out_of_order(source: Sequence[Placed], target: Sequence[Placed], texts: tupl
     if pairs == sorted(pairs, key=lambda pair: pair[1].place.start):
         return
     for first, second in combinations(pairs, 2):
-        if first[1].place.start < second[1].place.start or _is_range(first, second, texts):
+        if first[1].place.start <= second[1].place.start or _is_range(first, second, texts):
             continue
         kinds = [_kinds(pair, texts) for pair in (first, second)]
         if all(before == after for before, after in kinds) and kinds[0] != kinds[1]:
