@@ -185,11 +185,7 @@ class Desk:
     def sheet(self) -> Sheet:
         """Return the messages as the files have them now; raises `L10nError` where one cannot be read."""
         with self._lock:
-            around = self._look_around()
-            self._read(around)
-            if self._sheet is None:
-                self._sheet = self._lay_out(around)
-            return self._sheet
+            return self._present(self._look_around())
 
     def terms(self, row: Row) -> tuple[TermMatch, ...]:
         """Return the terms of the glossary in the English of ``row``, in order."""
@@ -200,8 +196,8 @@ class Desk:
     def check(self, name: str, targets: Sequence[str]) -> Row | None:
         """Return the row ``name`` as it would be with ``targets`` as its translation; None where it is gone."""
         with self._lock:
-            sheet = self.sheet()
-            row = sheet.row(name)
+            around = self._look_around()
+            row = self._present(around).row(name)
             if row is None:
                 return None
             edited = accept(replace(row.message, targets=_typed(row.message, targets)))
@@ -209,7 +205,6 @@ class Desk:
             place = next(place for place, message in enumerate(messages) if message is row.message)
             files_of = [file for _, file, _ in self._told]
             messages[place] = edited
-            around = self._look_around()
             [raw] = self._raw(around, [edited])
             beside = around.checker.compare(list(zip(files_of, messages, strict=True))).get(place, ())
             return _row(around, row.document, row.file, edited, (*raw, *beside))
@@ -334,6 +329,13 @@ class Desk:
         self._around = _Around(project, locale, checker, _inputs(project, locale))
         self._stored, self._known, self._sheet = {}, {}, None
         return self._around
+
+    def _present(self, around: _Around) -> Sheet:
+        """Return the messages as the catalogs have them now."""
+        self._read(around)
+        if self._sheet is None:
+            self._sheet = self._lay_out(around)
+        return self._sheet
 
     def _read(self, around: _Around) -> None:
         """Read the catalogs, all of the locale, for messages are compared; where one has changed the sheet is old."""

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from l10n_pipeline.checks.folding import folded
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -136,12 +134,3 @@ MAY = (
     r"|ambigu\w*|un(?!der|it|if|iq|ion|iv|less|like)\w{4,}|\w{3,}less(?:ly|ness)?"
 )
 """English words that these languages often say with a negated verb or adjective or a *without*."""
-
-
-def count(text: str, words: Words) -> tuple[int, int, int, int]:
-    """Return how often ``text`` has plain, strong, faithful and soft negations."""
-    text = folded(text)
-    plain, other, faithful, soft = (
-        sum(1 for _ in pattern.finditer(text)) for pattern in (words.plain, words.other, words.faithful, words.soft)
-    )
-    return plain, plain + other, faithful, faithful + soft

@@ -312,7 +312,13 @@ _PERSIAN = Forms(
 
 def _european(language: str) -> Forms:
     words = european.WORDS[language]
-    return Forms(words.plain, lambda text: Negatives(*european.count(text, words)), _may(european.MAY))
+
+    def count(text: str) -> Negatives:
+        text = folded(text)
+        plain, faithful = _count(words.plain, text), _count(words.faithful, text)
+        return Negatives(plain, plain + _count(words.other, text), faithful, faithful + _count(words.soft, text))
+
+    return Forms(words.plain, count, _may(european.MAY))
 
 
 FORMS: Mapping[str, Forms] = MappingProxyType(

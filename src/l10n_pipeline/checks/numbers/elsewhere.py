@@ -26,6 +26,8 @@ _LONGEST = 12
 class _Language:
     """How a language says numbers."""
 
+    one: str
+    """As other words are made of it."""
     numbers: str
     """From two to nineteen, ``a/b`` two forms of one."""
     tens: str
@@ -49,6 +51,7 @@ class _Language:
 
 _LANGUAGES: Mapping[str, _Language] = {
     "de": _Language(
+        "ein",
         "zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
         "achtzehn neunzehn",
         "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
@@ -59,6 +62,7 @@ _LANGUAGES: Mapping[str, _Language] = {
         vague="acht",
     ),
     "nl": _Language(
+        "een",
         "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
         "negentien",
         "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
@@ -68,6 +72,7 @@ _LANGUAGES: Mapping[str, _Language] = {
         thousand="duizend",
     ),
     "sv": _Language(
+        "ett",
         "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
         "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
         {"tusen": 10**3, "miljon": 10**6, "miljoner": 10**6, "miljard": 10**9, "miljarder": 10**9},
@@ -76,6 +81,7 @@ _LANGUAGES: Mapping[str, _Language] = {
         thousand="tusen",
     ),
     "it": _Language(
+        "uno",
         "due tre/tré quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
         "diciassette diciotto diciannove",
         "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
@@ -86,6 +92,7 @@ _LANGUAGES: Mapping[str, _Language] = {
         vague="sei",
     ),
     "es": _Language(
+        "uno",
         "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis/dieciseis "
         "diecisiete dieciocho diecinueve",
         "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
@@ -98,6 +105,7 @@ _LANGUAGES: Mapping[str, _Language] = {
         "veintiocho veintinueve",
     ),
     "pt": _Language(
+        "um",
         "dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze "
         "dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove",
         "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
@@ -107,6 +115,7 @@ _LANGUAGES: Mapping[str, _Language] = {
         joiner="e",
     ),
     "ru": _Language(
+        "один",
         "два/две/двух/двум/двумя/двое/двоих три/трёх/трех/трём/трем/тремя/трое/троих "
         "четыре/четырёх/четырех/четырём/четырем/четырьмя/четверо/четверых пять/пяти/пятью/пятеро/пятерых "
         "шесть/шести/шестью/шестеро семь/семи/семью/семеро восемь/восьми/восемью девять/девяти/девятью "
@@ -149,7 +158,7 @@ def _table(language: str) -> _Table:
     own = _LANGUAGES[language]
     values = {word: place for place, group in enumerate(_groups(own.numbers), 2) for word in group}
     tens = {word: 10 * place for place, group in enumerate(_groups(own.tens), 2) for word in group}
-    units = {_ONE[language]: 1, **{word: value for word, value in values.items() if value < 10}}
+    units = {own.one: 1, **{word: value for word, value in values.items() if value < 10}}
     values |= tens
     if own.glued:
         for (ten, ten_value), (unit, unit_value) in ((t, u) for t in tens.items() for u in units.items()):
@@ -161,9 +170,6 @@ def _table(language: str) -> _Table:
         values |= dict(_hundreds(own.hundred, values, units))
     scales = {fold(word): value for word, value in own.scales.items()}
     return _Table(values, scales, own.thousand, own.joiner, frozenset(map(fold, own.vague.split())))
-
-
-_ONE = {"de": "ein", "nl": "een", "sv": "ett", "it": "uno", "es": "uno", "pt": "um", "ru": "один"}
 
 
 def _glue(language: str, pattern: str, ten: str, unit: str) -> Iterator[str]:
