@@ -22,17 +22,17 @@ FRENCH_VERSION = FRENCH.stem.rpartition("-")[2].replace("_", ".")
 
 LONG = (
     "training/test_joint.py",
-    "training/test_recipe.py",
-    "training/test_weights.py",
-    "soak/test_kill.py",
-    "soak/test_writers.py",
     "cli/test_terminal.py",
+    "training/test_recipe.py",
+    "soak/test_kill.py",
     "cli/test_commands.py",
+    "soak/test_writers.py",
+    "training/test_weights.py",
     "pipeline/test_training.py",
     "test_tutorial.py",
     "test_repository.py",
 )
-"""The files that take longest, the longest first."""
+"""The files that take longest, those that train for some seconds apart: each would take the other's processor."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
