@@ -20,26 +20,6 @@ FRENCH = next((ROOT / "models").glob("translate-en_fr-*.argosmodel"))
 """The French package that we ship, whichever version it has."""
 FRENCH_VERSION = FRENCH.stem.rpartition("-")[2].replace("_", ".")
 
-LONG = (
-    "training/test_joint.py",
-    "cli/test_terminal.py",
-    "training/test_recipe.py",
-    "soak/test_kill.py",
-    "cli/test_commands.py",
-    "soak/test_writers.py",
-    "training/test_weights.py",
-    "pipeline/test_training.py",
-    "test_tutorial.py",
-    "test_repository.py",
-)
-"""The files that take longest, those that train for some seconds apart: each would take the other's processor."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest: the last one would run alone, beside a process with nothing to do."""
-    places = {ROOT / "tests" / name: place for place, name in enumerate(LONG)}
-    items.sort(key=lambda item: places.get(item.path, len(places)))
-
 
 def put_demonstration(folder: Path) -> None:
     """Put the French package, marked as a demonstration, into the folder of packages ``folder``."""

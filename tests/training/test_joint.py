@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="PyTorch is not installed")
 SMALL = ("--width", "32", "--inner", "64", "--heads", "2", "--encoders", "1", "--decoders", "1")
-QUICK = ("--processor", "--total", "12", "--warmup", "5", "--tokens", "1500")
+QUICK = ("--processor", "--total", "6", "--warmup", "5", "--tokens", "1500")
 
 
 def run(script: str, *words: str | Path) -> str:
